@@ -1,0 +1,65 @@
+import type { CollectionConfig } from 'payload'
+
+import { anyoneButTrash } from '../../src/access/content.ts'
+import { coordinatorOrEditor, coordinatorOrOwnFile } from '../../src/access/partners.ts'
+import { audited } from '../../src/audit/recordInAuditLog.ts'
+import { environment } from '../../src/environment.ts'
+import { neutralFileName, organisationField } from '../../src/fields/files.ts'
+import { seedKeyField } from '../../src/fields/seedKey.ts'
+import { labels } from '../../src/say.ts'
+import { languages } from '../../src/vocabularies/languages.ts'
+
+/** PDFs to download. */
+export const Documents: CollectionConfig<'documents'> = {
+  slug: 'documents',
+  access: {
+    create: coordinatorOrEditor,
+    delete: coordinatorOrOwnFile,
+    read: anyoneButTrash,
+    update: coordinatorOrOwnFile,
+  },
+  admin: {
+    defaultColumns: ['title', 'language', 'accessible', 'organisation', 'updatedAt'],
+    group: { de: 'Dateien', en: 'Files' },
+    listSearchableFields: ['title', 'filename'],
+    useAsTitle: 'title',
+  },
+  fields: [
+    {
+      name: 'title',
+      type: 'text',
+      label: { de: 'Titel', en: 'Title' },
+      required: true,
+    },
+    {
+      name: 'language',
+      type: 'select',
+      defaultValue: 'de',
+      label: { de: 'Sprache', en: 'Language' },
+      options: [...languages],
+      required: true,
+    },
+    {
+      name: 'accessible',
+      type: 'checkbox',
+      admin: {
+        description: {
+          de: 'Ob die Datei mit Vorleseprogrammen lesbar ist (PDF/UA).',
+          en: 'Whether screen readers can read the file (PDF/UA).',
+        },
+      },
+      defaultValue: false,
+      label: { de: 'Barrierefrei', en: 'Accessible' },
+    },
+    organisationField,
+    seedKeyField,
+  ],
+  hooks: { ...audited, beforeOperation: [neutralFileName] },
+  labels: labels({ de: 'Dokument', en: 'Document' }, { de: 'Dokumente', en: 'Documents' }),
+  trash: true,
+  upload: {
+    mimeTypes: ['application/pdf'],
+    pasteURL: false,
+    staticDir: `${environment.dataDirectory}/documents`,
+  },
+}

@@ -1,0 +1,64 @@
+import type { CollectionConfig } from 'payload'
+
+import { anyoneButTrash } from '../../src/access/content.ts'
+import { coordinatorOrEditor, coordinatorOrOwnFile } from '../../src/access/partners.ts'
+import { audited } from '../../src/audit/recordInAuditLog.ts'
+import { environment } from '../../src/environment.ts'
+import { neutralFileName, organisationField } from '../../src/fields/files.ts'
+import { seedKeyField } from '../../src/fields/seedKey.ts'
+import { labels } from '../../src/say.ts'
+
+/** Images. Re-encoding them as WebP drops the metadata (place, device, author). No SVG. */
+export const Media: CollectionConfig<'media'> = {
+  slug: 'media',
+  access: {
+    create: coordinatorOrEditor,
+    delete: coordinatorOrOwnFile,
+    read: anyoneButTrash,
+    update: coordinatorOrOwnFile,
+  },
+  admin: {
+    defaultColumns: ['filename', 'alt', 'organisation', 'updatedAt'],
+    group: { de: 'Dateien', en: 'Files' },
+    listSearchableFields: ['alt', 'credit', 'filename'],
+  },
+  fields: [
+    {
+      name: 'alt',
+      type: 'text',
+      admin: {
+        description: {
+          de: 'Was auf dem Bild zu sehen ist, für Menschen, die es nicht sehen.',
+          en: 'What the image shows, for people who do not see it.',
+        },
+      },
+      label: { de: 'Alternativtext', en: 'Alternative text' },
+      localized: true,
+      required: true,
+    },
+    {
+      name: 'credit',
+      type: 'text',
+      admin: { placeholder: { de: 'Foto: …', en: 'Photo: …' } },
+      label: { de: 'Bildnachweis', en: 'Credit' },
+    },
+    organisationField,
+    seedKeyField,
+  ],
+  hooks: { ...audited, beforeOperation: [neutralFileName] },
+  labels: labels({ de: 'Bild', en: 'Image' }, { de: 'Bilder', en: 'Images' }),
+  trash: true,
+  upload: {
+    adminThumbnail: 'thumbnail',
+    focalPoint: true,
+    formatOptions: { format: 'webp', options: { quality: 82 } },
+    imageSizes: [
+      { name: 'thumbnail', height: 240, width: 320 },
+      { name: 'card', width: 768, withoutEnlargement: true },
+      { name: 'wide', width: 1600, withoutEnlargement: true },
+    ],
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
+    pasteURL: false,
+    staticDir: `${environment.dataDirectory}/media`,
+  },
+}

@@ -1,0 +1,97 @@
+import type { CollectionConfig } from 'payload'
+
+import { coordinatorOrFrontend, publishedOrPreview } from '../../src/access/content.ts'
+import { isCoordinator } from '../../src/access/people.ts'
+import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
+import { bodyField } from '../../src/fields/richText.ts'
+import { draftsWithSchedule } from '../../src/fields/drafts.ts'
+import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
+import { seedKeyField } from '../../src/fields/seedKey.ts'
+import { slugField } from '../../src/fields/slug.ts'
+import { labels } from '../../src/say.ts'
+import { topics } from '../../src/vocabularies/topics.ts'
+
+export const News: CollectionConfig<'news'> = {
+  slug: 'news',
+  access: {
+    create: isCoordinator,
+    delete: isCoordinator,
+    read: publishedOrPreview,
+    readVersions: coordinatorOrFrontend,
+    update: isCoordinator,
+  },
+  admin: {
+    defaultColumns: ['title', 'publishedAt', 'topics', '_status', 'updatedAt'],
+    group: { de: 'Inhalte', en: 'Content' },
+    listSearchableFields: ['title', 'teaser', 'slug'],
+    useAsTitle: 'title',
+  },
+  defaultSort: '-publishedAt',
+  fields: [
+    {
+      name: 'title',
+      type: 'text',
+      label: { de: 'Überschrift', en: 'Title' },
+      localized: true,
+      required: true,
+    },
+    {
+      name: 'teaser',
+      type: 'textarea',
+      admin: {
+        description: {
+          de: 'Steht in Übersichten und in Feeds. Höchstens 300 Zeichen.',
+          en: 'Shown in overviews and feeds. At most 300 characters.',
+        },
+      },
+      label: { de: 'Anreißer', en: 'Teaser' },
+      localized: true,
+      maxLength: 300,
+    },
+    bodyField,
+    { name: 'image', type: 'upload', label: { de: 'Bild', en: 'Image' }, relationTo: 'media' },
+    slugField({ from: 'title' }),
+    {
+      name: 'publishedAt',
+      type: 'date',
+      admin: {
+        date: { pickerAppearance: 'dayAndTime' },
+        description: {
+          de: 'Datum der Meldung. Soll sie erst später erscheinen: beim Veröffentlichen „Zeitplan“ wählen.',
+          en: 'Date of the item. To have it appear later, choose "Schedule publish".',
+        },
+        position: 'sidebar',
+      },
+      defaultValue: () => new Date().toISOString(),
+      index: true,
+      label: { de: 'Datum', en: 'Date' },
+      required: true,
+    },
+    {
+      name: 'topics',
+      type: 'select',
+      admin: { position: 'sidebar' },
+      hasMany: true,
+      label: { de: 'Themen', en: 'Topics' },
+      options: [...topics],
+    },
+    {
+      name: 'partners',
+      type: 'relationship',
+      admin: { position: 'sidebar' },
+      hasMany: true,
+      label: { de: 'Beteiligte Partner', en: 'Partners concerned' },
+      relationTo: 'partners',
+    },
+    seedKeyField,
+  ],
+  graphQL: { pluralName: 'News', singularName: 'NewsItem' },
+  hooks: {
+    afterChange: [redirectOldAddress('news'), recordChange],
+    afterDelete: [recordDeletion],
+  },
+  indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'publishedAt'] }],
+  labels: labels({ de: 'Meldung', en: 'News item' }, { de: 'Aktuelles', en: 'News' }),
+  trash: true,
+  versions: draftsWithSchedule,
+}

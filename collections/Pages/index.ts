@@ -1,0 +1,62 @@
+import type { CollectionConfig } from 'payload'
+
+import { coordinatorOrFrontend, publishedOrPreview } from '../../src/access/content.ts'
+import { isCoordinator } from '../../src/access/people.ts'
+import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
+import { bodyField } from '../../src/fields/richText.ts'
+import { draftsWithAutosave } from '../../src/fields/drafts.ts'
+import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
+import { seedKeyField } from '../../src/fields/seedKey.ts'
+import { slugField } from '../../src/fields/slug.ts'
+import { labels } from '../../src/say.ts'
+
+/** The page tree. `parent` and `breadcrumbs` come from the nested-docs plugin, `meta` from seo. */
+export const Pages: CollectionConfig<'pages'> = {
+  slug: 'pages',
+  access: {
+    create: isCoordinator,
+    delete: isCoordinator,
+    read: publishedOrPreview,
+    readVersions: coordinatorOrFrontend,
+    update: isCoordinator,
+  },
+  admin: {
+    defaultColumns: ['title', 'parent', '_status', 'updatedAt'],
+    group: { de: 'Inhalte', en: 'Content' },
+    listSearchableFields: ['title', 'slug'],
+    useAsTitle: 'title',
+  },
+  defaultSort: 'title',
+  fields: [
+    {
+      name: 'title',
+      type: 'text',
+      label: { de: 'Titel', en: 'Title' },
+      localized: true,
+      required: true,
+    },
+    {
+      name: 'intro',
+      type: 'textarea',
+      admin: {
+        description: {
+          de: 'Ein oder zwei Sätze, die über dem Text und in Übersichten stehen.',
+          en: 'One or two sentences above the text and in overviews.',
+        },
+      },
+      label: { de: 'Einleitung', en: 'Introduction' },
+      localized: true,
+    },
+    bodyField,
+    slugField({ from: 'title' }),
+    seedKeyField,
+  ],
+  hooks: {
+    afterChange: [redirectOldAddress('pages'), recordChange],
+    afterDelete: [recordDeletion],
+  },
+  indexes: [{ fields: ['slug', '_status'] }],
+  labels: labels({ de: 'Seite', en: 'Page' }, { de: 'Seiten', en: 'Pages' }),
+  trash: true,
+  versions: draftsWithAutosave,
+}

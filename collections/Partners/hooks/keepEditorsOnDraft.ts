@@ -1,0 +1,22 @@
+import type { CollectionBeforeOperationHook } from 'payload'
+
+import { isPartnerEditor } from '../../../src/access/people.ts'
+
+/**
+ * Makes whatever a partner editor saves a draft, however it was sent: `draft=false`, `_status`,
+ * bulk, all locales or one. The published version stays as it is. Payload's own publish restriction
+ * would shut editors out of published partners (payloadcms/payload#16021).
+ */
+export const keepEditorsOnDraft: CollectionBeforeOperationHook<'partners'> = ({ args, operation, req }) => {
+  if (operation !== 'update' || !isPartnerEditor({ req })) {
+    return args
+  }
+  return {
+    ...args,
+    data: { ...args.data, _status: 'draft' },
+    draft: true,
+    publishAllLocales: false,
+    publishSpecificLocale: undefined,
+    unpublishAllLocales: false,
+  }
+}

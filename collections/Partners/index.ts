@@ -1,0 +1,67 @@
+import type { CollectionConfig } from 'payload'
+
+import { isCoordinator } from '../../src/access/people.ts'
+import {
+  publishedOrOwnPartner,
+  updateOwnPartnerAsDraft,
+  versionsOfOwnPartner,
+} from '../../src/access/partners.ts'
+import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
+import { draftsWithAutosave } from '../../src/fields/drafts.ts'
+import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
+import { seedKeyField } from '../../src/fields/seedKey.ts'
+import { slugField } from '../../src/fields/slug.ts'
+import { labels } from '../../src/say.ts'
+import {
+  contact,
+  internal,
+  kind,
+  membership,
+  names,
+  place,
+  profile,
+  review,
+  trusted,
+} from './fields.ts'
+import { keepEditorsOnDraft } from './hooks/keepEditorsOnDraft.ts'
+import { refuseAddressThatMustStaySecret } from './hooks/refuseAddressThatMustStaySecret.ts'
+
+export const Partners: CollectionConfig<'partners'> = {
+  slug: 'partners',
+  access: {
+    create: isCoordinator,
+    delete: isCoordinator,
+    read: publishedOrOwnPartner,
+    readVersions: versionsOfOwnPartner,
+    update: updateOwnPartnerAsDraft,
+  },
+  admin: {
+    defaultColumns: ['name', 'kind', 'districts', '_status', 'updatedAt'],
+    group: { de: 'Partner', en: 'Partners' },
+    listSearchableFields: ['name', 'shortName', 'address.town'],
+    useAsTitle: 'name',
+  },
+  defaultSort: 'name',
+  fields: [
+    ...names,
+    { type: 'tabs', tabs: [profile, contact, place, membership, internal] },
+    slugField({ from: 'name' }),
+    kind,
+    review,
+    trusted,
+    seedKeyField,
+  ],
+  hooks: {
+    afterChange: [redirectOldAddress('partners'), recordChange],
+    afterDelete: [recordDeletion],
+    beforeOperation: [keepEditorsOnDraft],
+    beforeValidate: [refuseAddressThatMustStaySecret],
+  },
+  indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'name'] }],
+  labels: labels(
+    { de: 'Kooperationspartner', en: 'Partner' },
+    { de: 'Kooperationspartner', en: 'Partners' },
+  ),
+  trash: true,
+  versions: draftsWithAutosave,
+}

@@ -1,0 +1,210 @@
+import type { CollectionConfig } from 'payload'
+
+import { coordinatorOrFrontend, publishedOrPreview } from '../../src/access/content.ts'
+import { isCoordinator } from '../../src/access/people.ts'
+import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
+import { bodyField } from '../../src/fields/richText.ts'
+import { draftsWithAutosave } from '../../src/fields/drafts.ts'
+import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
+import { seedKeyField } from '../../src/fields/seedKey.ts'
+import { slugField } from '../../src/fields/slug.ts'
+import { notBefore } from '../../src/fields/validators.ts'
+import { labels } from '../../src/say.ts'
+import { standardStatus } from '../../src/vocabularies/standardStatus.ts'
+import { refuseCircularSuccession } from './hooks/refuseCircularSuccession.ts'
+
+export const Standards: CollectionConfig<'standards'> = {
+  slug: 'standards',
+  access: {
+    create: isCoordinator,
+    delete: isCoordinator,
+    read: publishedOrPreview,
+    readVersions: coordinatorOrFrontend,
+    update: isCoordinator,
+  },
+  admin: {
+    defaultColumns: ['title', 'reference', 'version', 'status', 'validFrom', '_status'],
+    group: { de: 'Inhalte', en: 'Content' },
+    listSearchableFields: ['title', 'reference', 'slug'],
+    useAsTitle: 'title',
+  },
+  defaultSort: 'title',
+  fields: [
+    {
+      name: 'title',
+      type: 'text',
+      label: { de: 'Titel', en: 'Title' },
+      localized: true,
+      required: true,
+    },
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          fields: [
+            {
+              name: 'scope',
+              type: 'textarea',
+              admin: {
+                description: {
+                  de: 'Für welche Fälle und für wen der Standard gilt.',
+                  en: 'Which cases and whom the standard applies to.',
+                },
+              },
+              label: { de: 'Geltungsbereich', en: 'Scope' },
+              localized: true,
+            },
+            bodyField,
+          ],
+          label: { de: 'Text', en: 'Text' },
+        },
+        {
+          description: {
+            de: 'Wer tut was, bis wann, auf welcher Rechtsgrundlage.',
+            en: 'Who does what, by when, on which legal basis.',
+          },
+          fields: [
+            {
+              name: 'steps',
+              type: 'array',
+              fields: [
+                {
+                  type: 'row',
+                  fields: [
+                    {
+                      name: 'actor',
+                      type: 'text',
+                      admin: { width: '50%' },
+                      label: { de: 'Wer', en: 'Actor' },
+                      localized: true,
+                      required: true,
+                    },
+                    {
+                      name: 'deadline',
+                      type: 'text',
+                      admin: {
+                        placeholder: { de: 'zum Beispiel: am selben Tag', en: 'e.g. the same day' },
+                        width: '50%',
+                      },
+                      label: { de: 'Bis wann', en: 'Deadline' },
+                      localized: true,
+                    },
+                  ],
+                },
+                {
+                  name: 'action',
+                  type: 'textarea',
+                  label: { de: 'Tut was', en: 'Action' },
+                  localized: true,
+                  required: true,
+                },
+                {
+                  name: 'legalBasis',
+                  type: 'text',
+                  admin: { placeholder: '§ 17a NPOG' },
+                  label: { de: 'Rechtsgrundlage', en: 'Legal basis' },
+                  localized: true,
+                },
+              ],
+              label: { de: 'Schritte', en: 'Steps' },
+              labels: {
+                plural: { de: 'Schritte', en: 'Steps' },
+                singular: { de: 'Schritt', en: 'Step' },
+              },
+            },
+          ],
+          label: { de: 'Schritte', en: 'Steps' },
+        },
+        {
+          fields: [
+            {
+              name: 'responsible',
+              type: 'relationship',
+              hasMany: true,
+              label: { de: 'Verantwortliche Partner', en: 'Responsible partners' },
+              relationTo: 'partners',
+            },
+            {
+              name: 'documents',
+              type: 'upload',
+              hasMany: true,
+              label: { de: 'Dokumente', en: 'Documents' },
+              relationTo: 'documents',
+            },
+            {
+              name: 'supersedes',
+              type: 'relationship',
+              filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
+              label: { de: 'Löst ab', en: 'Supersedes' },
+              relationTo: 'standards',
+            },
+          ],
+          label: { de: 'Bezüge', en: 'Relations' },
+        },
+      ],
+    },
+    slugField({ from: 'title' }),
+    {
+      name: 'reference',
+      type: 'text',
+      admin: { position: 'sidebar' },
+      index: true,
+      label: { de: 'Kennung', en: 'Reference' },
+    },
+    {
+      name: 'version',
+      type: 'text',
+      admin: { placeholder: '1.0', position: 'sidebar' },
+      label: { de: 'Fassung', en: 'Version' },
+    },
+    {
+      name: 'status',
+      type: 'select',
+      admin: {
+        description: {
+          de: 'Ob der Standard gilt. Ob er auf Webseiten erscheint, entscheidet „Veröffentlichen“.',
+          en: 'Whether the standard applies. Whether websites show it is decided by publishing.',
+        },
+        position: 'sidebar',
+      },
+      defaultValue: 'draft',
+      index: true,
+      label: { de: 'Geltung', en: 'Status' },
+      options: [...standardStatus],
+      required: true,
+    },
+    ...[
+      { name: 'adoptedOn', label: { de: 'Beschlossen am', en: 'Adopted on' } },
+      {
+        name: 'validFrom',
+        label: { de: 'Gültig ab', en: 'Valid from' },
+        validate: notBefore('adoptedOn', {
+          de: 'Ein Standard kann nicht gelten, bevor er beschlossen ist.',
+          en: 'A standard cannot be valid before it is adopted.',
+        }),
+      },
+      {
+        name: 'reviewDue',
+        label: { de: 'Überprüfung fällig am', en: 'Review due' },
+        validate: notBefore('validFrom', {
+          de: 'Die Überprüfung kann nicht vor der Gültigkeit fällig sein.',
+          en: 'The review cannot be due before the standard is valid.',
+        }),
+      },
+    ].map((field) => ({
+      ...field,
+      type: 'date' as const,
+      admin: { date: { pickerAppearance: 'dayOnly' as const }, position: 'sidebar' as const },
+    })),
+    seedKeyField,
+  ],
+  hooks: {
+    afterChange: [redirectOldAddress('standards'), recordChange],
+    afterDelete: [recordDeletion],
+    beforeValidate: [refuseCircularSuccession],
+  },
+  indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'status'] }],
+  labels: labels({ de: 'Standard', en: 'Standard' }, { de: 'Standards', en: 'Standards' }),
+  trash: true,
+  versions: draftsWithAutosave,
+}

@@ -1,0 +1,23 @@
+import type { CollectionAfterChangeHook } from 'payload'
+
+import { partnersOf } from '../../../src/access/people.ts'
+import { record } from '../../../src/audit/recordInAuditLog.ts'
+import type { User } from '../../../src/payload-types.ts'
+
+const rightsOf = (user: Partial<User>): string =>
+  JSON.stringify([user.role, partnersOf({ ...user, collection: 'users' } as never)])
+
+/** Records who came in, and every change of a role or of the partners that somebody looks after. */
+export const recordAccessChange: CollectionAfterChangeHook<User> = async ({
+  doc,
+  operation,
+  previousDoc,
+  req,
+}) => {
+  if (operation === 'create') {
+    await record({ action: 'create', documentId: doc.id, entity: 'users', req })
+  } else if (rightsOf(doc) !== rightsOf(previousDoc)) {
+    await record({ action: 'change-access', documentId: doc.id, entity: 'users', req })
+  }
+  return doc
+}

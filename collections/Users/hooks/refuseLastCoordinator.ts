@@ -1,0 +1,45 @@
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+
+import { APIError } from 'payload'
+
+import { say } from '../../../src/say.ts'
+import type { User } from '../../../src/payload-types.ts'
+
+const refuseUnlessOthersCoordinate = async (id: string, req: PayloadRequest): Promise<void> => {
+  const { totalDocs } = await req.payload.count({
+    collection: 'users',
+    req,
+    where: { and: [{ role: { equals: 'coordinator' } }, { id: { not_equals: id } }] },
+  })
+  if (totalDocs === 0) {
+    throw new APIError(
+      say(req, {
+        de: 'Das ist die letzte Person in der Koordination. Bitte zuerst einer anderen Person diese Rolle geben.',
+        en: 'This is the last coordinator. Please give another person this role first.',
+      }),
+      409,
+      undefined,
+      true,
+    )
+  }
+}
+
+/** Somebody must remain who can let others in. */
+export const refuseLossOfLastCoordinator: CollectionBeforeChangeHook<User> = async ({
+  data,
+  originalDoc,
+  req,
+}) => {
+  if (originalDoc?.role === 'coordinator' && data.role && data.role !== 'coordinator') {
+    await refuseUnlessOthersCoordinate(originalDoc.id, req)
+  }
+  return data
+}
+
+/** As above, for the account. */
+export const refuseDeletionOfLastCoordinator: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const user = await req.payload.findByID({ id, collection: 'users', depth: 0, req })
+  if (user.role === 'coordinator') {
+    await refuseUnlessOthersCoordinate(user.id, req)
+  }
+}

@@ -1,0 +1,88 @@
+import type { GlobalConfig } from 'payload'
+
+import { coordinatorOrFrontend, publishedGlobalOrPreview } from '../src/access/content.ts'
+import { isCoordinator } from '../src/access/people.ts'
+import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
+import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
+import { validateEmergencyNumber, validateWebAddress } from '../src/fields/validators.ts'
+
+/** What a person in danger needs, since the office itself gives no emergency help. */
+export const Emergency: GlobalConfig<'emergency'> = {
+  slug: 'emergency',
+  access: {
+    read: publishedGlobalOrPreview,
+    readVersions: coordinatorOrFrontend,
+    update: isCoordinator,
+  },
+  admin: { group: { de: 'Einstellungen', en: 'Settings' } },
+  fields: [
+    {
+      name: 'notice',
+      type: 'textarea',
+      admin: {
+        description: {
+          de: 'Der Satz, dass die Koordinierungsstelle selbst keine Soforthilfe leistet.',
+          en: 'The sentence that the office itself gives no emergency help.',
+        },
+      },
+      label: { de: 'Hinweis', en: 'Notice' },
+      localized: true,
+      required: true,
+    },
+    {
+      // Not "numbers": Payload's SQL adapters keep that table name for themselves.
+      name: 'phones',
+      type: 'array',
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'label',
+              type: 'text',
+              label: { de: 'Bezeichnung', en: 'Label' },
+              localized: true,
+              required: true,
+            },
+            {
+              name: 'number',
+              type: 'text',
+              label: { de: 'Rufnummer', en: 'Number' },
+              required: true,
+              validate: validateEmergencyNumber,
+            },
+          ],
+        },
+        {
+          name: 'note',
+          type: 'text',
+          label: { de: 'Hinweis', en: 'Note' },
+          localized: true,
+        },
+      ],
+      label: { de: 'Notrufnummern', en: 'Emergency numbers' },
+      labels: {
+        plural: { de: 'Notrufnummern', en: 'Emergency numbers' },
+        singular: { de: 'Notrufnummer', en: 'Emergency number' },
+      },
+      minRows: 1,
+      required: true,
+    },
+    {
+      name: 'quickExit',
+      type: 'text',
+      admin: {
+        description: {
+          de: 'Unverfängliche Seite, auf die „Seite schnell verlassen“ führt.',
+          en: 'The harmless page that "Exit this page" leads to.',
+        },
+      },
+      label: { de: 'Ziel des Schnellausstiegs', en: 'Quick-exit target' },
+      required: true,
+      validate: validateWebAddress,
+    },
+  ],
+  hooks: { afterChange: [recordGlobalChange] },
+  label: { de: 'Notfall', en: 'Emergency' },
+  versions: globalDraftsWithAutosave,
+}

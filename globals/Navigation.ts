@@ -1,0 +1,73 @@
+import type { ArrayField, GlobalConfig } from 'payload'
+
+import { coordinatorOrFrontend, publishedGlobalOrPreview } from '../src/access/content.ts'
+import { isCoordinator } from '../src/access/people.ts'
+import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
+import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
+import { validateWebAddress } from '../src/fields/validators.ts'
+
+const links = (name: string, label: { de: string; en: string }): ArrayField => ({
+  name,
+  type: 'array',
+  admin: { initCollapsed: true },
+  fields: [
+    {
+      name: 'label',
+      type: 'text',
+      label: { de: 'Beschriftung', en: 'Label' },
+      localized: true,
+      required: true,
+    },
+    {
+      name: 'type',
+      type: 'radio',
+      admin: { layout: 'horizontal' },
+      defaultValue: 'page',
+      label: { de: 'Ziel', en: 'Target' },
+      options: [
+        { label: { de: 'Seite', en: 'Page' }, value: 'page' },
+        { label: { de: 'Internetadresse', en: 'Web address' }, value: 'url' },
+      ],
+      required: true,
+    },
+    {
+      name: 'page',
+      type: 'relationship',
+      admin: { condition: (_, siblingData) => siblingData?.type !== 'url' },
+      label: { de: 'Seite', en: 'Page' },
+      relationTo: 'pages',
+      required: true,
+    },
+    {
+      name: 'url',
+      type: 'text',
+      admin: { condition: (_, siblingData) => siblingData?.type === 'url' },
+      label: { de: 'Internetadresse', en: 'Web address' },
+      required: true,
+      validate: validateWebAddress,
+    },
+  ],
+  label,
+  labels: {
+    plural: { de: 'Einträge', en: 'Entries' },
+    singular: { de: 'Eintrag', en: 'Entry' },
+  },
+  maxRows: 12,
+})
+
+export const Navigation: GlobalConfig<'navigation'> = {
+  slug: 'navigation',
+  access: {
+    read: publishedGlobalOrPreview,
+    readVersions: coordinatorOrFrontend,
+    update: isCoordinator,
+  },
+  admin: { group: { de: 'Einstellungen', en: 'Settings' } },
+  fields: [
+    links('header', { de: 'Kopf der Seite', en: 'Header' }),
+    links('footer', { de: 'Fuß der Seite', en: 'Footer' }),
+  ],
+  hooks: { afterChange: [recordGlobalChange] },
+  label: { de: 'Navigation', en: 'Navigation' },
+  versions: globalDraftsWithAutosave,
+}

@@ -1,0 +1,79 @@
+import type { GlobalConfig } from 'payload'
+
+import { coordinatorOrFrontend, publishedGlobalOrPreview } from '../src/access/content.ts'
+import { isCoordinator } from '../src/access/people.ts'
+import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
+import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
+
+/** What the office calls itself, and the facts of the cooperation. */
+export const Site: GlobalConfig<'site'> = {
+  slug: 'site',
+  access: {
+    read: publishedGlobalOrPreview,
+    readVersions: coordinatorOrFrontend,
+    update: isCoordinator,
+  },
+  admin: { group: { de: 'Einstellungen', en: 'Settings' } },
+  fields: [
+    {
+      name: 'name',
+      type: 'text',
+      label: { de: 'Name', en: 'Name' },
+      localized: true,
+      required: true,
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'shortName',
+          type: 'text',
+          label: { de: 'Kurzname', en: 'Short name' },
+          localized: true,
+        },
+        {
+          name: 'logoText',
+          type: 'text',
+          admin: {
+            description: {
+              de: 'Alternativtext des Logos im Kopf der Seite.',
+              en: 'Alternative text of the logo in the header.',
+            },
+          },
+          label: { de: 'Logotext', en: 'Logo text' },
+          localized: true,
+        },
+      ],
+    },
+    { name: 'claim', type: 'text', label: { de: 'Leitsatz', en: 'Claim' }, localized: true },
+    {
+      name: 'cooperation',
+      type: 'group',
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'signedOn',
+              type: 'date',
+              admin: { date: { pickerAppearance: 'dayOnly' }, width: '50%' },
+              label: { de: 'Vereinbarung gezeichnet am', en: 'Agreement signed on' },
+            },
+            {
+              name: 'partners',
+              type: 'number',
+              admin: { width: '50%' },
+              label: { de: 'Zahl der Partner', en: 'Number of partners' },
+              max: 9999,
+              min: 0,
+            },
+          ],
+        },
+      ],
+      label: { de: 'Kooperation', en: 'Cooperation' },
+    },
+  ],
+  hooks: { afterChange: [recordGlobalChange] },
+  label: { de: 'Angaben zur Koordinierungsstelle', en: 'About the office' },
+  versions: globalDraftsWithAutosave,
+}

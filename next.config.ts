@@ -1,0 +1,11 @@
+import type { NextConfig } from 'next'
+
+import { withPayload } from '@payloadcms/next/withPayload'
+
+const nextConfig: NextConfig = {
+  devIndicators: false,
+  // `npm run check` does it, with more.
+  typescript: { ignoreBuildErrors: true },
+}
+
+export default withPayload(nextConfig)

@@ -1,0 +1,109 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { nestedDocsPlugin } from '@payloadcms/plugin-nested-docs'
+import { redirectsPlugin } from '@payloadcms/plugin-redirects'
+import { seoPlugin } from '@payloadcms/plugin-seo'
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+
+import { AuditLog } from './collections/AuditLog/index.ts'
+import { Documents } from './collections/Documents/index.ts'
+import { Frontends } from './collections/Frontends/index.ts'
+import { Media } from './collections/Media/index.ts'
+import { News } from './collections/News/index.ts'
+import { Pages } from './collections/Pages/index.ts'
+import { Partners } from './collections/Partners/index.ts'
+import { Standards } from './collections/Standards/index.ts'
+import { Users } from './collections/Users/index.ts'
+import { Emergency } from './globals/Emergency.ts'
+import { Navigation } from './globals/Navigation.ts'
+import { Site } from './globals/Site.ts'
+import { closeInternalCollections } from './src/access/internalCollections.ts'
+import { isCoordinator } from './src/access/people.ts'
+import { databaseFor } from './src/database.ts'
+import { health } from './src/delivery/health.ts'
+import { environment } from './src/environment.ts'
+import { textEditor } from './src/fields/richText.ts'
+import { linkableCollections } from './src/paths.ts'
+import { labels } from './src/say.ts'
+import { noteTransientError } from './src/server/retryWriteConflicts.ts'
+import { defaultLocale, locales } from './src/vocabularies/locales.ts'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+
+export default buildConfig({
+  admin: {
+    avatar: 'default',
+    dateFormat: 'dd.MM.yyyy HH:mm',
+    importMap: {
+      baseDir: root,
+      importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),
+    },
+    meta: { defaultOGImageType: 'off', titleSuffix: ' – iKOST' },
+    timezones: { defaultTimezone: 'Europe/Berlin' },
+    user: Users.slug,
+  },
+  collections: [
+    Partners,
+    Pages,
+    Standards,
+    News,
+    Media,
+    Documents,
+    Users,
+    Frontends,
+    AuditLog,
+  ],
+  db: databaseFor(environment),
+  defaultDepth: 1,
+  editor: textEditor,
+  endpoints: [health],
+  globals: [Site, Navigation, Emergency],
+  graphQL: { schemaOutputFile: path.join(root, 'src/schema.graphql') },
+  hooks: { afterError: [noteTransientError] },
+  i18n: { fallbackLanguage: 'de', supportedLanguages: { de, en } },
+  jobs: {
+    access: { cancel: isCoordinator, queue: isCoordinator, run: isCoordinator },
+    // Scheduled publishing waits in the queue "default" (payloadcms/payload#16764).
+    autoRun: [{ cron: '* * * * *', queue: 'default' }],
+  },
+  localization: { defaultLocale, fallback: true, locales: [...locales] },
+  maxDepth: 3,
+  plugins: [
+    nestedDocsPlugin({
+      collections: ['pages'],
+      generateLabel: (_, doc) => String(doc.title ?? ''),
+      generateURL: (docs) => docs.map(({ slug }) => `/${String(slug)}`).join(''),
+    }),
+    redirectsPlugin({
+      collections: linkableCollections,
+      overrides: {
+        access: {
+          create: isCoordinator,
+          delete: isCoordinator,
+          read: () => true,
+          update: isCoordinator,
+        },
+        admin: { group: { de: 'Inhalte', en: 'Content' }, useAsTitle: 'from' },
+        labels: labels(
+          { de: 'Weiterleitung', en: 'Redirect' },
+          { de: 'Weiterleitungen', en: 'Redirects' },
+        ),
+      },
+    }),
+    seoPlugin({
+      collections: ['pages', 'news'],
+      tabbedUI: false,
+      uploadsCollection: 'media',
+    }),
+  ],
+  secret: environment.secret,
+  serverURL: environment.serverURL,
+  sharp,
+  telemetry: false,
+  typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },
+  upload: { limits: { fileSize: 20_000_000 } },
+}).then(closeInternalCollections)

@@ -1,0 +1,84 @@
+import type { Payload, PayloadRequest, RequiredDataFromCollectionSlug } from 'payload'
+
+import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+
+import type { Progress } from './progress.ts'
+import { isTransient } from '../src/database/isTransient.ts'
+
+/** Collections whose documents remember by `seedKey` that the seed made them. */
+export const seededCollections = [
+  'news',
+  'standards',
+  'pages',
+  'users',
+  'media',
+  'documents',
+  'partners',
+] as const
+
+export type SeededCollection = (typeof seededCollections)[number]
+
+export type Seeder = {
+  /** Makes a document unless the seed has made it before, even if it is in the trash by now. */
+  ensure: <Slug extends SeededCollection>(args: {
+    collection: Slug
+    file?: { data: Buffer; mimetype: string; name: string; size: number }
+    key: string
+    make: () => Omit<RequiredDataFromCollectionSlug<Slug>, 'seedKey'>
+  }) => Promise<{ id: string; isNew: boolean }>
+  payload: Payload
+  progress: Progress
+  req: PayloadRequest
+}
+
+/**
+ * Does the work in one transaction: all of it or nothing. A transaction that lost against another
+ * one is tried again.
+ */
+export const inOneTransaction = async <Result>(
+  payload: Payload,
+  progress: Progress,
+  work: (seeder: Seeder) => Promise<Result>,
+): Promise<Result> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const req = await createLocalReq({}, payload)
+    try {
+      await initTransaction(req)
+      const result = await work({ ensure: ensureWith(req), payload, progress, req })
+      await commitTransaction(req)
+      return result
+    } catch (error) {
+      await killTransaction(req)
+      if (!isTransient(error) || attempt === 5) {
+        throw error
+      }
+      progress.note('Another process changed the same data; trying again.')
+    }
+  }
+}
+
+const ensureWith =
+  (req: PayloadRequest): Seeder['ensure'] =>
+  async ({ collection, file, key, make }) => {
+    const { docs } = await req.payload.find({
+      collection: collection as SeededCollection,
+      depth: 0,
+      draft: true,
+      limit: 1,
+      pagination: false,
+      req,
+      trash: true,
+      where: { seedKey: { equals: key } },
+    })
+    if (docs[0]) {
+      return { id: docs[0].id, isNew: false }
+    }
+    const made = await req.payload.create({
+      collection: collection as 'partners',
+      data: { ...make(), seedKey: key } as never,
+      depth: 0,
+      file,
+      req,
+    })
+    return { id: made.id, isNew: true }
+  }

@@ -1,0 +1,31 @@
+import type { Access, Where } from 'payload'
+
+import { isCoordinator, isFrontend } from './people.ts'
+
+/**
+ * What the public may read. Trashed documents keep their status and Payload lets anybody ask for
+ * them with `trash=true`, so they are left out here.
+ */
+export const published: Where = {
+  and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }],
+}
+
+const notTrashed: Where = { deletedAt: { exists: false } }
+
+/** Read access: everybody reads what is published, coordinators and (for a preview) frontends drafts. */
+export const publishedOrPreview: Access = (args) => {
+  if (isCoordinator(args)) {
+    return true
+  }
+  return isFrontend(args) ? notTrashed : published
+}
+
+/** Read access of a global with drafts; globals have no trash. */
+export const publishedGlobalOrPreview: Access = (args) =>
+  isCoordinator(args) || isFrontend(args) ? true : { _status: { equals: 'published' } }
+
+/** Read access to versions of content that no partner looks after. */
+export const coordinatorOrFrontend: Access = (args) => isCoordinator(args) || isFrontend(args)
+
+/** Read access to files: everybody, but what is in the trash is for coordinators only. */
+export const anyoneButTrash: Access = (args) => (isCoordinator(args) ? true : notTrashed)

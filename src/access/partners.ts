@@ -1,0 +1,47 @@
+import type { Access, FieldAccess } from 'payload'
+
+import { publishedOrPreview } from './content.ts'
+import { isCoordinator, isFrontend, isPartnerEditor, ofOwnPartners, partnersOf } from './people.ts'
+
+/** Read access to partners: what is published, and all of one's own. */
+export const publishedOrOwnPartner: Access = async (args) => {
+  const own = ofOwnPartners(args.req.user, 'id')
+  const everybody = await publishedOrPreview(args)
+  return own && typeof everybody === 'object'
+    ? { or: [everybody, { and: [own, { deletedAt: { exists: false } }] }] }
+    : everybody
+}
+
+/** Versions carry the id of their document in `parent`. */
+export const versionsOfOwnPartner: Access = (args) =>
+  isCoordinator(args) || isFrontend(args) ? true : ofOwnPartners(args.req.user, 'parent')
+
+/**
+ * Update access to partners: coordinators all; editors their own, as a draft. Editors publish,
+ * trash and restore nothing, whatever the request says.
+ */
+export const updateOwnPartnerAsDraft: Access = (args) => {
+  if (isCoordinator(args)) {
+    return true
+  }
+  const data = (args.data ?? {}) as { _status?: unknown; deletedAt?: unknown }
+  if (data._status === 'published' || data.deletedAt) {
+    return false
+  }
+  const own = ofOwnPartners(args.req.user, 'id')
+  return own ? { and: [own, { deletedAt: { exists: false } }] } : false
+}
+
+/**
+ * Field access to what the office and one partner share. Without a document at hand - as when a
+ * `where` or a `sort` is checked - only coordinators pass.
+ */
+export const coordinatorOrOwnPartner: FieldAccess = ({ doc, id, req }) =>
+  isCoordinator({ req }) || partnersOf(req.user).includes(String(id ?? doc?.id))
+
+/** Create access to files: everybody who works here. */
+export const coordinatorOrEditor: Access = (args) => isCoordinator(args) || isPartnerEditor(args)
+
+/** Change and delete access to files: coordinators all, editors those of their organisation. */
+export const coordinatorOrOwnFile: Access = (args) =>
+  isCoordinator(args) ? true : ofOwnPartners(args.req.user, 'organisation')

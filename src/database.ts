@@ -1,0 +1,22 @@
+import type { DatabaseAdapterObj } from 'payload'
+
+import path from 'node:path'
+
+import type { Environment } from './environment.ts'
+import { embeddedDatabase, pathOf } from './database/embedded.ts'
+import { hostsOf, mongoDatabase } from './database/mongodb.ts'
+
+/** The adapter that the settings ask for. */
+export const databaseFor = ({
+  allowStandaloneMongoDB,
+  database,
+}: Pick<Environment, 'allowStandaloneMongoDB' | 'database'>): DatabaseAdapterObj =>
+  database.kind === 'embedded'
+    ? embeddedDatabase({ url: database.url })
+    : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url })
+
+/** The database in a few words for the operator, without user and password. */
+export const describeDatabase = ({ kind, url }: Environment['database']): string =>
+  kind === 'embedded'
+    ? `embedded SQLite, ${path.relative(process.cwd(), pathOf(url))}`
+    : `MongoDB at ${hostsOf(url)}`

@@ -1,0 +1,109 @@
+import type { Client } from '@libsql/client'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { DatabaseAdapterObj, Migration } from 'payload'
+
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+import { createClient } from '@libsql/client'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+
+import { filteredLists } from './indexes.ts'
+import { migrations } from '../migrations/sqlite/index.ts'
+
+const migrationDir = fileURLToPath(new URL('../migrations/sqlite', import.meta.url))
+
+/** How long a write waits for another writer, in milliseconds. */
+const patience = 15_000
+
+/**
+ * The embedded SQLite database. Migrations are applied at every start, whatever NODE_ENV says, and
+ * the schema is never pushed.
+ */
+export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj => {
+  const adapter = sqliteAdapter({
+    client: { url },
+    idType: 'uuid',
+    migrationDir,
+    push: false,
+    transactionOptions: {},
+  })
+  return {
+    ...adapter,
+    init: (args) => {
+      const database = adapter.init(args) as unknown as SQLiteAdapter
+      database.beforeSchemaInit.push(({ schema }) => {
+        indexFilteredLists(database)
+        return schema
+      })
+      const connect = database.connect
+      database.connect = async (options) => {
+        mkdirSync(path.dirname(pathOf(url)), { recursive: true })
+        database.client = waitForOtherWriters(createClient({ url }))
+        await database.client.execute('PRAGMA journal_mode = WAL')
+        await connect?.call(database, options)
+        if (process.env.PAYLOAD_MIGRATING !== 'true') {
+          await database.migrate({ migrations: migrations as Migration[] })
+        }
+      }
+      const destroy = database.destroy
+      database.destroy = async () => {
+        await destroy?.call(database)
+        database.client?.close()
+      }
+      return database
+    },
+  }
+}
+
+const indexFilteredLists = ({ rawTables }: SQLiteAdapter): void => {
+  for (const { collection, field } of filteredLists) {
+    const name = `${collection}_${toSnakeCase(field)}`
+    const table = rawTables[name]
+    if (!table) {
+      throw new Error(`There is no table ${name} to index; see src/database/indexes.ts.`)
+    }
+    table.indexes = {
+      ...table.indexes,
+      valueIdx: { name: `${name}_value_idx`, on: ['value', 'parent'] },
+    }
+  }
+}
+
+const toSnakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** The path of the file that a `file:` URL names. */
+export const pathOf = (url: string): string =>
+  path.resolve(url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length))
+
+/**
+ * SQLite has one writer at a time. Its own waiting blocks the thread, so a second request in this
+ * process would wait for the first without ever letting it finish. This waits without blocking.
+ */
+const waitForOtherWriters = (client: Client): Client => {
+  const patiently = async <Result>(attempt: () => Promise<Result>): Promise<Result> => {
+    const deadline = Date.now() + patience
+    for (;;) {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (!isBusy(error) || Date.now() > deadline) {
+          throw error
+        }
+        await pause(2 + Math.random() * 8)
+      }
+    }
+  }
+  const { batch, execute, transaction } = client
+  client.batch = (...args: Parameters<Client['batch']>) =>
+    patiently(() => batch.apply(client, args))
+  client.execute = (...args: [never]) => patiently(() => execute.apply(client, args))
+  client.transaction = (...args: []) => patiently(() => transaction.apply(client, args))
+  return client
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')

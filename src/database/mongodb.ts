@@ -1,0 +1,87 @@
+import type { DatabaseAdapterObj } from 'payload'
+
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { MongoClient } from 'mongodb'
+
+import { DatabaseError } from './DatabaseError.ts'
+import { filteredLists } from './indexes.ts'
+
+/** How long to look for a MongoDB before giving up, in milliseconds. */
+const patience = 10_000
+
+/**
+ * MongoDB, with transactions. Before anything else it is asked whether it is there and a replica
+ * set: Payload would silently run without transactions otherwise.
+ *
+ * @throws at the start, with one sentence, when there is no such server.
+ */
+export const mongoDatabase = ({
+  allowStandalone,
+  url,
+}: {
+  allowStandalone: boolean
+  url: string
+}): DatabaseAdapterObj => {
+  const adapter = mongooseAdapter({
+    afterOpenConnection: async ({ connection }) => {
+      for (const { collection, field } of filteredLists) {
+        await connection.collection(collection).createIndex({ _status: 1, [field]: 1 })
+      }
+    },
+    connectOptions: { serverSelectionTimeoutMS: patience },
+    ensureIndexes: true,
+    transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
+    url,
+  })
+  return {
+    ...adapter,
+    init: (args) => {
+      const database = adapter.init(args) as MongooseAdapter
+      const connect = database.connect
+      database.connect = async (options) => {
+        const replicaSet = await replicaSetAt(url)
+        if (!replicaSet && !allowStandalone) {
+          throw new DatabaseError(
+            `MongoDB at ${hostsOf(url)} is not a replica set, so there would be no transactions. Start it as one (mongod --replSet rs0, then rs.initiate()), or set MONGODB_ALLOW_STANDALONE=true to go without.`,
+          )
+        }
+        // Payload takes a server for a replica set only if the connection says so.
+        database.connectOptions = { ...database.connectOptions, ...(replicaSet && { replicaSet }) }
+        await connect?.call(database, options)
+      }
+      return database
+    },
+  }
+}
+
+/** The hosts of a connection string, without user, password and options. */
+export const hostsOf = (url: string): string =>
+  url
+    .replace(/^mongodb(?:\+srv)?:\/\//, '')
+    .replace(/[/?].*$/s, '')
+    .replace(/^.*@/s, '')
+
+/**
+ * The name of the replica set at an address; undefined for a server that stands alone, and for the
+ * router of a sharded cluster, with which Payload's adapter knows no transactions either.
+ *
+ * @throws when no server answers.
+ */
+const replicaSetAt = async (url: string): Promise<string | undefined> => {
+  let client: MongoClient | undefined
+  try {
+    client = new MongoClient(url, { serverSelectionTimeoutMS: patience })
+    const hello = await client.db('admin').command({ hello: 1 })
+    return typeof hello.setName === 'string' ? hello.setName : undefined
+  } catch (error) {
+    const reason = (error instanceof Error ? error.message : String(error)).replaceAll(url, '…')
+    throw new DatabaseError(
+      `MongoDB at ${hostsOf(url)} cannot be reached: ${reason}. Check DATABASE_URL and whether the server runs.`,
+      { cause: error },
+    )
+  } finally {
+    await client?.close()
+  }
+}

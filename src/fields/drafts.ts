@@ -1,0 +1,20 @@
+import type { CollectionConfig } from 'payload'
+
+type Versions = CollectionConfig['versions']
+
+const autosave = { interval: 1500 }
+
+/** Drafts that save themselves; the last 50 states of a document are kept. */
+export const draftsWithAutosave = {
+  drafts: { autosave },
+  maxPerDoc: 50,
+} satisfies Versions
+
+/** As above, and publishing can be put off to a date. */
+export const draftsWithSchedule = {
+  drafts: { autosave, schedulePublish: true },
+  maxPerDoc: 50,
+} satisfies Versions
+
+/** Globals count their versions by `max`. */
+export const globalDraftsWithAutosave = { drafts: { autosave }, max: 50 }

@@ -1,0 +1,72 @@
+import type { PayloadRequest, RelationshipField } from 'payload'
+
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+
+import { ValidationError } from 'payload'
+
+import { isCoordinator, isPerson, partnersOf, personOf } from '../access/people.ts'
+import { say } from '../say.ts'
+
+/** Gives an upload a name that says nothing: file names tell of people, places and devices. */
+export const neutralFileName = <Args>({
+  args,
+  operation,
+  req,
+}: {
+  args: Args
+  operation: string
+  req: PayloadRequest
+}): Args => {
+  if ((operation === 'create' || operation === 'update') && req.file) {
+    req.file.name = `${randomUUID()}${path.extname(req.file.name).toLowerCase()}`
+  }
+  return args
+}
+
+/**
+ * Whose file it is, so that editors change and delete their own organisation's only. Editors get
+ * their (first) partner and can choose among their own; not public.
+ */
+export const organisationField: RelationshipField = {
+  name: 'organisation',
+  type: 'relationship',
+  access: { read: ({ req }) => isPerson({ req }) },
+  admin: {
+    description: {
+      de: 'Wessen Datei das ist. Die Redaktion dieser Organisation darf sie ändern und löschen.',
+      en: "Whose file this is. This organisation's editors may change and delete it.",
+    },
+    position: 'sidebar',
+  },
+  filterOptions: ({ req }) =>
+    isCoordinator({ req }) ? true : { id: { in: partnersOf(req.user) } },
+  hooks: {
+    beforeValidate: [
+      ({ originalDoc, req, value }) => {
+        if (personOf({ req })?.role !== 'partner-editor') {
+          return value
+        }
+        const own = partnersOf(req.user)
+        const chosen: unknown = value ?? originalDoc?.organisation ?? own[0]
+        if (typeof chosen === 'string' && own.includes(chosen)) {
+          return chosen
+        }
+        throw new ValidationError({
+          errors: [
+            {
+              message: say(req, {
+                de: 'Bitte eine eigene Organisation auswählen.',
+                en: 'Please choose one of your own organisations.',
+              }),
+              path: 'organisation',
+            },
+          ],
+          req,
+        })
+      },
+    ],
+  },
+  label: { de: 'Organisation', en: 'Organisation' },
+  relationTo: 'partners',
+}

@@ -1,0 +1,141 @@
+import type { Block, RichTextField } from 'payload'
+
+import {
+  BlocksFeature,
+  BoldFeature,
+  FixedToolbarFeature,
+  HeadingFeature,
+  HorizontalRuleFeature,
+  InlineToolbarFeature,
+  ItalicFeature,
+  lexicalEditor,
+  LinkFeature,
+  OrderedListFeature,
+  ParagraphFeature,
+  UnorderedListFeature,
+  BlockquoteFeature,
+} from '@payloadcms/richtext-lexical'
+
+import { linkableCollections } from '../paths.ts'
+import { districts } from '../vocabularies/districts.ts'
+import { organisationKinds } from '../vocabularies/organisationKinds.ts'
+
+const features = [
+  ParagraphFeature(),
+  // The title of the document is the first heading.
+  HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
+  BoldFeature(),
+  ItalicFeature(),
+  UnorderedListFeature(),
+  OrderedListFeature(),
+  BlockquoteFeature(),
+  HorizontalRuleFeature(),
+  LinkFeature({ enabledCollections: linkableCollections }),
+  FixedToolbarFeature(),
+  InlineToolbarFeature(),
+]
+
+/** The editor for text without blocks. */
+export const textEditor = lexicalEditor({ features })
+
+const callout: Block = {
+  slug: 'callout',
+  fields: [
+    {
+      name: 'tone',
+      type: 'select',
+      defaultValue: 'info',
+      label: { de: 'Art', en: 'Tone' },
+      options: [
+        { label: { de: 'Hinweis', en: 'Information' }, value: 'info' },
+        { label: { de: 'Wichtig', en: 'Important' }, value: 'important' },
+        { label: { de: 'Warnung', en: 'Warning' }, value: 'warning' },
+      ],
+      required: true,
+    },
+    { name: 'title', type: 'text', label: { de: 'Überschrift', en: 'Title' } },
+    { name: 'text', type: 'textarea', label: { de: 'Text', en: 'Text' }, required: true },
+  ],
+  labels: {
+    plural: { de: 'Hinweiskästen', en: 'Callouts' },
+    singular: { de: 'Hinweiskasten', en: 'Callout' },
+  },
+}
+
+const partnerList: Block = {
+  slug: 'partnerList',
+  fields: [
+    { name: 'title', type: 'text', label: { de: 'Überschrift', en: 'Title' } },
+    {
+      name: 'kinds',
+      type: 'select',
+      admin: { description: { de: 'Leer: alle.', en: 'Empty: all.' } },
+      hasMany: true,
+      label: { de: 'Art der Organisation', en: 'Kind of organisation' },
+      options: [...organisationKinds],
+    },
+    {
+      name: 'districts',
+      type: 'select',
+      admin: { description: { de: 'Leer: alle.', en: 'Empty: all.' } },
+      hasMany: true,
+      label: { de: 'Landkreise und kreisfreie Städte', en: 'Districts' },
+      options: [...districts],
+    },
+  ],
+  labels: {
+    plural: { de: 'Partnerlisten', en: 'Partner lists' },
+    singular: { de: 'Partnerliste', en: 'Partner list' },
+  },
+}
+
+const downloads: Block = {
+  slug: 'downloads',
+  fields: [
+    { name: 'title', type: 'text', label: { de: 'Überschrift', en: 'Title' } },
+    {
+      name: 'documents',
+      type: 'upload',
+      hasMany: true,
+      label: { de: 'Dokumente', en: 'Documents' },
+      relationTo: 'documents',
+      required: true,
+    },
+  ],
+  labels: {
+    plural: { de: 'Downloads', en: 'Downloads' },
+    singular: { de: 'Downloads', en: 'Downloads' },
+  },
+}
+
+const contact: Block = {
+  slug: 'contact',
+  fields: [
+    { name: 'title', type: 'text', label: { de: 'Überschrift', en: 'Title' } },
+    {
+      name: 'partner',
+      type: 'relationship',
+      label: { de: 'Partner', en: 'Partner' },
+      relationTo: 'partners',
+      required: true,
+    },
+  ],
+  labels: {
+    plural: { de: 'Kontakte', en: 'Contacts' },
+    singular: { de: 'Kontakt', en: 'Contact' },
+  },
+}
+
+/** The main text of a document, with blocks. */
+export const bodyField: RichTextField = {
+  name: 'body',
+  type: 'richText',
+  editor: lexicalEditor({
+    features: [
+      ...features,
+      BlocksFeature({ blocks: [callout, partnerList, downloads, contact] }),
+    ],
+  }),
+  label: { de: 'Text', en: 'Text' },
+  localized: true,
+}

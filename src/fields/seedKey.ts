@@ -1,0 +1,28 @@
+import type { TextField } from 'payload'
+
+import { coordinatorsOnly, nobody } from '../access/people.ts'
+
+/**
+ * Which part of the seed made a document: `original/…` or `sample/…`. So a second run finds its
+ * documents again, renamed or not, and the sample data can be told apart and removed.
+ */
+export const seedKeyField: TextField = {
+  name: 'seedKey',
+  type: 'text',
+  access: { create: nobody, read: coordinatorsOnly, update: nobody },
+  admin: {
+    condition: (data) => typeof data.seedKey === 'string' && data.seedKey.startsWith('sample/'),
+    description: {
+      de: 'Musterdaten zum Ausprobieren, frei erfunden. „npm run seed -- --remove-sample“ entfernt sie alle wieder.',
+      en: 'Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.',
+    },
+    disableBulkEdit: true,
+    disableListColumn: true,
+    disableListFilter: true,
+    position: 'sidebar',
+    readOnly: true,
+  },
+  hooks: { beforeDuplicate: [() => null] },
+  index: true,
+  label: { de: 'Musterdaten', en: 'Sample data' },
+}

@@ -1,0 +1,149 @@
+import type { CollectionSlug, FieldHook, PayloadRequest, TextField, TextFieldSingleValidation } from 'payload'
+
+import { ValidationError } from 'payload'
+
+import { coordinatorsOnly } from '../access/people.ts'
+import { say } from '../say.ts'
+import { slugify } from './slugify.ts'
+
+const pattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/**
+ * The slug of a document: made from the title, unique within the collection, followed by the title
+ * until the first publication, stable from then on. Whoever sends another slug changes it on
+ * purpose; `redirectOldAddress` then keeps the old address alive.
+ */
+export const slugField = ({ from }: { from: string }): TextField => ({
+  name: 'slug',
+  type: 'text',
+  access: { update: coordinatorsOnly },
+  admin: {
+    description: {
+      de: 'Teil der Internetadresse. Entsteht aus dem Titel und bleibt nach der ersten Veröffentlichung gleich. Wer ihn danach ändert, legt damit eine Weiterleitung von der alten Adresse an.',
+      en: 'Part of the web address. Made from the title and kept after the first publication. Changing it later creates a redirect from the old address.',
+    },
+    position: 'sidebar',
+  },
+  hooks: { beforeValidate: [makeSlug(from)] },
+  index: true,
+  label: { de: 'Kurzadresse (Slug)', en: 'Slug' },
+  // The hook fills it in, but not before there is a title.
+  required: true,
+  unique: true,
+  validate: validateSlug,
+})
+
+const validateSlug: TextFieldSingleValidation = (value, { req }) => {
+  if (!value) {
+    return say(req, {
+      de: 'Bitte zuerst einen Titel eingeben: Aus ihm entsteht die Kurzadresse.',
+      en: 'Please enter a title first: the slug is made from it.',
+    })
+  }
+  return (
+    pattern.test(value) ||
+    say(req, {
+      de: 'Die Kurzadresse darf nur Kleinbuchstaben (a bis z), Ziffern und einzelne Bindestriche enthalten.',
+      en: 'The slug may only hold lower-case letters (a to z), digits and single hyphens.',
+    })
+  )
+}
+
+const makeSlug =
+  (from: string): FieldHook =>
+  async ({ collection, data, operation, originalDoc, req, value }) => {
+    if (!collection) {
+      return value
+    }
+    const at = { collection: collection.slug, id: originalDoc?.id as string | undefined, req }
+    const old: unknown = originalDoc?.slug
+    const sent = typeof value === 'string' && value !== '' && value !== old ? value : undefined
+    if (sent) {
+      if (pattern.test(sent) && (await isTaken({ ...at, slug: sent }))) {
+        throw new ValidationError({
+          collection: collection.slug,
+          errors: [
+            {
+              message: say(req, {
+                de: `Die Kurzadresse „${sent}“ ist schon vergeben, vielleicht an ein Dokument im Papierkorb. Bitte eine andere wählen.`,
+                en: `The slug "${sent}" is taken, perhaps by a document in the trash. Please choose another one.`,
+              }),
+              path: 'slug',
+            },
+          ],
+          req,
+        })
+      }
+      return sent
+    }
+    const title: unknown = data?.[from] ?? originalDoc?.[from]
+    const wanted = typeof title === 'string' ? slugify(title) : ''
+    const isFresh = !old || (operation === 'update' && (await followsTitle({ ...at, from, old, originalDoc })))
+    if (!isFresh) {
+      return old
+    }
+    return wanted ? firstFree({ ...at, slug: wanted }) : (old ?? undefined)
+  }
+
+type At = { collection: CollectionSlug; id: string | undefined; req: PayloadRequest }
+
+/**
+ * Whether a slug still follows the title: only in the default language (titles of other languages
+ * come later), only before the first publication, and only if nobody has chosen it by hand.
+ */
+const followsTitle = async ({
+  collection,
+  from,
+  id,
+  old,
+  originalDoc,
+  req,
+}: { from: string; old: unknown; originalDoc: Record<string, unknown> } & At): Promise<boolean> => {
+  const localization = req.payload.config.localization
+  const title = originalDoc[from]
+  if (
+    (localization && req.locale !== localization.defaultLocale) ||
+    typeof title !== 'string' ||
+    typeof old !== 'string' ||
+    old.replace(/-\d+$/, '') !== slugify(title).replace(/-\d+$/, '')
+  ) {
+    return false
+  }
+  const { totalDocs } = await req.payload.countVersions({
+    collection,
+    req,
+    where: { and: [{ parent: { equals: id } }, { 'version._status': { equals: 'published' } }] },
+  })
+  return totalDocs === 0
+}
+
+/** Slugs of drafts and of trashed documents count, too: both may come (back) to the public. */
+const isTaken = async ({ collection, id, req, slug }: { slug: string } & At): Promise<boolean> => {
+  const notItself = id ? [{ id: { not_equals: id } }] : []
+  const notOfItself = id ? [{ parent: { not_equals: id } }] : []
+  const { totalDocs } = await req.payload.count({
+    collection,
+    req,
+    trash: true,
+    where: { and: [{ slug: { equals: slug } }, ...notItself] },
+  })
+  if (totalDocs > 0) {
+    return true
+  }
+  const drafts = await req.payload.countVersions({
+    collection,
+    req,
+    where: {
+      and: [{ 'version.slug': { equals: slug } }, { latest: { equals: true } }, ...notOfItself],
+    },
+  })
+  return drafts.totalDocs > 0
+}
+
+const firstFree = async ({ slug, ...at }: { slug: string } & At): Promise<string> => {
+  let candidate = slug
+  for (let number = 2; await isTaken({ ...at, slug: candidate }); number += 1) {
+    candidate = `${slug}-${number}`
+  }
+  return candidate
+}

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const stamp = path.join(root, '.next/built-from')
+const sources = [
+  'collections',
+  'globals',
+  'next.config.ts',
+  'package-lock.json',
+  'payload.config.ts',
+  'src',
+  'tsconfig.json',
+]
+
+/** Builds the admin UI, unless the build at hand is of exactly these sources. */
+export const buildUnlessCurrent = async (): Promise<void> => {
+  const fingerprint = fingerprintOfSources()
+  if (fingerprint === builtFrom()) {
+    return
+  }
+  console.log('Building the admin UI. This takes a minute or two, once for each version.')
+  rmSync(stamp, { force: true })
+  await run(createRequire(import.meta.url).resolve('next/dist/bin/next'), 'build')
+  writeFileSync(stamp, fingerprint)
+}
+
+const builtFrom = (): string | undefined => {
+  try {
+    return readFileSync(stamp, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+const fingerprintOfSources = (): string => {
+  const hash = createHash('sha256').update(process.version)
+  for (const source of sources) {
+    for (const file of filesBelow(path.join(root, source))) {
+      hash.update(path.relative(root, file)).update(readFileSync(file))
+    }
+  }
+  return hash.digest('hex')
+}
+
+const filesBelow = (place: string): string[] => {
+  try {
+    return readdirSync(place, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .sort()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') {
+      return [place]
+    }
+    throw error
+  }
+}
+
+const run = (script: string, ...args: string[]): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--conditions=production', script, ...args], {
+      cwd: root,
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+      stdio: 'inherit',
+    })
+    child.on('error', reject)
+    child.on('exit', (code, signal) => {
+      if (code === 0) {
+        resolve()
+      } else {
+        reject(new Error(`The build failed (${signal ?? `exit code ${code}`}); see above.`))
+      }
+    })
+  })
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildUnlessCurrent()
+}

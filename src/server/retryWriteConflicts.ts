@@ -1,0 +1,64 @@
+import type { AfterErrorHook, Payload } from 'payload'
+
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { isTransient } from '../database/isTransient.ts'
+
+type Attempt = { hasCommitted: boolean; hasConflict: boolean }
+
+const attempts = new AsyncLocalStorage<Attempt>()
+
+/** How often a request is tried before the conflict is reported. */
+const most = 6
+
+/**
+ * Answers a request, and answers it again when its transaction lost against another one: MongoDB
+ * asks for that by the label `TransientTransactionError`, Payload does not do it
+ * (payloadcms/payload#16766). Nothing is repeated once anything of the request is committed.
+ *
+ * The body is read into memory, since a stream could be read only once.
+ */
+export const retryWriteConflicts = async (
+  request: Request,
+  answer: (request: Request) => Promise<Response>,
+): Promise<Response> => {
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    return answer(request)
+  }
+  const body = await request.arrayBuffer()
+  for (let number = 1; ; number += 1) {
+    const attempt: Attempt = { hasCommitted: false, hasConflict: false }
+    const copy = new Request(request.url, {
+      body: body.byteLength > 0 ? body : undefined,
+      headers: request.headers,
+      method: request.method,
+      signal: request.signal,
+    })
+    const response = await attempts.run(attempt, () => answer(copy))
+    if (!attempt.hasConflict || attempt.hasCommitted || number === most) {
+      return response
+    }
+    await pause(Math.random() * 10 * 2 ** number)
+  }
+}
+
+/** Payload turns errors into replies; this hook sees them before. */
+export const noteTransientError: AfterErrorHook = ({ error }) => {
+  const attempt = attempts.getStore()
+  if (attempt && isTransient(error)) {
+    attempt.hasConflict = true
+  }
+}
+
+/** Lets the requests of this instance know when they have committed something. */
+export const noteCommits = ({ db }: Payload): void => {
+  const commit = db.commitTransaction.bind(db)
+  db.commitTransaction = async (id) => {
+    await commit(id)
+    const attempt = attempts.getStore()
+    if (attempt) {
+      attempt.hasCommitted = true
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * Runs a command of this project: reads `.env` (which never overrides what is set), and tells what
+ * went wrong in plain sentences. A mistake in a setting needs no stack trace.
+ */
+export const runCommand = async (command: () => Promise<void>): Promise<void> => {
+  try {
+    loadEnvFile()
+    await command()
+  } catch (error) {
+    console.error(`\n${messageOf(error)}\n`)
+    process.exit(1)
+  }
+}
+
+const loadEnvFile = (): void => {
+  try {
+    process.loadEnvFile()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      throw error
+    }
+  }
+}
+
+const messageOf = (error: unknown): string => {
+  if (!(error instanceof Error)) {
+    return String(error)
+  }
+  return isPlain(error) ? error.message : (error.stack ?? error.message)
+}
+
+const isPlain = (error: Error): boolean =>
+  error.name === 'EnvironmentError' || error.name === 'DatabaseError'

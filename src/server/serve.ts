@@ -1,0 +1,93 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { createServer } from 'node:http'
+import { fileURLToPath } from 'node:url'
+
+import { getRequestListener } from '@hono/node-server'
+import next from 'next'
+import { getPayload } from 'payload'
+
+import config from '../../payload.config.ts'
+import { seedEmptyDatabase } from '../../seed/seed.ts'
+import { describeDatabase } from '../database.ts'
+import { environment } from '../environment.ts'
+import { version } from '../version.ts'
+import { answerAPI } from './api.ts'
+import { noteCommits } from './retryWriteConflicts.ts'
+
+/** How long requests in flight may take to finish on shutdown, in milliseconds. */
+const grace = 10_000
+
+/**
+ * The process: Payload first, then Next, whose bundle takes the same Payload instance out of the
+ * global cache. `/api` is answered without Next in between.
+ */
+export const serve = async ({ port }: { port: number }): Promise<void> => {
+  const payload = await getPayload({ config, cron: true })
+  noteCommits(payload)
+  const firstLogin = await seedEmptyDatabase(payload)
+
+  const app = next({ dev: false, dir: fileURLToPath(new URL('../..', import.meta.url)) })
+  await app.prepare()
+  const answerWithNext = app.getRequestHandler()
+  const answerWithPayload = getRequestListener((request) => answerAPI({ config, request }))
+  const answer = (req: IncomingMessage, res: ServerResponse): Promise<void> | void =>
+    isAPI(req.url) ? answerWithPayload(req, res) : answerWithNext(req, res)
+
+  const server = createServer((req, res) => {
+    void answer(req, res)
+  })
+  await listen(server, port)
+
+  const stop = onceOnly(async () => {
+    await close(server)
+    await app.close()
+    await payload.destroy()
+    process.exit(0)
+  })
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+
+  const address = environment.serverURL ?? `http://localhost:${(server.address() as AddressInfo).port}`
+  console.log(
+    [
+      '',
+      `iKOST CMS ${version} is running.`,
+      `  Admin     ${address}/admin`,
+      `  REST      ${address}/api`,
+      `  GraphQL   ${address}/api/graphql`,
+      `  Database  ${describeDatabase(environment.database)}`,
+      ...(firstLogin
+        ? [`  Login     ${firstLogin.email}  ${firstLogin.password ?? '(password as set)'}`]
+        : []),
+      ...(firstLogin?.password ? ['            This password is shown only now. Please note it.'] : []),
+      '',
+    ].join('\n'),
+  )
+}
+
+const isAPI = (url = ''): boolean => /^\/api(?:[/?]|$)/.test(url)
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, resolve)
+  })
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), grace).unref()
+  })
+
+const onceOnly = (work: () => Promise<void>): (() => void) => {
+  let hasBegun = false
+  return () => {
+    if (!hasBegun) {
+      hasBegun = true
+      void work()
+    }
+  }
+}

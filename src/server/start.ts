@@ -1,0 +1,12 @@
+import { buildUnlessCurrent } from './build.ts'
+import { runCommand } from './runCommand.ts'
+
+/** `npm start`: builds where there is no current build, then serves. */
+await runCommand(async () => {
+  Object.assign(process.env, { NODE_ENV: 'production' })
+  // A wrong setting is told before the build, which takes a while.
+  const { environment } = await import('../environment.ts')
+  await buildUnlessCurrent()
+  const { serve } = await import('./serve.ts')
+  await serve({ port: environment.port })
+})
