@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 
 import type { Login } from './coordinator.ts'
+import { OperatorError } from '../src/OperatorError.ts'
 import { runCommand } from '../src/server/runCommand.ts'
 
 const usage = `Usage: npm run seed [-- --sample | --remove-sample]
@@ -59,7 +60,7 @@ function readOptions() {
       },
     }).values
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+    throw new OperatorError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
   }
 }
 

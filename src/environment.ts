@@ -2,12 +2,8 @@ import path from 'node:path'
 
 import { z } from 'zod'
 
+import { OperatorError } from './OperatorError.ts'
 import { findOrMakeSecret } from './secret.ts'
-
-/** A mistake in the settings: one sentence for each, for the operator. */
-export class EnvironmentError extends Error {
-  override name = 'EnvironmentError'
-}
 
 const port = z.coerce
   .number({ error: 'PORT must be a number between 1 and 65535.' })
@@ -76,13 +72,13 @@ export type Environment = {
 /**
  * Parses the settings once. Empty ones count as not set.
  *
- * @throws EnvironmentError with one sentence per mistake, a line each.
+ * @throws OperatorError with one sentence per mistake, a line each.
  */
 export const readEnvironment = (source: Record<string, string | undefined>): Environment => {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const { data, error } = settings.safeParse(given)
   if (error) {
-    throw new EnvironmentError(error.issues.map(({ message }) => message).join('\n'))
+    throw new OperatorError(error.issues.map(({ message }) => message).join('\n'))
   }
   const dataDirectory = path.resolve(data.DATA_DIR)
   const databaseURL = data.DATABASE_URL ?? `file:${path.join(dataDirectory, 'ikost.db')}`
@@ -122,12 +118,12 @@ const secretOf = ({
     return findOrMakeSecret(dataDirectory)
   }
   if (secret === undefined) {
-    throw new EnvironmentError(
+    throw new OperatorError(
       'PAYLOAD_SECRET is missing: with MongoDB every process needs the same secret of at least 32 characters; "openssl rand -hex 32" makes one.',
     )
   }
   if (isProduction && secret.length < 32) {
-    throw new EnvironmentError(
+    throw new OperatorError(
       'PAYLOAD_SECRET is too short: it must have at least 32 characters; "openssl rand -hex 32" makes one.',
     )
   }

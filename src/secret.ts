@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
+import { OperatorError } from './OperatorError.ts'
+
 const read = (file: string): string | undefined => {
   try {
     return readFileSync(file, 'utf8').trim() || undefined
@@ -40,7 +42,7 @@ export const findOrMakeSecret = (dataDirectory: string): string => {
   }
   const made = read(file)
   if (!made) {
-    throw new Error(`The secret in ${file} is empty: delete the file to have a new one made.`)
+    throw new OperatorError(`The secret in ${file} is empty: delete the file to have a new one made.`)
   }
   return made
 }

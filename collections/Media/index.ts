@@ -8,6 +8,8 @@ import { neutralFileName, organisationField } from '../../src/fields/files.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { labels } from '../../src/say.ts'
 
+const formatOptions = { format: 'webp', options: { quality: 82 } } as const
+
 /** Images. Re-encoding them as WebP drops the metadata (place, device, author). No SVG. */
 export const Media: CollectionConfig<'media'> = {
   slug: 'media',
@@ -51,11 +53,11 @@ export const Media: CollectionConfig<'media'> = {
   upload: {
     adminThumbnail: 'thumbnail',
     focalPoint: true,
-    formatOptions: { format: 'webp', options: { quality: 82 } },
+    formatOptions,
     imageSizes: [
-      { name: 'thumbnail', height: 240, width: 320 },
-      { name: 'card', width: 768, withoutEnlargement: true },
-      { name: 'wide', width: 1600, withoutEnlargement: true },
+      { name: 'thumbnail', formatOptions, height: 240, width: 320 },
+      { name: 'card', formatOptions, width: 768, withoutEnlargement: true },
+      { name: 'wide', formatOptions, width: 1600, withoutEnlargement: true },
     ],
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
     pasteURL: false,

@@ -13,8 +13,6 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { filteredLists } from './indexes.ts'
 import { migrations } from '../migrations/sqlite/index.ts'
 
-const migrationDir = fileURLToPath(new URL('../migrations/sqlite', import.meta.url))
-
 /** How long a write waits for another writer, in milliseconds. */
 const patience = 15_000
 
@@ -26,7 +24,8 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
   const adapter = sqliteAdapter({
     client: { url },
     idType: 'uuid',
-    migrationDir,
+    // For `npm run payload -- migrate:create`, which runs at the top of the repository.
+    migrationDir: path.resolve('src/migrations/sqlite'),
     push: false,
     transactionOptions: {},
   })
@@ -50,8 +49,11 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
       }
       const destroy = database.destroy
       database.destroy = async () => {
+        const { client } = database
         await destroy?.call(database)
-        database.client?.close()
+        // Leaves one file behind that can be copied as it is.
+        await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+        client.close()
       }
       return database
     },

@@ -5,7 +5,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { MongoClient } from 'mongodb'
 
-import { DatabaseError } from './DatabaseError.ts'
+import { OperatorError } from '../OperatorError.ts'
 import { filteredLists } from './indexes.ts'
 
 /** How long to look for a MongoDB before giving up, in milliseconds. */
@@ -43,7 +43,7 @@ export const mongoDatabase = ({
       database.connect = async (options) => {
         const replicaSet = await replicaSetAt(url)
         if (!replicaSet && !allowStandalone) {
-          throw new DatabaseError(
+          throw new OperatorError(
             `MongoDB at ${hostsOf(url)} is not a replica set, so there would be no transactions. Start it as one (mongod --replSet rs0, then rs.initiate()), or set MONGODB_ALLOW_STANDALONE=true to go without.`,
           )
         }
@@ -77,7 +77,7 @@ const replicaSetAt = async (url: string): Promise<string | undefined> => {
     return typeof hello.setName === 'string' ? hello.setName : undefined
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).replaceAll(url, '…')
-    throw new DatabaseError(
+    throw new OperatorError(
       `MongoDB at ${hostsOf(url)} cannot be reached: ${reason}. Check DATABASE_URL and whether the server runs.`,
       { cause: error },
     )

@@ -5,6 +5,8 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { OperatorError } from '../OperatorError.ts'
+
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const stamp = path.join(root, '.next/built-from')
 const sources = [
@@ -73,7 +75,7 @@ const run = (script: string, ...args: string[]): Promise<void> =>
       if (code === 0) {
         resolve()
       } else {
-        reject(new Error(`The build failed (${signal ?? `exit code ${code}`}); see above.`))
+        reject(new OperatorError(`The build failed (${signal ?? `exit code ${code}`}); see above.`))
       }
     })
   })

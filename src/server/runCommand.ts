@@ -1,3 +1,5 @@
+import { OperatorError } from '../OperatorError.ts'
+
 /**
  * Runs a command of this project: reads `.env` (which never overrides what is set), and tells what
  * went wrong in plain sentences. A mistake in a setting needs no stack trace.
@@ -26,8 +28,5 @@ const messageOf = (error: unknown): string => {
   if (!(error instanceof Error)) {
     return String(error)
   }
-  return isPlain(error) ? error.message : (error.stack ?? error.message)
+  return error instanceof OperatorError ? error.message : (error.stack ?? error.message)
 }
-
-const isPlain = (error: Error): boolean =>
-  error.name === 'EnvironmentError' || error.name === 'DatabaseError'
