@@ -30,6 +30,7 @@ import { textEditor } from './src/fields/richText.ts'
 import { linkableCollections } from './src/paths.ts'
 import { labels } from './src/say.ts'
 import { noteTransientError } from './src/server/retryWriteConflicts.ts'
+import { translations } from './src/translations.ts'
 import { defaultLocale, locales } from './src/vocabularies/locales.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -37,6 +38,7 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 export default buildConfig({
   admin: {
     avatar: 'default',
+    components: { graphics: { Icon: '/src/admin/Icon.tsx#Icon', Logo: '/src/admin/Logo.tsx#Logo' } },
     dateFormat: 'dd.MM.yyyy HH:mm',
     importMap: {
       baseDir: root,
@@ -64,7 +66,7 @@ export default buildConfig({
   globals: [Site, Navigation, Emergency],
   graphQL: { schemaOutputFile: path.join(root, 'src/schema.graphql') },
   hooks: { afterError: [noteTransientError] },
-  i18n: { fallbackLanguage: 'de', supportedLanguages: { de, en } },
+  i18n: { fallbackLanguage: 'de', supportedLanguages: { de, en }, translations },
   jobs: {
     access: { cancel: isCoordinator, queue: isCoordinator, run: isCoordinator },
     // Scheduled publishing waits in the queue "default" (payloadcms/payload#16764).

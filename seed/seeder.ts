@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest, RequiredDataFromCollectionSlug } from 'pa
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 
 import type { Progress } from './progress.ts'
+import { defaultLocale } from '../src/vocabularies/locales.ts'
 import { isTransient } from '../src/database/isTransient.ts'
 
 /** Collections whose documents remember by `seedKey` that the seed made them. */
@@ -65,6 +66,7 @@ const ensureWith =
       depth: 0,
       draft: true,
       limit: 1,
+      locale: defaultLocale,
       pagination: false,
       req,
       trash: true,
@@ -78,6 +80,8 @@ const ensureWith =
       data: { ...make(), seedKey: key } as never,
       depth: 0,
       file,
+      // Payload keeps the locale of a call in `req`, for the calls after it as well.
+      locale: defaultLocale,
       req,
     })
     return { id: made.id, isNew: true }

@@ -553,10 +553,6 @@ export interface Page {
    * Part of the web address. Made from the title and kept after the first publication. Changing it later creates a redirect from the old address.
    */
   slug: string;
-  /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
-   */
-  seedKey?: string | null;
   parent?: (string | null) | Page;
   breadcrumbs?:
     | {
@@ -566,6 +562,10 @@ export interface Page {
         id?: string | null;
       }[]
     | null;
+  /**
+   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   */
+  seedKey?: string | null;
   meta?: {
     title?: string | null;
     description?: string | null;
@@ -1104,7 +1104,6 @@ export interface PagesSelect<T extends boolean = true> {
   intro?: T;
   body?: T;
   slug?: T;
-  seedKey?: T;
   parent?: T;
   breadcrumbs?:
     | T
@@ -1114,6 +1113,7 @@ export interface PagesSelect<T extends boolean = true> {
         label?: T;
         id?: T;
       };
+  seedKey?: T;
   meta?:
     | T
     | {

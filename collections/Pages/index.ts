@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
+import { createBreadcrumbsField, createParentField } from '@payloadcms/plugin-nested-docs'
+
 import { coordinatorOrFrontend, publishedOrPreview } from '../../src/access/content.ts'
 import { isCoordinator } from '../../src/access/people.ts'
 import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
@@ -10,7 +12,7 @@ import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { labels } from '../../src/say.ts'
 
-/** The page tree. `parent` and `breadcrumbs` come from the nested-docs plugin, `meta` from seo. */
+/** The page tree. The nested-docs plugin fills in the breadcrumbs, the seo plugin adds `meta`. */
 export const Pages: CollectionConfig<'pages'> = {
   slug: 'pages',
   access: {
@@ -49,6 +51,14 @@ export const Pages: CollectionConfig<'pages'> = {
     },
     bodyField,
     slugField({ from: 'title' }),
+    createParentField('pages', {
+      admin: { position: 'sidebar' },
+      label: { de: 'Übergeordnete Seite', en: 'Parent page' },
+    }),
+    createBreadcrumbsField('pages', {
+      admin: { disabled: true },
+      label: { de: 'Pfad', en: 'Breadcrumbs' },
+    }),
     seedKeyField,
   ],
   hooks: {

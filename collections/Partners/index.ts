@@ -39,6 +39,7 @@ export const Partners: CollectionConfig<'partners'> = {
     defaultColumns: ['name', 'kind', 'districts', '_status', 'updatedAt'],
     group: { de: 'Partner', en: 'Partners' },
     listSearchableFields: ['name', 'shortName', 'address.town'],
+    pagination: { defaultLimit: 50 },
     useAsTitle: 'name',
   },
   defaultSort: 'name',

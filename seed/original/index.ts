@@ -1,5 +1,6 @@
 import type { RequiredDataFromCollectionSlug } from 'payload'
 
+import { defaultLocale } from '../../src/vocabularies/locales.ts'
 import type { RichText } from '../lexical.ts'
 import type { Seeder } from '../seeder.ts'
 import { heading, list, paragraph, richText } from '../lexical.ts'
@@ -124,7 +125,12 @@ export const seedOriginal = async (seeder: Seeder): Promise<number> => {
     if (global.createdAt) {
       return false
     }
-    await payload.updateGlobal({ slug, data: { ...data, _status: 'published' } as never, req })
+    await payload.updateGlobal({
+      slug,
+      data: { ...data, _status: 'published' } as never,
+      locale: defaultLocale,
+      req,
+    })
     return true
   })
   return made

@@ -74,11 +74,11 @@ const addressOf = (kind: Kind, district: District, index: number): Partner['addr
 
 /** 51 made-up partners of all kinds and districts; names, numbers and addresses exist nowhere. */
 export const samplePartners: SamplePartner[] = kinds
-  .flatMap(({ count, ...kind }) =>
-    Array.from({ length: count }, (_, number) => ({ ...kind, number })),
+  .flatMap(({ count, ...kind }, kindIndex) =>
+    Array.from({ length: count }, (_, number) => ({ ...kind, kindIndex, number })),
   )
-  .map(({ kind, name, number, services, targetGroups }, index) => {
-    const district = districts[(index + number * 3) % districts.length] ?? '03101'
+  .map(({ kind, kindIndex, name, number, services, targetGroups }, index) => {
+    const district = districts[(kindIndex + number) % districts.length] ?? '03101'
     const label = organisationKinds.find(({ value }) => value === kind)?.label
     const host = `muster-${String(index + 1).padStart(2, '0')}.example.org`
     const isSecret = kind === 'womens-shelter'

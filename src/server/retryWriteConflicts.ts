@@ -17,20 +17,19 @@ const most = 6
  * asks for that by the label `TransientTransactionError`, Payload does not do it
  * (payloadcms/payload#16766). Nothing is repeated once anything of the request is committed.
  *
- * The body is read into memory, since a stream could be read only once.
+ * The body is read into memory, since a stream could be read only once. Payload writes to the
+ * request, so each attempt gets a plain one of its own.
  */
 export const retryWriteConflicts = async (
   request: Request,
   answer: (request: Request) => Promise<Response>,
 ): Promise<Response> => {
-  if (request.method === 'GET' || request.method === 'HEAD') {
-    return answer(request)
-  }
-  const body = await request.arrayBuffer()
+  const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
+  const body = hasBody ? await request.arrayBuffer() : undefined
   for (let number = 1; ; number += 1) {
     const attempt: Attempt = { hasCommitted: false, hasConflict: false }
     const copy = new Request(request.url, {
-      body: body.byteLength > 0 ? body : undefined,
+      body: body?.byteLength ? body : undefined,
       headers: request.headers,
       method: request.method,
       signal: request.signal,

@@ -31,7 +31,9 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   const app = next({ dev: false, dir: fileURLToPath(new URL('../..', import.meta.url)) })
   await app.prepare()
   const answerWithNext = app.getRequestHandler()
-  const answerWithPayload = getRequestListener((request) => answerAPI({ config, request }))
+  const answerWithPayload = getRequestListener((request) => answerAPI({ config, request }), {
+    overrideGlobalObjects: false,
+  })
   const answer = (req: IncomingMessage, res: ServerResponse): Promise<void> | void =>
     isAPI(req.url) ? answerWithPayload(req, res) : answerWithNext(req, res)
 
