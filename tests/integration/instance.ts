@@ -1,0 +1,90 @@
+import type { Payload } from 'payload'
+
+import { getPayload } from 'payload'
+
+import config from '../../payload.config.ts'
+import { seed } from '../../seed/seed.ts'
+import { answerAPI } from '../../src/server/api.ts'
+import { noteCommits } from '../../src/server/retryWriteConflicts.ts'
+
+let started: Promise<Payload> | undefined
+
+/** The Payload of this worker, seeded with the original content. */
+export const instance = (): Promise<Payload> => {
+  started ??= (async () => {
+    const payload = await getPayload({ config })
+    noteCommits(payload)
+    await seed(payload, undefined)
+    return payload
+  })()
+  return started
+}
+
+type Options = { as?: Client; body?: unknown; headers?: Record<string, string>; method?: string }
+
+/** Somebody who sends requests: the headers that say who it is. */
+export type Client = { headers: Record<string, string>; id?: string }
+
+/** Sends a real request into the handlers, without a socket. */
+export const request = async (
+  path: string,
+  { as, body, headers, method = 'GET' }: Options = {},
+): Promise<Response> => {
+  await instance()
+  const isForm = body instanceof FormData
+  return answerAPI({
+    config,
+    request: new Request(`http://localhost:3000${path}`, {
+      body: isForm ? body : body === undefined ? undefined : JSON.stringify(body),
+      headers: {
+        ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
+        ...as?.headers,
+        ...headers,
+      },
+      method,
+    }),
+  })
+}
+
+/** As `request`, and reads the JSON of the reply. */
+export const requestJSON = async (
+  path: string,
+  options?: Options,
+  // Replies are read field by field; a type for each would repeat the config.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+): Promise<{ json: any; status: number }> => {
+  const response = await request(path, options)
+  return { json: await response.json(), status: response.status }
+}
+
+export const graphQL = (query: string, options: Omit<Options, 'body' | 'method'> = {}) =>
+  requestJSON('/api/graphql', { ...options, body: { query }, method: 'POST' })
+
+let serial = 0
+
+/** Makes a user and signs in through the API. */
+export const signIn = async (
+  data: { partners?: string[]; role: 'coordinator' | 'partner-editor' },
+): Promise<{ id: string } & Client> => {
+  const payload = await instance()
+  serial += 1
+  const login = { email: `person-${serial}@example.org`, password: 'correct horse battery' }
+  const user = await payload.create({
+    collection: 'users',
+    data: { ...data, ...login, name: `Person ${serial}` },
+  })
+  const { json } = await requestJSON('/api/users/login', { body: login, method: 'POST' })
+  return { headers: { Authorization: `JWT ${json.token}` }, id: user.id }
+}
+
+/** Makes a frontend with an API key. */
+export const frontendKey = async (): Promise<Client> => {
+  const payload = await instance()
+  serial += 1
+  const apiKey = `00000000-0000-4000-8000-${String(serial).padStart(12, '0')}`
+  const { id } = await payload.create({
+    collection: 'frontends',
+    data: { apiKey, enableAPIKey: true, name: `Frontend ${serial}` },
+  })
+  return { headers: { Authorization: `frontends API-Key ${apiKey}` }, id }
+}

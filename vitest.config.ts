@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { defineConfig } from 'vitest/config'
+
+import { findMongoDB } from './tests/support/findMongoDB.ts'
+
+const mongodb = await findMongoDB()
+const run = randomBytes(4).toString('hex')
+const dataDirectory = path.join(tmpdir(), `ikost-test-${run}`)
+
+// Without the condition, Node's own import of Lexical hangs now and then (README, "Node 20").
+const execArgv = ['--conditions=production']
+
+/** The same files on one database. One worker, one Payload: starting it is what takes time. */
+const onDatabase = (folder: 'built' | 'integration', name: string, databaseURL: string) => ({
+  test: {
+    env: {
+      DATABASE_URL: databaseURL,
+      DATA_DIR: path.join(dataDirectory, `${folder}-${name}`),
+      PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+    },
+    execArgv,
+    fileParallelism: false,
+    globalSetup: [
+      'tests/support/removeTestData.ts',
+      ...(folder === 'built' ? ['tests/support/buildFirst.ts'] : []),
+    ],
+    hookTimeout: 120_000,
+    include: [`tests/${folder}/**/*.test.ts`],
+    isolate: false,
+    maxWorkers: 1,
+    name: `${folder} on ${name}`,
+    provide: { databaseURL },
+    testTimeout: 60_000,
+  },
+})
+
+const databases = [
+  ['embedded', (use: string) => `file:${path.join(dataDirectory, `${use}.db`)}`] as const,
+  ...(mongodb ? [['MongoDB', (use: string) => mongodb.database(`test_${run}_${use}`)] as const] : []),
+]
+
+export default defineConfig({
+  test: {
+    execArgv,
+    projects: [
+      { test: { include: ['tests/unit/**/*.test.ts'], isolate: false, name: 'unit' } },
+      ...databases.flatMap(([name, urlFor]) => [
+        onDatabase('integration', name, urlFor('integration')),
+        onDatabase('built', name, urlFor('built')),
+      ]),
+    ],
+  },
+})
