@@ -1,0 +1,48 @@
+import type { CollectionSlug, RequiredDataFromCollectionSlug } from 'payload'
+
+import { afterAll } from 'vitest'
+
+import { instance } from './instance.ts'
+
+const made: { collection: CollectionSlug; id: string }[] = []
+let serial = 0
+
+/** A word that no other test uses. */
+export const unique = (word: string): string => {
+  serial += 1
+  return `${word} ${serial} ${Date.now().toString(36)}`
+}
+
+type Data<Slug extends CollectionSlug> = Partial<RequiredDataFromCollectionSlug<Slug>>
+
+/** Makes a document by the Local API; `removeDocuments` takes it away again. */
+export const make = async <Slug extends 'media' | 'news' | 'pages' | 'partners' | 'standards'>(
+  collection: Slug,
+  data: Data<Slug> = {},
+): Promise<{ id: string; slug: string; updatedAt: string }> => {
+  const payload = await instance()
+  const minimal = {
+    news: { publishedAt: '2026-01-01T00:00:00.000Z', title: unique('Meldung') },
+    pages: { title: unique('Seite') },
+    partners: { kind: 'other', name: unique('Partner'), reach: 'region' },
+    standards: { status: 'in-force', title: unique('Standard') },
+  }[collection as 'news']
+  const doc = await payload.create({
+    collection: collection as 'pages',
+    data: { _status: 'published', ...minimal, ...data } as never,
+    depth: 0,
+    locale: 'de',
+  })
+  made.push({ collection, id: doc.id })
+  return doc
+}
+
+/** Call once per file: takes away what its tests have made. */
+export const removeDocuments = (): void => {
+  afterAll(async () => {
+    const payload = await instance()
+    for (const { collection, id } of made.splice(0).reverse()) {
+      await payload.delete({ collection, trash: true, where: { id: { equals: id } } })
+    }
+  })
+}
