@@ -19,6 +19,8 @@ const onDatabase = (folder: 'built' | 'integration', name: string, databaseURL: 
     env: {
       DATABASE_URL: databaseURL,
       DATA_DIR: path.join(dataDirectory, `${folder}-${name}`),
+      // Refusals are what many tests are about; Payload would log each.
+      DISABLE_LOGGING: 'true',
       PAYLOAD_SECRET: randomBytes(32).toString('hex'),
     },
     execArgv,

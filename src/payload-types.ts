@@ -362,7 +362,7 @@ export interface Partner {
   /**
    * Part of the web address. Made from the title and kept after the first publication. Changing it later creates a redirect from the old address.
    */
-  slug: string;
+  slug?: string | null;
   kind:
     | 'police'
     | 'public-prosecutor'
@@ -552,7 +552,7 @@ export interface Page {
   /**
    * Part of the web address. Made from the title and kept after the first publication. Changing it later creates a redirect from the old address.
    */
-  slug: string;
+  slug?: string | null;
   parent?: (string | null) | Page;
   breadcrumbs?:
     | {
@@ -620,7 +620,7 @@ export interface Standard {
   /**
    * Part of the web address. Made from the title and kept after the first publication. Changing it later creates a redirect from the old address.
    */
-  slug: string;
+  slug?: string | null;
   reference?: string | null;
   version?: string | null;
   /**
@@ -669,7 +669,7 @@ export interface News {
   /**
    * Part of the web address. Made from the title and kept after the first publication. Changing it later creates a redirect from the old address.
    */
-  slug: string;
+  slug?: string | null;
   /**
    * Date of the item. To have it appear later, choose "Schedule publish".
    */

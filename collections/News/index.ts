@@ -5,6 +5,7 @@ import { isCoordinator } from '../../src/access/people.ts'
 import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { draftsWithSchedule } from '../../src/fields/drafts.ts'
+import { keepPublished } from '../../src/fields/keepPublished.ts'
 import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
@@ -89,6 +90,7 @@ export const News: CollectionConfig<'news'> = {
   hooks: {
     afterChange: [redirectOldAddress('news'), recordChange],
     afterDelete: [recordDeletion],
+    beforeOperation: [keepPublished],
   },
   indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'publishedAt'] }],
   labels: labels({ de: 'Meldung', en: 'News item' }, { de: 'Aktuelles', en: 'News' }),

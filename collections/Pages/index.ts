@@ -7,6 +7,7 @@ import { isCoordinator } from '../../src/access/people.ts'
 import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { draftsWithAutosave } from '../../src/fields/drafts.ts'
+import { keepPublished } from '../../src/fields/keepPublished.ts'
 import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
@@ -64,6 +65,7 @@ export const Pages: CollectionConfig<'pages'> = {
   hooks: {
     afterChange: [redirectOldAddress('pages'), recordChange],
     afterDelete: [recordDeletion],
+    beforeOperation: [keepPublished],
   },
   indexes: [{ fields: ['slug', '_status'] }],
   labels: labels({ de: 'Seite', en: 'Page' }, { de: 'Seiten', en: 'Pages' }),

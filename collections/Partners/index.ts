@@ -8,6 +8,7 @@ import {
 } from '../../src/access/partners.ts'
 import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
 import { draftsWithAutosave } from '../../src/fields/drafts.ts'
+import { keepPublished } from '../../src/fields/keepPublished.ts'
 import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
@@ -55,7 +56,7 @@ export const Partners: CollectionConfig<'partners'> = {
   hooks: {
     afterChange: [redirectOldAddress('partners'), recordChange],
     afterDelete: [recordDeletion],
-    beforeOperation: [keepEditorsOnDraft],
+    beforeOperation: [keepEditorsOnDraft, keepPublished],
     beforeValidate: [refuseAddressThatMustStaySecret],
   },
   indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'name'] }],

@@ -5,6 +5,7 @@ import { isCoordinator } from '../../src/access/people.ts'
 import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { draftsWithAutosave } from '../../src/fields/drafts.ts'
+import { keepPublished } from '../../src/fields/keepPublished.ts'
 import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
@@ -201,6 +202,7 @@ export const Standards: CollectionConfig<'standards'> = {
   hooks: {
     afterChange: [redirectOldAddress('standards'), recordChange],
     afterDelete: [recordDeletion],
+    beforeOperation: [keepPublished],
     beforeValidate: [refuseCircularSuccession],
   },
   indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'status'] }],

@@ -82,11 +82,11 @@ export const seedOriginal = async (seeder: Seeder): Promise<number> => {
   })
   made += await progress.step('Standards', [standard], async (data) => {
     const key = 'original/kooperationsvereinbarung'
-    return (await ensure({ collection: 'standards', key, make: () => ({ ...data, slug: '' }) })).isNew
+    return (await ensure({ collection: 'standards', key, make: () => data })).isNew
   })
   made += await progress.step('News', [newsItem], async (data) => {
     const key = 'original/zeichnung-der-kooperationsvereinbarung'
-    return (await ensure({ collection: 'news', key, make: () => ({ ...data, slug: '' }) })).isNew
+    return (await ensure({ collection: 'news', key, make: () => data })).isNew
   })
 
   const globals = [

@@ -12,7 +12,7 @@ const subjects = [
   'Arbeitsgruppe legt Bericht vor',
 ]
 
-type SampleNews = Omit<RequiredDataFromCollectionSlug<'news'>, 'slug'>
+type SampleNews = RequiredDataFromCollectionSlug<'news'>
 
 /** Thirty made-up news items, one every two weeks. */
 export const sampleNews: SampleNews[] = Array.from({ length: 30 }, (_, index) => {

@@ -2,7 +2,7 @@ import type { RequiredDataFromCollectionSlug } from 'payload'
 
 import { paragraph, richText } from '../lexical.ts'
 
-type SampleStandard = Omit<RequiredDataFromCollectionSlug<'standards'>, 'slug'>
+type SampleStandard = RequiredDataFromCollectionSlug<'standards'>
 
 const step = (actor: string, action: string, deadline: string, legalBasis?: string) => ({
   action,

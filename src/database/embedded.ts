@@ -1,4 +1,4 @@
-import type { Client } from '@libsql/client'
+import type { Client, InStatement, ResultSet, Transaction } from '@libsql/client'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj, Migration } from 'payload'
 
@@ -40,7 +40,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
       const connect = database.connect
       database.connect = async (options) => {
         mkdirSync(path.dirname(pathOf(url)), { recursive: true })
-        database.client = waitForOtherWriters(createClient({ url }))
+        database.client = withOneWriter(url)
         await database.client.execute('PRAGMA journal_mode = WAL')
         await connect?.call(database, options)
         if (process.env.PAYLOAD_MIGRATING !== 'true') {
@@ -82,30 +82,89 @@ export const pathOf = (url: string): string =>
   path.resolve(url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length))
 
 /**
- * SQLite has one writer at a time. Its own waiting blocks the thread, so a second request in this
- * process would wait for the first without ever letting it finish. This waits without blocking.
+ * SQLite has one writer at a time. Its own waiting blocks the thread, so a second request of this
+ * process would wait for the first without ever letting it finish. Here writers of this process take
+ * turns, and each begins on a connection of its own: one on which a statement has failed may keep an
+ * old snapshot of the database. Readers never wait.
  */
-const waitForOtherWriters = (client: Client): Client => {
-  const patiently = async <Result>(attempt: () => Promise<Result>): Promise<Result> => {
-    const deadline = Date.now() + patience
-    for (;;) {
-      try {
-        return await attempt()
-      } catch (error) {
-        if (!isBusy(error) || Date.now() > deadline) {
-          throw error
-        }
-        await pause(2 + Math.random() * 8)
+const withOneWriter = (url: string): Client => {
+  const client = createClient({ url })
+  const { execute } = client
+  const takeTurn = turns()
+
+  client.transaction = async () => {
+    const finish = await takeTurn()
+    try {
+      const transaction = await begin(url)
+      for (const end of ['commit', 'rollback'] as const) {
+        const original = transaction[end].bind(transaction)
+        transaction[end] = () => original().finally(finish)
       }
+      return transaction
+    } catch (error) {
+      finish()
+      throw error
     }
   }
-  const { batch, execute, transaction } = client
-  client.batch = (...args: Parameters<Client['batch']>) =>
-    patiently(() => batch.apply(client, args))
-  client.execute = (...args: [never]) => patiently(() => execute.apply(client, args))
-  client.transaction = (...args: []) => patiently(() => transaction.apply(client, args))
+
+  const executeInTurn = async (statement: InStatement): Promise<ResultSet> => {
+    const transaction = await client.transaction()
+    try {
+      const result = await transaction.execute(statement)
+      await transaction.commit()
+      return result
+    } catch (error) {
+      await transaction.rollback()
+      throw error
+    }
+  }
+  client.execute = ((statement: InStatement) =>
+    isWrite(statement) ? executeInTurn(statement) : execute.call(client, statement)) as Client['execute']
   return client
 }
+
+/** Begins to write, waiting for writers of other processes. */
+const begin = async (url: string): Promise<Transaction> => {
+  const deadline = Date.now() + patience
+  for (;;) {
+    const client = createClient({ url })
+    try {
+      return await client.transaction('write')
+    } catch (error) {
+      client.close()
+      if (!isBusy(error) || Date.now() > deadline) {
+        throw error
+      }
+      await pause(2 + Math.random() * 8)
+    }
+  }
+}
+
+/** @returns a function that waits for its turn and answers with one that ends the turn */
+const turns = (): (() => Promise<() => void>) => {
+  let last = Promise.resolve()
+  return async () => {
+    const previous = last
+    let finish = (): void => undefined
+    last = new Promise((resolve) => {
+      finish = resolve
+    })
+    const inTime = await Promise.race([
+      previous.then(() => true),
+      pause(patience, false, { ref: false }),
+    ])
+    if (!inTime) {
+      void previous.then(finish)
+      throw new Error(`The database was busy with another write for ${patience} ms.`)
+    }
+    return finish
+  }
+}
+
+const isWrite = (statement: InStatement): boolean =>
+  /^\s*(?:alter|create|delete|drop|insert|replace|update)\b/i.test(
+    typeof statement === 'string' ? statement : statement.sql,
+  )
 
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')

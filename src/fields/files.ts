@@ -5,7 +5,7 @@ import path from 'node:path'
 
 import { ValidationError } from 'payload'
 
-import { isCoordinator, isPerson, partnersOf, personOf } from '../access/people.ts'
+import { isPartnerEditor, isPerson, partnersOf } from '../access/people.ts'
 import { say } from '../say.ts'
 
 /** Gives an upload a name that says nothing: file names tell of people, places and devices. */
@@ -40,11 +40,11 @@ export const organisationField: RelationshipField = {
     position: 'sidebar',
   },
   filterOptions: ({ req }) =>
-    isCoordinator({ req }) ? true : { id: { in: partnersOf(req.user) } },
+    isPartnerEditor({ req }) ? { id: { in: partnersOf(req.user) } } : true,
   hooks: {
     beforeValidate: [
       ({ originalDoc, req, value }) => {
-        if (personOf({ req })?.role !== 'partner-editor') {
+        if (!isPartnerEditor({ req })) {
           return value
         }
         const own = partnersOf(req.user)

@@ -27,8 +27,6 @@ export const slugField = ({ from }: { from: string }): TextField => ({
   hooks: { beforeValidate: [makeSlug(from)] },
   index: true,
   label: { de: 'Kurzadresse (Slug)', en: 'Slug' },
-  // The hook fills it in, but not before there is a title.
-  required: true,
   unique: true,
   validate: validateSlug,
 })

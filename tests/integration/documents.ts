@@ -31,10 +31,11 @@ export const make = async <Slug extends 'media' | 'news' | 'pages' | 'partners' 
     collection: collection as 'pages',
     data: { _status: 'published', ...minimal, ...data } as never,
     depth: 0,
+    draft: (data as { _status?: string })._status === 'draft',
     locale: 'de',
   })
   made.push({ collection, id: doc.id })
-  return doc
+  return { ...doc, slug: doc.slug ?? '' }
 }
 
 /** Call once per file: takes away what its tests have made. */

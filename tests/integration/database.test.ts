@@ -1,0 +1,145 @@
+import type { Client } from '@libsql/client'
+import type { DatabaseAdapter } from 'payload'
+
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { filteredLists } from '../../src/database/indexes.ts'
+import { environment } from '../../src/environment.ts'
+import { migrations } from '../../src/migrations/sqlite/index.ts'
+import { make, removeDocuments, unique } from './documents.ts'
+import type { Client as Person } from './instance.ts'
+import { instance, requestJSON, signIn } from './instance.ts'
+
+removeDocuments()
+
+type Mongo = {
+  connection: { collection: (name: string) => { indexes: () => Promise<{ key: object; unique?: boolean }[]> } }
+} & DatabaseAdapter
+
+const isEmbedded = environment.database.kind === 'embedded'
+let coordinator: Person
+
+beforeAll(async () => {
+  coordinator = await signIn({ role: 'coordinator' })
+})
+
+/** Columns or keys of every index of a collection, in order, with a mark on unique ones. */
+const indexesOf = async (collection: string, table = collection): Promise<string[]> => {
+  const { db } = await instance()
+  if (!isEmbedded) {
+    const indexes = await (db as unknown as Mongo).connection.collection(collection).indexes()
+    return indexes.map(({ key, unique: isUnique }) => `${Object.keys(key).join()}${isUnique ? ' unique' : ''}`)
+  }
+  const { client } = db as unknown as { client: Client }
+  const { rows } = await client.execute(`PRAGMA index_list("${table}")`)
+  return Promise.all(
+    rows.map(async (row) => {
+      const columns = (await client.execute(`PRAGMA index_info("${String(row.name)}")`)).rows
+      return `${columns.map(({ name }) => String(name)).join()}${row.unique ? ' unique' : ''}`
+    }),
+  )
+}
+
+describe('indexes', () => {
+  it.each(['pages', 'partners', 'standards', 'news'])('should serve published %s by slug', async (collection) => {
+    const indexes = await indexesOf(collection)
+    expect(indexes).toContain('slug,_status')
+    expect(indexes).toContain('slug unique')
+  })
+
+  it('should serve published partners by name, news by date, standards by status', async () => {
+    expect(await indexesOf('partners')).toContain('_status,name')
+    expect(await indexesOf('news')).toContain(isEmbedded ? '_status,published_at' : '_status,publishedAt')
+    expect(await indexesOf('standards')).toContain('_status,status')
+  })
+
+  it.each(filteredLists)('should serve published $collection by $field', async ({ collection, field }) => {
+    const table = `${collection}_${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
+    expect(await indexesOf(collection, table)).toContain(isEmbedded ? 'value,parent_id' : `_status,${field}`)
+  })
+
+  it('should keep e-mail addresses of users unique', async () => {
+    expect(await indexesOf('users')).toContain('email unique')
+  })
+})
+
+describe('transactions', () => {
+  it('should leave nothing behind when they are rolled back', async () => {
+    const payload = await instance()
+    const title = unique('Nie da gewesen')
+    const transactionID = await payload.db.beginTransaction()
+    expect(transactionID).toBeTruthy()
+    const req = { transactionID: transactionID ?? undefined }
+    await payload.create({ collection: 'pages', data: { title }, draft: true, req })
+    await payload.db.rollbackTransaction(transactionID ?? '')
+    const { totalDocs } = await payload.count({ collection: 'pages', where: { title: { equals: title } } })
+    expect(totalDocs).toBe(0)
+  })
+
+  it('should write neither document nor log when a request is refused', async () => {
+    const payload = await instance()
+    const before = await payload.count({ collection: 'audit-log' })
+    const { status } = await requestJSON('/api/pages', {
+      as: coordinator,
+      body: { _status: 'published', slug: 'Nicht So', title: unique('Seite') },
+      method: 'POST',
+    })
+    expect(status).toBe(400)
+    expect(await payload.count({ collection: 'audit-log' })).toEqual(before)
+  })
+
+  it('should let requests that write at the same time all succeed', async () => {
+    const writes = Array.from({ length: 12 }, () =>
+      requestJSON('/api/news', {
+        as: coordinator,
+        body: { _status: 'published', publishedAt: '2026-01-01T00:00:00.000Z', title: unique('Zugleich') },
+        method: 'POST',
+      }),
+    )
+    const replies = await Promise.all(writes)
+    expect(replies.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 201))
+    const payload = await instance()
+    for (const { json } of replies) {
+      await payload.delete({ id: json.doc.id, collection: 'news' })
+    }
+  })
+
+  it('should let requests that write the same document at the same time all succeed', async () => {
+    const { id } = await make('news')
+    const replies = await Promise.all(
+      Array.from({ length: 6 }, (_, index) =>
+        requestJSON(`/api/news/${id}`, {
+          as: coordinator,
+          body: { _status: 'published', teaser: `Fassung ${index}` },
+          method: 'PATCH',
+        }),
+      ),
+    )
+    expect(replies.map(({ json, status }) => `${status} ${json.message}`)).toEqual(
+      replies.map(() => expect.stringMatching(/^200 /)),
+    )
+  })
+})
+
+describe('health', () => {
+  it('should tell the database, its transactions, the migrations and the version, and no more', async () => {
+    const { json, status } = await requestJSON('/api/health')
+    expect(status).toBe(200)
+    expect(json).toEqual({
+      database: isEmbedded ? 'embedded' : 'mongodb',
+      migrations: { pending: [], state: 'current' },
+      status: 'ok',
+      transactions: true,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    })
+  })
+})
+
+describe.runIf(isEmbedded)('migrations', () => {
+  it('should have made the embedded database from an empty file', async () => {
+    const payload = await instance()
+    const { docs } = await payload.find({ collection: 'payload-migrations', pagination: false })
+    expect(docs.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name))
+    expect(migrations.length).toBeGreaterThan(0)
+  })
+})
