@@ -6,7 +6,7 @@ import { redirectsPlugin } from '@payloadcms/plugin-redirects'
 import { seoPlugin } from '@payloadcms/plugin-seo'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
-import { buildConfig } from 'payload'
+import { buildConfig, defaultLoggerOptions } from 'payload'
 import sharp from 'sharp'
 
 import { AuditLog } from './collections/AuditLog/index.ts'
@@ -38,7 +38,9 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 export default buildConfig({
   admin: {
     avatar: 'default',
-    components: { graphics: { Icon: '/src/admin/Icon.tsx#Icon', Logo: '/src/admin/Logo.tsx#Logo' } },
+    components: {
+      graphics: { Icon: '/src/admin/Icon.tsx#Icon', Logo: '/src/admin/Logo.tsx#Logo' },
+    },
     dateFormat: 'dd.MM.yyyy HH:mm',
     importMap: {
       baseDir: root,
@@ -48,17 +50,7 @@ export default buildConfig({
     timezones: { defaultTimezone: 'Europe/Berlin' },
     user: Users.slug,
   },
-  collections: [
-    Partners,
-    Pages,
-    Standards,
-    News,
-    Media,
-    Documents,
-    Users,
-    Frontends,
-    AuditLog,
-  ],
+  collections: [Partners, Pages, Standards, News, Media, Documents, Users, Frontends, AuditLog],
   db: databaseFor(environment),
   defaultDepth: 1,
   editor: textEditor,
@@ -72,12 +64,16 @@ export default buildConfig({
     // Scheduled publishing waits in the queue "default" (payloadcms/payload#16764).
     autoRun: [{ cron: '* * * * *', queue: 'default' }],
   },
+  logger: {
+    destination: defaultLoggerOptions,
+    options: { base: undefined, level: environment.logLevel },
+  },
   localization: { defaultLocale, fallback: true, locales: [...locales] },
   maxDepth: 3,
   plugins: [
     nestedDocsPlugin({
       collections: ['pages'],
-      generateLabel: (_, doc) => String(doc.title ?? ''),
+      generateLabel: (_, doc) => (typeof doc.title === 'string' ? doc.title : ''),
       generateURL: (docs) => docs.map(({ slug }) => `/${String(slug)}`).join(''),
     }),
     redirectsPlugin({

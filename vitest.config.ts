@@ -8,7 +8,7 @@ import { findMongoDB } from './tests/support/findMongoDB.ts'
 
 const mongodb = await findMongoDB()
 const run = randomBytes(4).toString('hex')
-const dataDirectory = path.join(tmpdir(), `ikost-test-${run}`)
+const temporary = path.join(tmpdir(), `ikost-test-${run}`)
 
 // Without the condition, Node's own import of Lexical hangs now and then (README, "Node 20").
 const execArgv = ['--conditions=production']
@@ -18,9 +18,9 @@ const onDatabase = (folder: 'built' | 'integration', name: string, databaseURL: 
   test: {
     env: {
       DATABASE_URL: databaseURL,
-      DATA_DIR: path.join(dataDirectory, `${folder}-${name}`),
+      DATA_DIR: path.join(temporary, `${folder}-${name}`, 'data'),
       // Refusals are what many tests are about; Payload would log each.
-      DISABLE_LOGGING: 'true',
+      LOG_LEVEL: 'silent',
       PAYLOAD_SECRET: randomBytes(32).toString('hex'),
     },
     execArgv,
@@ -40,8 +40,13 @@ const onDatabase = (folder: 'built' | 'integration', name: string, databaseURL: 
 })
 
 const databases = [
-  ['embedded', (use: string) => `file:${path.join(dataDirectory, `${use}.db`)}`] as const,
-  ...(mongodb ? [['MongoDB', (use: string) => mongodb.database(`test_${run}_${use}`)] as const] : []),
+  [
+    'embedded',
+    (use: string) => `file:${path.join(temporary, `${use}-embedded`, 'data', 'test.db')}`,
+  ] as const,
+  ...(mongodb
+    ? [['MongoDB', (use: string) => mongodb.database(`test_${run}_${use}`)] as const]
+    : []),
 ]
 
 export default defineConfig({

@@ -60,7 +60,7 @@ function readOptions() {
       },
     }).values
   } catch (error) {
-    throw new OperatorError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+    throw new OperatorError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
   }
 }
 

@@ -62,7 +62,7 @@ const ensureWith =
   (req: PayloadRequest): Seeder['ensure'] =>
   async ({ collection, file, key, make }) => {
     const { docs } = await req.payload.find({
-      collection: collection as SeededCollection,
+      collection,
       depth: 0,
       draft: true,
       limit: 1,

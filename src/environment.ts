@@ -11,6 +11,10 @@ const port = z.coerce
   .min(0, 'PORT must be a number between 1 and 65535.')
   .max(65_535, 'PORT must be a number between 1 and 65535.')
 
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+type LogLevel = (typeof logLevels)[number]
+
 const isMongoURL = (url: string): boolean => /^mongodb(?:\+srv)?:\/\//.test(url)
 
 const flag = (name: string) =>
@@ -38,6 +42,9 @@ const settings = z
       })
       .optional(),
     DATA_DIR: z.string().default('data'),
+    LOG_LEVEL: z
+      .enum(logLevels, { error: `LOG_LEVEL must be one of: ${logLevels.join(', ')}.` })
+      .default('info'),
     MONGODB_ALLOW_STANDALONE: flag('MONGODB_ALLOW_STANDALONE'),
     NODE_ENV: z.string().default('development'),
     PAYLOAD_SECRET: z.string().optional(),
@@ -63,6 +70,7 @@ export type Environment = {
   dataDirectory: string
   database: { kind: 'embedded'; url: string } | { kind: 'mongodb'; url: string }
   isProduction: boolean
+  logLevel: LogLevel
   port: number
   secret: string
   /** Public address of the server, without a slash at its end; undefined: whatever the browser uses. */
@@ -95,6 +103,7 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
     dataDirectory,
     database: { kind, url: databaseURL },
     isProduction,
+    logLevel: data.LOG_LEVEL,
     port: data.PORT,
     secret: isBuild
       ? 'not used while building'

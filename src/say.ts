@@ -8,7 +8,7 @@ export const say = (req: Partial<Pick<PayloadRequest, 'i18n'>>, text: Text): str
   req.i18n?.language === 'en' ? text.en : text.de
 
 /** Labels of a collection. */
-export const labels = (
-  singular: Text,
-  plural: Text,
-): { plural: Text; singular: Text } => ({ plural, singular })
+export const labels = (singular: Text, plural: Text): { plural: Text; singular: Text } => ({
+  plural,
+  singular,
+})

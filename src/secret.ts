@@ -42,7 +42,9 @@ export const findOrMakeSecret = (dataDirectory: string): string => {
   }
   const made = read(file)
   if (!made) {
-    throw new OperatorError(`The secret in ${file} is empty: delete the file to have a new one made.`)
+    throw new OperatorError(
+      `The secret in ${file} is empty: delete the file to have a new one made.`,
+    )
   }
   return made
 }

@@ -144,9 +144,11 @@ export const profile: Tab = {
 }
 
 export const contact: Tab = {
-  description: {
-    de: 'Alles auf dieser Seite ist öffentlich.',
-    en: 'Everything on this tab is public.',
+  admin: {
+    description: {
+      de: 'Alles auf dieser Seite ist öffentlich.',
+      en: 'Everything on this tab is public.',
+    },
   },
   fields: [
     {
@@ -391,9 +393,11 @@ export const membership: Tab = {
 }
 
 export const internal: Tab = {
-  description: {
-    de: 'Nur für die Koordinierungsstelle und die eigene Organisation. Nichts davon wird veröffentlicht.',
-    en: 'For the office and the own organisation only. None of this is ever published.',
+  admin: {
+    description: {
+      de: 'Nur für die Koordinierungsstelle und die eigene Organisation. Nichts davon wird veröffentlicht.',
+      en: 'For the office and the own organisation only. None of this is ever published.',
+    },
   },
   fields: [
     {

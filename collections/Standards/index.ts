@@ -60,9 +60,11 @@ export const Standards: CollectionConfig<'standards'> = {
           label: { de: 'Text', en: 'Text' },
         },
         {
-          description: {
-            de: 'Wer tut was, bis wann, auf welcher Rechtsgrundlage.',
-            en: 'Who does what, by when, on which legal basis.',
+          admin: {
+            description: {
+              de: 'Wer tut was, bis wann, auf welcher Rechtsgrundlage.',
+              en: 'Who does what, by when, on which legal basis.',
+            },
           },
           fields: [
             {

@@ -88,7 +88,8 @@ export const seedSample = (
     ]
     made += await progress.step('Logins', people, async (person, index) => {
       const login = {
-        email: index === 0 ? 'muster-koordination@example.org' : `muster-redaktion-${index}@example.org`,
+        email:
+          index === 0 ? 'muster-koordination@example.org' : `muster-redaktion-${index}@example.org`,
         password: makePassword(),
       }
       const { isNew } = await ensure({

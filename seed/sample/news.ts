@@ -21,7 +21,9 @@ export const sampleNews: SampleNews[] = Array.from({ length: 30 }, (_, index) =>
     _status: 'published',
     body: richText(
       paragraph('Musterdaten: Diese Meldung ist erfunden.'),
-      paragraph('Hier steht der Text der Meldung, mit allem, was Leserinnen und Leser wissen müssen.'),
+      paragraph(
+        'Hier steht der Text der Meldung, mit allem, was Leserinnen und Leser wissen müssen.',
+      ),
     ),
     publishedAt: new Date(Date.UTC(2025, 7, 1 + index * 14, 8)).toISOString(),
     teaser: `Musterdaten: erfundene Meldung Nummer ${number}.`,

@@ -33,25 +33,139 @@ const kinds: {
   services: NonNullable<Partner['services']>
   targetGroups: NonNullable<Partner['targetGroups']>
 }[] = [
-  { kind: 'police', name: 'Muster-Polizeiinspektion', count: 6, services: ['police-protection', 'high-risk-case-conference'], targetGroups: ['women', 'men', 'children'] },
-  { kind: 'public-prosecutor', name: 'Muster-Staatsanwaltschaft', count: 1, services: ['criminal-prosecution'], targetGroups: ['professionals'] },
-  { kind: 'court', name: 'Muster-Amtsgericht', count: 4, services: ['protection-orders'], targetGroups: ['women', 'men'] },
-  { kind: 'social-service-of-justice', name: 'Muster-Justizsozialdienst', count: 2, services: ['court-accompaniment', 'perpetrator-programme'], targetGroups: ['perpetrators'] },
-  { kind: 'womens-shelter', name: 'Muster-Frauenhaus', count: 6, services: ['shelter', 'counselling', 'child-and-youth-support'], targetGroups: ['women', 'children'] },
-  { kind: 'womens-counselling', name: 'Muster-Frauenberatungsstelle', count: 4, services: ['counselling', 'trauma-counselling', 'court-accompaniment'], targetGroups: ['women'] },
-  { kind: 'biss', name: 'Muster-BISS', count: 4, services: ['proactive-counselling', 'counselling', 'protection-orders'], targetGroups: ['women', 'men', 'non-binary-people'] },
-  { kind: 'work-with-perpetrators', name: 'Muster-Täterarbeitseinrichtung', count: 2, services: ['perpetrator-programme'], targetGroups: ['perpetrators'] },
-  { kind: 'youth-welfare', name: 'Muster-Jugendamt', count: 5, services: ['child-and-youth-support', 'crisis-intervention'], targetGroups: ['children', 'young-people', 'relatives'] },
-  { kind: 'health-care', name: 'Muster-Klinikum', count: 3, services: ['medical-care', 'securing-of-evidence'], targetGroups: ['women', 'men', 'children'] },
-  { kind: 'psychotherapy', name: 'Muster-Praxis für Psychotherapie', count: 1, services: ['psychotherapy', 'trauma-counselling'], targetGroups: ['women', 'men'] },
-  { kind: 'legal-profession', name: 'Muster-Anwaltskanzlei', count: 1, services: ['legal-advice'], targetGroups: ['women', 'men'] },
-  { kind: 'equal-opportunities-office', name: 'Muster-Gleichstellungsbüro', count: 4, services: ['prevention', 'training'], targetGroups: ['women', 'professionals'] },
-  { kind: 'school-authority', name: 'Muster-Schulbehörde', count: 1, services: ['prevention', 'training'], targetGroups: ['young-people', 'professionals'] },
-  { kind: 'migration-authority', name: 'Muster-Migrationsbehörde', count: 1, services: ['interpreting'], targetGroups: ['migrants', 'refugees'] },
-  { kind: 'university', name: 'Muster-Hochschule', count: 1, services: ['training'], targetGroups: ['professionals'] },
-  { kind: 'municipality', name: 'Muster-Kommune', count: 2, services: ['material-help', 'prevention'], targetGroups: ['women', 'men'] },
-  { kind: 'victim-support', name: 'Muster-Opferhilfe', count: 2, services: ['psychosocial-court-support', 'material-help'], targetGroups: ['women', 'men', 'older-people'] },
-  { kind: 'other', name: 'Muster-Verein', count: 1, services: ['online-counselling'], targetGroups: ['relatives'] },
+  {
+    kind: 'police',
+    name: 'Muster-Polizeiinspektion',
+    count: 6,
+    services: ['police-protection', 'high-risk-case-conference'],
+    targetGroups: ['women', 'men', 'children'],
+  },
+  {
+    kind: 'public-prosecutor',
+    name: 'Muster-Staatsanwaltschaft',
+    count: 1,
+    services: ['criminal-prosecution'],
+    targetGroups: ['professionals'],
+  },
+  {
+    kind: 'court',
+    name: 'Muster-Amtsgericht',
+    count: 4,
+    services: ['protection-orders'],
+    targetGroups: ['women', 'men'],
+  },
+  {
+    kind: 'social-service-of-justice',
+    name: 'Muster-Justizsozialdienst',
+    count: 2,
+    services: ['court-accompaniment', 'perpetrator-programme'],
+    targetGroups: ['perpetrators'],
+  },
+  {
+    kind: 'womens-shelter',
+    name: 'Muster-Frauenhaus',
+    count: 6,
+    services: ['shelter', 'counselling', 'child-and-youth-support'],
+    targetGroups: ['women', 'children'],
+  },
+  {
+    kind: 'womens-counselling',
+    name: 'Muster-Frauenberatungsstelle',
+    count: 4,
+    services: ['counselling', 'trauma-counselling', 'court-accompaniment'],
+    targetGroups: ['women'],
+  },
+  {
+    kind: 'biss',
+    name: 'Muster-BISS',
+    count: 4,
+    services: ['proactive-counselling', 'counselling', 'protection-orders'],
+    targetGroups: ['women', 'men', 'non-binary-people'],
+  },
+  {
+    kind: 'work-with-perpetrators',
+    name: 'Muster-Täterarbeitseinrichtung',
+    count: 2,
+    services: ['perpetrator-programme'],
+    targetGroups: ['perpetrators'],
+  },
+  {
+    kind: 'youth-welfare',
+    name: 'Muster-Jugendamt',
+    count: 5,
+    services: ['child-and-youth-support', 'crisis-intervention'],
+    targetGroups: ['children', 'young-people', 'relatives'],
+  },
+  {
+    kind: 'health-care',
+    name: 'Muster-Klinikum',
+    count: 3,
+    services: ['medical-care', 'securing-of-evidence'],
+    targetGroups: ['women', 'men', 'children'],
+  },
+  {
+    kind: 'psychotherapy',
+    name: 'Muster-Praxis für Psychotherapie',
+    count: 1,
+    services: ['psychotherapy', 'trauma-counselling'],
+    targetGroups: ['women', 'men'],
+  },
+  {
+    kind: 'legal-profession',
+    name: 'Muster-Anwaltskanzlei',
+    count: 1,
+    services: ['legal-advice'],
+    targetGroups: ['women', 'men'],
+  },
+  {
+    kind: 'equal-opportunities-office',
+    name: 'Muster-Gleichstellungsbüro',
+    count: 4,
+    services: ['prevention', 'training'],
+    targetGroups: ['women', 'professionals'],
+  },
+  {
+    kind: 'school-authority',
+    name: 'Muster-Schulbehörde',
+    count: 1,
+    services: ['prevention', 'training'],
+    targetGroups: ['young-people', 'professionals'],
+  },
+  {
+    kind: 'migration-authority',
+    name: 'Muster-Migrationsbehörde',
+    count: 1,
+    services: ['interpreting'],
+    targetGroups: ['migrants', 'refugees'],
+  },
+  {
+    kind: 'university',
+    name: 'Muster-Hochschule',
+    count: 1,
+    services: ['training'],
+    targetGroups: ['professionals'],
+  },
+  {
+    kind: 'municipality',
+    name: 'Muster-Kommune',
+    count: 2,
+    services: ['material-help', 'prevention'],
+    targetGroups: ['women', 'men'],
+  },
+  {
+    kind: 'victim-support',
+    name: 'Muster-Opferhilfe',
+    count: 2,
+    services: ['psychosocial-court-support', 'material-help'],
+    targetGroups: ['women', 'men', 'older-people'],
+  },
+  {
+    kind: 'other',
+    name: 'Muster-Verein',
+    count: 1,
+    services: ['online-counselling'],
+    targetGroups: ['relatives'],
+  },
 ]
 
 // Ranges that the regulator keeps for fiction.
@@ -69,7 +183,14 @@ const addressOf = (kind: Kind, district: District, index: number): Partner['addr
   }
   return index % 4 === 1
     ? { town, visibility: 'town-only' }
-    : { latitude, longitude, postalCode: '12345', street: `Musterstraße ${index + 1}`, town, visibility: 'public' }
+    : {
+        latitude,
+        longitude,
+        postalCode: '12345',
+        street: `Musterstraße ${index + 1}`,
+        town,
+        visibility: 'public',
+      }
 }
 
 /** 51 made-up partners of all kinds and districts; names, numbers and addresses exist nowhere. */
@@ -85,7 +206,9 @@ export const samplePartners: SamplePartner[] = kinds
     const town = towns[district].name
     // The name of a secret place must not tell the town either.
     const place = isSecret ? String.fromCodePoint(65 + number) : town
-    const reach = (['district', 'district', 'region', 'district', 'state', 'country'] as const)[index % 6] ?? 'district'
+    const reach =
+      (['district', 'district', 'region', 'district', 'state', 'country'] as const)[index % 6] ??
+      'district'
     return {
       key: `sample/partner-${index + 1}`,
       data: {
@@ -96,15 +219,29 @@ export const samplePartners: SamplePartner[] = kinds
         districts: reach === 'district' ? [district] : [],
         email: `kontakt@${host}`,
         internal: {
-          contacts: [{ name: 'Musterperson', email: `person@${host}`, phone: phoneNumber(index + 400), role: 'Leitung' }],
+          contacts: [
+            {
+              name: 'Musterperson',
+              email: `person@${host}`,
+              phone: phoneNumber(index + 400),
+              role: 'Leitung',
+            },
+          ],
           officeNotes: 'Musterdaten: Notiz der Koordinierungsstelle.',
           postalAddress: `Postfach ${1000 + index}, 12345 Musterstadt`,
         },
         kind,
         languages: ['de', foreignLanguages[index % foreignLanguages.length] ?? 'en'],
-        membership: { since: '2018-08-17T00:00:00.000Z', status: index % 10 === 9 ? 'associated' : 'signatory' },
+        membership: {
+          since: '2018-08-17T00:00:00.000Z',
+          status: index % 10 === 9 ? 'associated' : 'signatory',
+        },
         name: `${name} ${place}`,
-        openingHours: (['monday', 'tuesday', 'wednesday', 'thursday'] as const).map((day) => ({ closes: '16:00', day, opens: '09:00' })),
+        openingHours: (['monday', 'tuesday', 'wednesday', 'thursday'] as const).map((day) => ({
+          closes: '16:00',
+          day,
+          opens: '09:00',
+        })),
         phones: [
           {
             freeOfCharge: index % 3 === 0,

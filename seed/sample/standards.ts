@@ -41,7 +41,12 @@ export const sampleStandards: SampleStandard[] = [
   standard(1, 'Informationsweg nach einem Polizeieinsatz', 'in-force', [
     step(polizei, 'meldet den Einsatz an die zuständige BISS', 'am nächsten Werktag', '§ 17a NPOG'),
     step(biss, 'nimmt Kontakt mit der betroffenen Person auf', 'innerhalb von drei Tagen'),
-    step(biss, 'informiert das Jugendamt, wenn Kinder betroffen sind', 'unverzüglich', '§ 8a SGB VIII'),
+    step(
+      biss,
+      'informiert das Jugendamt, wenn Kinder betroffen sind',
+      'unverzüglich',
+      '§ 8a SGB VIII',
+    ),
   ]),
   standard(2, 'Fallkonferenz bei Hochrisikofällen', 'in-force', [
     step(polizei, 'schätzt die Gefährdung ein', 'am Einsatztag'),

@@ -9,7 +9,7 @@ type Signed = { req: Pick<PayloadRequest, 'user'> }
  * not people.
  */
 export const personOf = ({ req }: Signed): undefined | User =>
-  req.user?.collection === 'users' ? (req.user as { collection: 'users' } & User) : undefined
+  req.user?.collection === 'users' ? req.user : undefined
 
 export const isPerson = (args: Signed): boolean => personOf(args) !== undefined
 

@@ -32,7 +32,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
   return {
     ...adapter,
     init: (args) => {
-      const database = adapter.init(args) as unknown as SQLiteAdapter
+      const database = adapter.init(args)
       database.beforeSchemaInit.push(({ schema }) => {
         indexFilteredLists(database)
         return schema
@@ -89,38 +89,40 @@ export const pathOf = (url: string): string =>
  */
 const withOneWriter = (url: string): Client => {
   const client = createClient({ url })
-  const { execute } = client
+  const read: (statement: InStatement) => Promise<ResultSet> = client.execute.bind(client)
   const takeTurn = turns()
 
-  client.transaction = async () => {
+  const transaction = async (): Promise<Transaction> => {
     const finish = await takeTurn()
     try {
-      const transaction = await begin(url)
+      const begun = await begin(url)
       for (const end of ['commit', 'rollback'] as const) {
-        const original = transaction[end].bind(transaction)
-        transaction[end] = () => original().finally(finish)
+        const original = begun[end].bind(begun)
+        begun[end] = () => original().finally(finish)
       }
-      return transaction
+      return begun
     } catch (error) {
       finish()
       throw error
     }
   }
 
-  const executeInTurn = async (statement: InStatement): Promise<ResultSet> => {
-    const transaction = await client.transaction()
+  const write = async (statement: InStatement): Promise<ResultSet> => {
+    const begun = await transaction()
     try {
-      const result = await transaction.execute(statement)
-      await transaction.commit()
+      const result = await begun.execute(statement)
+      await begun.commit()
       return result
     } catch (error) {
-      await transaction.rollback()
+      await begun.rollback()
       throw error
     }
   }
-  client.execute = ((statement: InStatement) =>
-    isWrite(statement) ? executeInTurn(statement) : execute.call(client, statement)) as Client['execute']
-  return client
+
+  return Object.assign(client, {
+    execute: (statement: InStatement) => (isWrite(statement) ? write(statement) : read(statement)),
+    transaction,
+  })
 }
 
 /** Begins to write, waiting for writers of other processes. */

@@ -3,7 +3,7 @@ import type { DatabaseAdapterObj } from 'payload'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { MongoClient } from 'mongodb'
+import { MongoClient, WriteConcern } from 'mongodb'
 
 import { OperatorError } from '../OperatorError.ts'
 import { filteredLists } from './indexes.ts'
@@ -32,7 +32,10 @@ export const mongoDatabase = ({
     },
     connectOptions: { serverSelectionTimeoutMS: patience },
     ensureIndexes: true,
-    transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
+    transactionOptions: {
+      readConcern: { level: 'snapshot' },
+      writeConcern: new WriteConcern('majority'),
+    },
     url,
   })
   return {

@@ -34,8 +34,7 @@ export const contradictionIn = (
     const overlaps = complete
       .slice(0, index)
       .some(
-        (other) =>
-          other.day === hour.day && hour.opens < other.closes && other.opens < hour.closes,
+        (other) => other.day === hour.day && hour.opens < other.closes && other.opens < hour.closes,
       )
     if (overlaps) {
       return { day: hour.day, kind: 'overlap' }
@@ -98,7 +97,9 @@ export const openingHoursField: ArrayField = {
     {
       name: 'note',
       type: 'text',
-      admin: { placeholder: { de: 'zum Beispiel: nur nach Vereinbarung', en: 'e.g. by appointment only' } },
+      admin: {
+        placeholder: { de: 'zum Beispiel: nur nach Vereinbarung', en: 'e.g. by appointment only' },
+      },
       label: { de: 'Hinweis', en: 'Note' },
       localized: true,
     },

@@ -131,10 +131,7 @@ export const bodyField: RichTextField = {
   name: 'body',
   type: 'richText',
   editor: lexicalEditor({
-    features: [
-      ...features,
-      BlocksFeature({ blocks: [callout, partnerList, downloads, contact] }),
-    ],
+    features: [...features, BlocksFeature({ blocks: [callout, partnerList, downloads, contact] })],
   }),
   label: { de: 'Text', en: 'Text' },
   localized: true,

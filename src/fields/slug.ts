@@ -1,4 +1,10 @@
-import type { CollectionSlug, FieldHook, PayloadRequest, TextField, TextFieldSingleValidation } from 'payload'
+import type {
+  CollectionSlug,
+  FieldHook,
+  PayloadRequest,
+  TextField,
+  TextFieldSingleValidation,
+} from 'payload'
 
 import { ValidationError } from 'payload'
 
@@ -76,7 +82,8 @@ const makeSlug =
     }
     const title: unknown = data?.[from] ?? originalDoc?.[from]
     const wanted = typeof title === 'string' ? slugify(title) : ''
-    const isFresh = !old || (operation === 'update' && (await followsTitle({ ...at, from, old, originalDoc })))
+    const isFresh =
+      !old || (operation === 'update' && (await followsTitle({ ...at, from, old, originalDoc })))
     if (!isFresh) {
       return old
     }

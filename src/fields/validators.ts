@@ -15,7 +15,9 @@ export const toE164 = (value: string): string => {
 
 export const validatePhone: TextFieldSingleValidation = (value, { req, required }) => {
   if (!value) {
-    return !required || say(req, { de: 'Bitte eine Rufnummer eingeben.', en: 'Please enter a number.' })
+    return (
+      !required || say(req, { de: 'Bitte eine Rufnummer eingeben.', en: 'Please enter a number.' })
+    )
   }
   return (
     parsePhoneNumberFromString(value, 'DE')?.isValid() === true ||

@@ -51,7 +51,8 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
 
-  const address = environment.serverURL ?? `http://localhost:${(server.address() as AddressInfo).port}`
+  const address =
+    environment.serverURL ?? `http://localhost:${(server.address() as AddressInfo).port}`
   console.log(
     [
       '',
@@ -63,7 +64,9 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
       ...(firstLogin
         ? [`  Login     ${firstLogin.email}  ${firstLogin.password ?? '(password as set)'}`]
         : []),
-      ...(firstLogin?.password ? ['            This password is shown only now. Please note it.'] : []),
+      ...(firstLogin?.password
+        ? ['            This password is shown only now. Please note it.']
+        : []),
       '',
     ].join('\n'),
   )

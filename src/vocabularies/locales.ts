@@ -8,7 +8,11 @@ export const defaultLocale = 'de'
  */
 export const locales = [
   { code: 'de', label: { de: 'Deutsch', en: 'German' } },
-  { code: 'de-simple', fallbackLocale: 'de', label: { de: 'Leichte Sprache', en: 'Easy Language' } },
+  {
+    code: 'de-simple',
+    fallbackLocale: 'de',
+    label: { de: 'Leichte Sprache', en: 'Easy Language' },
+  },
   { code: 'en', fallbackLocale: 'de', label: { de: 'Englisch', en: 'English' } },
   { code: 'tr', fallbackLocale: 'de', label: { de: 'Türkisch', en: 'Turkish' } },
   { code: 'ar', fallbackLocale: 'de', label: { de: 'Arabisch', en: 'Arabic' }, rtl: true },

@@ -13,7 +13,9 @@ import { instance, requestJSON, signIn } from './instance.ts'
 removeDocuments()
 
 type Mongo = {
-  connection: { collection: (name: string) => { indexes: () => Promise<{ key: object; unique?: boolean }[]> } }
+  connection: {
+    collection: (name: string) => { indexes: () => Promise<{ key: object; unique?: boolean }[]> }
+  }
 } & DatabaseAdapter
 
 const isEmbedded = environment.database.kind === 'embedded'
@@ -28,7 +30,9 @@ const indexesOf = async (collection: string, table = collection): Promise<string
   const { db } = await instance()
   if (!isEmbedded) {
     const indexes = await (db as unknown as Mongo).connection.collection(collection).indexes()
-    return indexes.map(({ key, unique: isUnique }) => `${Object.keys(key).join()}${isUnique ? ' unique' : ''}`)
+    return indexes.map(
+      ({ key, unique: isUnique }) => `${Object.keys(key).join()}${isUnique ? ' unique' : ''}`,
+    )
   }
   const { client } = db as unknown as { client: Client }
   const { rows } = await client.execute(`PRAGMA index_list("${table}")`)
@@ -41,22 +45,32 @@ const indexesOf = async (collection: string, table = collection): Promise<string
 }
 
 describe('indexes', () => {
-  it.each(['pages', 'partners', 'standards', 'news'])('should serve published %s by slug', async (collection) => {
-    const indexes = await indexesOf(collection)
-    expect(indexes).toContain('slug,_status')
-    expect(indexes).toContain('slug unique')
-  })
+  it.each(['pages', 'partners', 'standards', 'news'])(
+    'should serve published %s by slug',
+    async (collection) => {
+      const indexes = await indexesOf(collection)
+      expect(indexes).toContain('slug,_status')
+      expect(indexes).toContain('slug unique')
+    },
+  )
 
   it('should serve published partners by name, news by date, standards by status', async () => {
     expect(await indexesOf('partners')).toContain('_status,name')
-    expect(await indexesOf('news')).toContain(isEmbedded ? '_status,published_at' : '_status,publishedAt')
+    expect(await indexesOf('news')).toContain(
+      isEmbedded ? '_status,published_at' : '_status,publishedAt',
+    )
     expect(await indexesOf('standards')).toContain('_status,status')
   })
 
-  it.each(filteredLists)('should serve published $collection by $field', async ({ collection, field }) => {
-    const table = `${collection}_${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
-    expect(await indexesOf(collection, table)).toContain(isEmbedded ? 'value,parent_id' : `_status,${field}`)
-  })
+  it.each(filteredLists)(
+    'should serve published $collection by $field',
+    async ({ collection, field }) => {
+      const table = `${collection}_${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
+      expect(await indexesOf(collection, table)).toContain(
+        isEmbedded ? 'value,parent_id' : `_status,${field}`,
+      )
+    },
+  )
 
   it('should keep e-mail addresses of users unique', async () => {
     expect(await indexesOf('users')).toContain('email unique')
@@ -72,7 +86,10 @@ describe('transactions', () => {
     const req = { transactionID: transactionID ?? undefined }
     await payload.create({ collection: 'pages', data: { title }, draft: true, req })
     await payload.db.rollbackTransaction(transactionID ?? '')
-    const { totalDocs } = await payload.count({ collection: 'pages', where: { title: { equals: title } } })
+    const { totalDocs } = await payload.count({
+      collection: 'pages',
+      where: { title: { equals: title } },
+    })
     expect(totalDocs).toBe(0)
   })
 
@@ -92,7 +109,11 @@ describe('transactions', () => {
     const writes = Array.from({ length: 12 }, () =>
       requestJSON('/api/news', {
         as: coordinator,
-        body: { _status: 'published', publishedAt: '2026-01-01T00:00:00.000Z', title: unique('Zugleich') },
+        body: {
+          _status: 'published',
+          publishedAt: '2026-01-01T00:00:00.000Z',
+          title: unique('Zugleich'),
+        },
         method: 'POST',
       }),
     )

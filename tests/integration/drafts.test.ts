@@ -21,7 +21,10 @@ describe.each(collections)('drafts of %s', (collection) => {
 
   it('should be invisible to the public, however it asks', async () => {
     const secret = unique('Geheim')
-    const { id } = await make(collection, { _status: 'draft', [titleOf(collection)]: secret } as never)
+    const { id } = await make(collection, {
+      _status: 'draft',
+      [titleOf(collection)]: secret,
+    } as never)
     const query = `where[id][equals]=${id}`
     for (const path of [
       `/api/${collection}?${query}`,
@@ -34,7 +37,9 @@ describe.each(collections)('drafts of %s', (collection) => {
     }
     expect((await request(`/api/${collection}/${id}?draft=true`)).status).toBe(404)
     const name = graphQLName[collection]
-    const { json } = await graphQL(`{ ${name}(draft: true, where: { id: { equals: "${id}" } }) { totalDocs } }`)
+    const { json } = await graphQL(
+      `{ ${name}(draft: true, where: { id: { equals: "${id}" } }) { totalDocs } }`,
+    )
     expect(json.data[name].totalDocs).toBe(0)
   })
 
@@ -53,7 +58,9 @@ describe.each(collections)('drafts of %s', (collection) => {
       body: { [titleOf(collection)]: secret },
       method: 'PATCH',
     })
-    const { json: draft } = await requestJSON(`/api/${collection}/${id}?draft=true`, { as: coordinator })
+    const { json: draft } = await requestJSON(`/api/${collection}/${id}?draft=true`, {
+      as: coordinator,
+    })
     expect(draft[titleOf(collection)]).toBe(secret)
     for (const path of [`/api/${collection}/${id}`, `/api/${collection}/${id}?draft=true`]) {
       expect(JSON.stringify((await requestJSON(path)).json)).not.toContain(secret)

@@ -11,7 +11,12 @@ let editor: Client
 let coordinator: Client
 
 beforeEach(async () => {
-  id = (await make('partners', { description: 'Öffentlich', internal: { notes: 'Intern', officeNotes: 'Nur Büro' } })).id
+  id = (
+    await make('partners', {
+      description: 'Öffentlich',
+      internal: { notes: 'Intern', officeNotes: 'Nur Büro' },
+    })
+  ).id
   editor = await signIn({ partners: [id], role: 'partner-editor' })
   coordinator = await signIn({ role: 'coordinator' })
 })
@@ -26,13 +31,40 @@ describe('what an editor saves', () => {
   const ways: [string, (text: string) => Promise<unknown>][] = [
     ['a plain update', (description) => send(`/api/partners/${id}`, { description })],
     ['draft=false', (description) => send(`/api/partners/${id}?draft=false`, { description })],
-    ['_status', (description) => send(`/api/partners/${id}`, { _status: 'published', description })],
-    ['publishAllLocales', (description) => send(`/api/partners/${id}?publishAllLocales=true`, { description })],
-    ['unpublishAllLocales', (description) => send(`/api/partners/${id}?unpublishAllLocales=true`, { description })],
-    ['publishSpecificLocale', (description) => send(`/api/partners/${id}?publishSpecificLocale=de`, { _status: 'published', description })],
-    ['an update of many', (description) => send(`/api/partners?where[id][equals]=${id}`, { _status: 'published', description })],
-    ['GraphQL', (description) => graphQL(`mutation { updatePartner(id: "${id}", draft: false, data: { kind: other, reach: region, _status: published, description: "${description}" }) { id } }`, { as: editor })],
-    ['autosave', (description) => send(`/api/partners/${id}?autosave=true&draft=true`, { description })],
+    [
+      '_status',
+      (description) => send(`/api/partners/${id}`, { _status: 'published', description }),
+    ],
+    [
+      'publishAllLocales',
+      (description) => send(`/api/partners/${id}?publishAllLocales=true`, { description }),
+    ],
+    [
+      'unpublishAllLocales',
+      (description) => send(`/api/partners/${id}?unpublishAllLocales=true`, { description }),
+    ],
+    [
+      'publishSpecificLocale',
+      (description) =>
+        send(`/api/partners/${id}?publishSpecificLocale=de`, { _status: 'published', description }),
+    ],
+    [
+      'an update of many',
+      (description) =>
+        send(`/api/partners?where[id][equals]=${id}`, { _status: 'published', description }),
+    ],
+    [
+      'GraphQL',
+      (description) =>
+        graphQL(
+          `mutation { updatePartner(id: "${id}", draft: false, data: { kind: other, reach: region, _status: published, description: "${description}" }) { id } }`,
+          { as: editor },
+        ),
+    ],
+    [
+      'autosave',
+      (description) => send(`/api/partners/${id}?autosave=true&draft=true`, { description }),
+    ],
   ]
 
   it.each(ways)('should be a draft by %s', async (_, save) => {
@@ -71,13 +103,26 @@ describe('what an editor saves', () => {
       { as: editor },
     )
     const version = json.docs[0].id
-    expect((await request(`/api/partners/versions/${version}`, { as: editor, method: 'POST' })).status).toBe(403)
+    expect(
+      (await request(`/api/partners/versions/${version}`, { as: editor, method: 'POST' })).status,
+    ).toBe(403)
   })
 
   it.each([
     ['delete', () => request(`/api/partners/${id}`, { as: editor, method: 'DELETE' })],
-    ['trash', () => request(`/api/partners/${id}`, { as: editor, body: { deletedAt: new Date() }, method: 'PATCH' })],
-    ['duplicate', () => request(`/api/partners/${id}/duplicate`, { as: editor, body: {}, method: 'POST' })],
+    [
+      'trash',
+      () =>
+        request(`/api/partners/${id}`, {
+          as: editor,
+          body: { deletedAt: new Date() },
+          method: 'PATCH',
+        }),
+    ],
+    [
+      'duplicate',
+      () => request(`/api/partners/${id}/duplicate`, { as: editor, body: {}, method: 'POST' }),
+    ],
   ])('should not %s the partner', async (_, attempt) => {
     expect((await attempt()).status).toBeGreaterThanOrEqual(400)
     expect(await publicDescription()).toBe('Öffentlich')
@@ -96,7 +141,10 @@ describe('internal fields', () => {
   it.each(['internal', 'review', 'trusted', 'seedKey'])(
     'should not show %s to anybody else',
     async (field) => {
-      const stranger = await signIn({ partners: [(await make('partners')).id], role: 'partner-editor' })
+      const stranger = await signIn({
+        partners: [(await make('partners')).id],
+        role: 'partner-editor',
+      })
       for (const as of [undefined, stranger]) {
         const { json } = await requestJSON(`/api/partners/${id}`, { as })
         expect(json.id).toBe(id)
@@ -105,22 +153,27 @@ describe('internal fields', () => {
     },
   )
 
-  it.each(['internal.notes', 'internal.officeNotes', 'internal.contacts.name', 'review.note', 'trusted'])(
-    'should not be searched by %s',
-    async (path) => {
-      const query = `where[and][0][id][equals]=${id}&where[and][1][${path}][exists]=true`
-      for (const as of [undefined, editor]) {
-        expect((await request(`/api/partners?${query}`, { as })).status).toBe(400)
-      }
-    },
-  )
+  it.each([
+    'internal.notes',
+    'internal.officeNotes',
+    'internal.contacts.name',
+    'review.note',
+    'trusted',
+  ])('should not be searched by %s', async (path) => {
+    const query = `where[and][0][id][equals]=${id}&where[and][1][${path}][exists]=true`
+    for (const as of [undefined, editor]) {
+      expect((await request(`/api/partners?${query}`, { as })).status).toBe(400)
+    }
+  })
 })
 
 describe('files of an editor', () => {
   it('should belong to an organisation of their own', async () => {
     const other = (await make('partners')).id
     const { default: sharp } = await import('sharp')
-    const image = await sharp({ create: { background: 'red', channels: 3, height: 9, width: 9 } }).png().toBuffer()
+    const image = await sharp({ create: { background: 'red', channels: 3, height: 9, width: 9 } })
+      .png()
+      .toBuffer()
     const upload = (data: object) => {
       const body = new FormData()
       body.set('_payload', JSON.stringify({ alt: 'Bild', ...data }))
@@ -139,7 +192,11 @@ describe('files of an editor', () => {
 
 describe('users', () => {
   it('should not change their own role or partners', async () => {
-    const { json } = await send(`/api/users/${editor.id}`, { name: 'Neu', partners: [], role: 'coordinator' })
+    const { json } = await send(`/api/users/${editor.id}`, {
+      name: 'Neu',
+      partners: [],
+      role: 'coordinator',
+    })
     expect(json.doc).toMatchObject({ name: 'Neu', role: 'partner-editor' })
     expect(json.doc.partners).toHaveLength(1)
   })
@@ -158,7 +215,12 @@ describe('users', () => {
 
   it('should always include a coordinator', async () => {
     const payload = await instance()
-    const { docs } = await payload.find({ collection: 'users', depth: 0, pagination: false, where: { role: { equals: 'coordinator' } } })
+    const { docs } = await payload.find({
+      collection: 'users',
+      depth: 0,
+      pagination: false,
+      where: { role: { equals: 'coordinator' } },
+    })
     const others = docs.filter((user) => user.id !== coordinator.id)
     const req = { transactionID: (await payload.db.beginTransaction()) ?? undefined }
     try {

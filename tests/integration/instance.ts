@@ -63,9 +63,10 @@ export const graphQL = (query: string, options: Omit<Options, 'body' | 'method'>
 let serial = 0
 
 /** Makes a user and signs in through the API. */
-export const signIn = async (
-  data: { partners?: string[]; role: 'coordinator' | 'partner-editor' },
-): Promise<{ id: string } & Client> => {
+export const signIn = async (data: {
+  partners?: string[]
+  role: 'coordinator' | 'partner-editor'
+}): Promise<{ id: string } & Client> => {
   const payload = await instance()
   serial += 1
   const login = { email: `person-${serial}@example.org`, password: 'correct horse battery' }

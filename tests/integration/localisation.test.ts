@@ -51,7 +51,13 @@ describe.each(others)('locale %s', (locale) => {
       draft: true,
       locale,
     })
-    const doc = await payload.findByID({ id, collection: 'pages', draft: true, fallbackLocale: false, locale })
+    const doc = await payload.findByID({
+      id,
+      collection: 'pages',
+      draft: true,
+      fallbackLocale: false,
+      locale,
+    })
     expect(doc).toMatchObject({ title: `Titel ${locale}` })
     expect(doc.intro ?? null).toBeNull()
   })
@@ -65,6 +71,10 @@ describe('locales', () => {
   it('should answer globals in German where a locale has no text', async () => {
     const { json } = await requestJSON('/api/globals/emergency?locale=uk')
     expect(json.notice).toContain('keine Soforthilfe')
-    expect(json.phones.map(({ number }: { number: string }) => number)).toEqual(['110', '112', '116 016'])
+    expect(json.phones.map(({ number }: { number: string }) => number)).toEqual([
+      '110',
+      '112',
+      '116 016',
+    ])
   })
 })

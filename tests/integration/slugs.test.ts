@@ -47,14 +47,19 @@ describe('slugs', () => {
     const { json: draft } = await patch(`/api/pages/${id}?draft=true`, { title: second })
     expect(draft.doc.slug).toBe(slugify(second))
     await patch(`/api/pages/${id}`, { _status: 'published' })
-    const { json: published } = await patch(`/api/pages/${id}`, { _status: 'published', title: third })
+    const { json: published } = await patch(`/api/pages/${id}`, {
+      _status: 'published',
+      title: third,
+    })
     expect(published.doc).toMatchObject({ slug: slugify(second), title: third })
   })
 
   it('should not follow the title of another language', async () => {
     const title = unique('Deutscher Titel')
     const { id } = await make('pages', { _status: 'draft', title })
-    const { json } = await patch(`/api/pages/${id}?draft=true&locale=en`, { title: unique('English') })
+    const { json } = await patch(`/api/pages/${id}?draft=true&locale=en`, {
+      title: unique('English'),
+    })
     expect(json.doc.slug).toBe(slugify(title))
   })
 

@@ -19,20 +19,75 @@ const day = (opens: string, closes: string) => ({ closes, day: 'monday', opens }
 
 /** Field of a partner, a value that is fine, one that is not, and what the refusal says. */
 const rules: [string, Record<string, unknown>, Record<string, unknown>, string][] = [
-  ['phone number', { phones: [{ number: '030 23125000' }] }, { phones: [{ number: '12' }] }, 'gültige Rufnummer'],
-  ['web address', { website: 'https://www.example.org/a' }, { website: 'http://example.org' }, 'https://'],
-  ['web address without credentials', { website: 'https://example.org' }, { website: 'https://a:b@example.org' }, 'https://'],
+  [
+    'phone number',
+    { phones: [{ number: '030 23125000' }] },
+    { phones: [{ number: '12' }] },
+    'gültige Rufnummer',
+  ],
+  [
+    'web address',
+    { website: 'https://www.example.org/a' },
+    { website: 'http://example.org' },
+    'https://',
+  ],
+  [
+    'web address without credentials',
+    { website: 'https://example.org' },
+    { website: 'https://a:b@example.org' },
+    'https://',
+  ],
   ['e-mail', { email: 'a.b@example.org' }, { email: 'a.b@example' }, 'E-Mail-Adresse'],
   ['district', { districts: ['03101'] }, { districts: ['3101'] }, 'districts'],
   ['kind', { kind: 'police' }, { kind: 'spy' }, 'kind'],
-  ['postal code', { address: { postalCode: '38100', visibility: 'public' } }, { address: { postalCode: '3810', visibility: 'public' } }, 'fünf Ziffern'],
-  ['latitude', { address: { latitude: 52.2, visibility: 'public' } }, { address: { latitude: 152, visibility: 'public' } }, 'latitude'],
-  ['opening time', { openingHours: [day('09:00', '12:00')] }, { openingHours: [day('9 Uhr', '12:00')] }, 'Uhrzeit'],
-  ['opening hours in order', { openingHours: [day('09:00', '24:00')] }, { openingHours: [day('12:00', '09:00')] }, 'vor der Öffnungszeit'],
-  ['opening hours apart', { openingHours: [day('09:00', '12:00'), day('13:00', '15:00')] }, { openingHours: [day('09:00', '12:00'), day('11:00', '15:00')] }, 'überschneiden'],
-  ['review after verification', { reviewDue: '2027-01-01', verifiedAt: '2026-01-01' }, { reviewDue: '2025-01-01', verifiedAt: '2026-01-01' }, 'nicht vor der letzten'],
-  ['street of a public address', { address: { street: 'Musterstraße 1', visibility: 'public' } }, { address: { street: 'Musterstraße 1', visibility: 'secret' } }, 'Sichtbarkeit'],
-  ['town of a secret address', { address: { town: 'Peine', visibility: 'town-only' } }, { address: { town: 'Peine', visibility: 'secret' } }, 'Sichtbarkeit'],
+  [
+    'postal code',
+    { address: { postalCode: '38100', visibility: 'public' } },
+    { address: { postalCode: '3810', visibility: 'public' } },
+    'fünf Ziffern',
+  ],
+  [
+    'latitude',
+    { address: { latitude: 52.2, visibility: 'public' } },
+    { address: { latitude: 152, visibility: 'public' } },
+    'latitude',
+  ],
+  [
+    'opening time',
+    { openingHours: [day('09:00', '12:00')] },
+    { openingHours: [day('9 Uhr', '12:00')] },
+    'Uhrzeit',
+  ],
+  [
+    'opening hours in order',
+    { openingHours: [day('09:00', '24:00')] },
+    { openingHours: [day('12:00', '09:00')] },
+    'vor der Öffnungszeit',
+  ],
+  [
+    'opening hours apart',
+    { openingHours: [day('09:00', '12:00'), day('13:00', '15:00')] },
+    { openingHours: [day('09:00', '12:00'), day('11:00', '15:00')] },
+    'überschneiden',
+  ],
+  [
+    'review after verification',
+    { reviewDue: '2027-01-01', verifiedAt: '2026-01-01' },
+    { reviewDue: '2025-01-01', verifiedAt: '2026-01-01' },
+    'nicht vor der letzten',
+  ],
+  [
+    'street of a public address',
+    { address: { street: 'Musterstraße 1', visibility: 'public' } },
+    { address: { street: 'Musterstraße 1', visibility: 'secret' } },
+    'Sichtbarkeit',
+  ],
+  [
+    'town of a secret address',
+    { address: { town: 'Peine', visibility: 'town-only' } },
+    { address: { town: 'Peine', visibility: 'secret' } },
+    'Sichtbarkeit',
+  ],
 ]
 
 describe.each(rules)('%s of a partner', (_, good, bad, sentence) => {
@@ -60,8 +115,12 @@ describe('an address that must stay secret', () => {
   })
 
   it('should be refused when a public address becomes secret without being cleared', async () => {
-    const { id } = await make('partners', { address: { street: 'Musterstraße 1', visibility: 'public' } })
-    expect((await patch(`/api/partners/${id}`, { address: { visibility: 'secret' } })).status).toBe(400)
+    const { id } = await make('partners', {
+      address: { street: 'Musterstraße 1', visibility: 'public' },
+    })
+    expect((await patch(`/api/partners/${id}`, { address: { visibility: 'secret' } })).status).toBe(
+      400,
+    )
     const cleared = { address: { street: null, visibility: 'secret' } }
     expect((await patch(`/api/partners/${id}`, cleared)).status).toBe(200)
   })
@@ -69,7 +128,8 @@ describe('an address that must stay secret', () => {
   it('should be the default of a shelter, and of whoever has no kind yet', async () => {
     const visibilityOf = async (data: object) => {
       const { id } = await make('partners', data)
-      return (await requestJSON(`/api/partners/${id}?draft=true`, { as: coordinator })).json.address.visibility
+      return (await requestJSON(`/api/partners/${id}?draft=true`, { as: coordinator })).json.address
+        .visibility
     }
     expect(await visibilityOf({ kind: 'womens-shelter' })).toBe('secret')
     expect(await visibilityOf({ _status: 'draft', kind: null })).toBe('secret')
@@ -109,7 +169,9 @@ describe('a standard', () => {
 
   it('should not be valid before it is adopted', async () => {
     const { id } = await make('standards', { adoptedOn: '2026-01-02T00:00:00.000Z' })
-    const { status } = await patch(`/api/standards/${id}`, { validFrom: '2026-01-01T00:00:00.000Z' })
+    const { status } = await patch(`/api/standards/${id}`, {
+      validFrom: '2026-01-01T00:00:00.000Z',
+    })
     expect(status).toBe(400)
   })
 })
@@ -153,7 +215,9 @@ describe('images', () => {
 
   it('should need an alternative text', async () => {
     const { default: sharp } = await import('sharp')
-    const image = await sharp({ create: { background: 'red', channels: 3, height: 9, width: 9 } }).png().toBuffer()
+    const image = await sharp({ create: { background: 'red', channels: 3, height: 9, width: 9 } })
+      .png()
+      .toBuffer()
     expect((await upload(image, 'image/png', 'a.png', {})).status).toBe(400)
   })
 

@@ -9,9 +9,9 @@ import { MongoClient } from 'mongodb'
 export default function setup(project: TestProject) {
   return async () => {
     const { DATABASE_URL: url = '', DATA_DIR: dataDirectory = '' } = project.config.env
-    await rm(dataDirectory, { force: true, recursive: true })
+    // Test files make folders of their own beside this one.
+    await rm(path.dirname(dataDirectory), { force: true, recursive: true })
     if (url.startsWith('file:')) {
-      await rm(path.dirname(url.slice('file:'.length)), { force: true, recursive: true })
       return
     }
     const client = new MongoClient(url)

@@ -52,6 +52,7 @@ describe('environment', () => {
     [{ PORT: 'many' }, 'PORT must be'],
     [{ PORT: '70000' }, 'PORT must be'],
     [{ SERVER_URL: 'cms.example.org' }, 'SERVER_URL must be'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
     [{ MONGODB_ALLOW_STANDALONE: 'yes' }, 'MONGODB_ALLOW_STANDALONE must be'],
     [{ COORDINATOR_EMAIL: 'nobody', COORDINATOR_PASSWORD: 'x'.repeat(12) }, 'COORDINATOR_EMAIL'],
     [{ COORDINATOR_EMAIL: 'a@example.org' }, 'must be set together'],
@@ -84,6 +85,8 @@ describe('environment', () => {
   })
 
   it('should take the slash from the end of SERVER_URL', () => {
-    expect(read({ SERVER_URL: 'https://cms.example.org/' }).serverURL).toBe('https://cms.example.org')
+    expect(read({ SERVER_URL: 'https://cms.example.org/' }).serverURL).toBe(
+      'https://cms.example.org',
+    )
   })
 })

@@ -33,6 +33,8 @@ describe('opening hours', () => {
   })
 
   it('should leave out rows that are not filled in yet', () => {
-    expect(contradictionIn([{ day: 'monday' }, { closes: '12:00', opens: '13:00' }])).toBeUndefined()
+    expect(
+      contradictionIn([{ day: 'monday' }, { closes: '12:00', opens: '13:00' }]),
+    ).toBeUndefined()
   })
 })

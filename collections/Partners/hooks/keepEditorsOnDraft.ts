@@ -1,4 +1,4 @@
-import type { CollectionBeforeOperationHook } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { isPartnerEditor } from '../../../src/access/people.ts'
 
@@ -7,13 +7,21 @@ import { isPartnerEditor } from '../../../src/access/people.ts'
  * bulk, all locales or one. The published version stays as it is. Payload's own publish restriction
  * would shut editors out of published partners (payloadcms/payload#16021).
  */
-export const keepEditorsOnDraft: CollectionBeforeOperationHook<'partners'> = ({ args, operation, req }) => {
+export const keepEditorsOnDraft = <Args>({
+  args,
+  operation,
+  req,
+}: {
+  args: Args
+  operation: string
+  req: PayloadRequest
+}): Args => {
   if (operation !== 'update' || !isPartnerEditor({ req })) {
     return args
   }
   return {
     ...args,
-    data: { ...args.data, _status: 'draft' },
+    data: { ...(args as { data?: object }).data, _status: 'draft' },
     draft: true,
     publishAllLocales: false,
     publishSpecificLocale: undefined,

@@ -29,7 +29,8 @@ export const refuseAddressThatMustStaySecret: CollectionBeforeValidateHook<Partn
   }
   const address: Partial<Address> = { ...originalDoc?.address, ...data.address }
   const kind = data.kind ?? originalDoc?.kind
-  const visibility = address.visibility ?? (!kind || kind === 'womens-shelter' ? 'secret' : 'town-only')
+  const visibility =
+    address.visibility ?? (!kind || kind === 'womens-shelter' ? 'secret' : 'town-only')
   const forbidden = (hiddenBy[visibility] ?? exact).filter(
     (field) => address[field] !== null && address[field] !== undefined && address[field] !== '',
   )

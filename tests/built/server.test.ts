@@ -1,0 +1,132 @@
+import type { Command } from '../support/command.ts'
+
+import { rename } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { start } from '../support/command.ts'
+import { shouldAnswerOriginalContent } from '../support/originalContent.ts'
+import { ownDatabase } from '../support/ownDatabase.ts'
+
+const startScript = 'src/server/start.ts'
+const env = ownDatabase()
+const isEmbedded = env.DATABASE_URL.startsWith('file:')
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+let server: Command
+let origin: string
+
+const startServer = async (): Promise<void> => {
+  const port = await freePort()
+  origin = `http://localhost:${port}`
+  server = start(startScript, [], { ...env, LOG_LEVEL: 'info', PORT: String(port) })
+  await server.printed('is running.')
+}
+
+const fetchHere = (path: string, init?: RequestInit): Promise<Response> => fetch(`${origin}${path}`, init)
+
+const statusBecomes = async (status: number): Promise<unknown> => {
+  for (let attempt = 0; ; attempt += 1) {
+    const response = await fetchHere('/api/health')
+    const body: unknown = await response.json()
+    if (response.status === status || attempt === 50) {
+      expect(response.status).toBe(status)
+      return body
+    }
+    await pause(200)
+  }
+}
+
+describe('the built server, started with nothing configured but a database', () => {
+  beforeAll(startServer)
+
+  afterAll(() => {
+    server.child.kill('SIGKILL')
+  })
+
+  it('should print where it runs, in which database, and the first login', () => {
+    const output = server.output()
+    expect(output).toContain(`${origin}/admin`)
+    expect(output).toContain(`${origin}/api/graphql`)
+    expect(output).toContain(isEmbedded ? 'embedded SQLite' : 'MongoDB at 127.0.0.1')
+    expect(output).toMatch(/Login {5}koordination@example\.org {2}\S{19}\n/)
+  })
+
+  shouldAnswerOriginalContent(fetchHere)
+
+  it('should serve the admin UI in German', async () => {
+    const response = await fetchHere('/admin/login', { headers: { 'Accept-Language': 'fr' } })
+    expect(response.status).toBe(200)
+    expect(await response.text()).toContain('Passwort vergessen')
+  })
+
+  it('should let the first coordinator in with the printed password', async () => {
+    const [, email, password] = /Login {5}(\S+) {2}(\S+)/.exec(server.output()) ?? []
+    const response = await fetchHere('/api/users/login', {
+      body: JSON.stringify({ email, password }),
+      headers: { 'Content-Type': 'application/json' },
+      method: 'POST',
+    })
+    const { token, user } = await response.json()
+    expect(user.role).toBe('coordinator')
+    // Preferences are what the admin UI reads first; they once failed behind the HTTP server only.
+    const headers = { Authorization: `JWT ${token}` }
+    expect((await fetchHere('/api/payload-preferences/nav', { headers })).status).toBe(200)
+    const admin = await fetchHere('/admin', { headers: { Cookie: `payload-token=${token}` } })
+    expect(await admin.text()).toContain('Kooperationspartner')
+  })
+
+  it.runIf(isEmbedded)('should say when the database is gone, and when it is back', async () => {
+    const file = env.DATABASE_URL.slice('file:'.length)
+    await statusBecomes(200)
+    await rename(file, `${file}.away`)
+    try {
+      expect(await statusBecomes(503)).toMatchObject({ status: 'unavailable' })
+    } finally {
+      await rename(`${file}.away`, file)
+    }
+    expect(await statusBecomes(200)).toMatchObject({ migrations: { state: 'current' }, status: 'ok' })
+  })
+
+  it('should end cleanly on SIGTERM, and start again without a new login', async () => {
+    server.child.kill('SIGTERM')
+    expect((await server.ended).code).toBe(0)
+    await startServer()
+    expect(server.output()).not.toContain('Login')
+    expect((await fetchHere('/api/pages')).status).toBe(200)
+    server.child.kill('SIGINT')
+    expect((await server.ended).code).toBe(0)
+  })
+})
+
+describe('a start that cannot succeed', () => {
+  it.each([
+    [{ DATABASE_URL: 'mysql://localhost' }, 'DATABASE_URL must begin with'],
+    [{ PORT: 'x' }, 'PORT must be'],
+    [{ DATABASE_URL: 'mongodb://db.example.org/x', PAYLOAD_SECRET: undefined }, 'PAYLOAD_SECRET is missing'],
+    [
+      {
+        DATABASE_URL: 'mongodb://user:hidden@127.0.0.1:9/x?serverSelectionTimeoutMS=500',
+        PAYLOAD_SECRET: 's'.repeat(32),
+      },
+      'MongoDB at 127.0.0.1:9 cannot be reached',
+    ],
+  ])('should stop with one sentence for %j', async (settings, sentence) => {
+    const { code, output } = await start(startScript, [], { ...ownDatabase(), ...settings }).ended
+    expect(code, output).toBe(1)
+    expect(output).toContain(sentence)
+    expect(output).not.toContain('hidden')
+    expect(output).not.toContain('    at ')
+  })
+})

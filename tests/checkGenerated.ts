@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * Fails when a generated file is not what the config generates now: the types, the import map of the
+ * admin UI, the migrations of the embedded database. They are made anew, ready to be looked at and
+ * committed.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url))
+const migrations = 'src/migrations/sqlite'
+
+const generatedFiles = (): Map<string, string> =>
+  new Map(
+    [
+      'src/payload-types.ts',
+      'src/app/(payload)/admin/importMap.js',
+      ...readdirSync(`${root}/${migrations}`).map((name) => `${migrations}/${name}`),
+    ].map((file) => [file, readFileSync(`${root}/${file}`, 'utf8')]),
+  )
+
+const before = generatedFiles()
+for (const command of [['generate:types'], ['generate:importmap'], ['migrate:create', '--skip-empty']]) {
+  execFileSync('npm', ['run', '--silent', 'payload', '--', ...command], { cwd: root, stdio: 'pipe' })
+}
+const stale = [...generatedFiles()].filter(([file, text]) => before.get(file) !== text)
+
+if (stale.length > 0) {
+  console.error(
+    `These generated files were not up to date and have been made anew; please commit them:\n${stale
+      .map(([file]) => `  ${file}`)
+      .join('\n')}`,
+  )
+  process.exit(1)
+}
