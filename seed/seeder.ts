@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 import type { Payload, PayloadRequest, RequiredDataFromCollectionSlug } from 'payload'
 
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
@@ -17,7 +19,7 @@ export const seededCollections = [
   'partners',
 ] as const
 
-export type SeededCollection = (typeof seededCollections)[number]
+type SeededCollection = (typeof seededCollections)[number]
 
 export type Seeder = {
   /** Makes a document unless the seed has made it before, even if it is in the trash by now. */
@@ -33,6 +35,12 @@ export type Seeder = {
 }
 
 /**
+ * How long to try, in milliseconds. When a process is killed, MongoDB keeps its transaction for a
+ * minute (`transactionLifetimeLimitSeconds`).
+ */
+const patience = 90_000
+
+/**
  * Does the work in one transaction: all of it or nothing. A transaction that lost against another
  * one is tried again.
  */
@@ -41,7 +49,8 @@ export const inOneTransaction = async <Result>(
   progress: Progress,
   work: (seeder: Seeder) => Promise<Result>,
 ): Promise<Result> => {
-  for (let attempt = 1; ; attempt += 1) {
+  const deadline = Date.now() + patience
+  for (let isFirst = true; ; isFirst = false) {
     const req = await createLocalReq({}, payload)
     try {
       await initTransaction(req)
@@ -50,10 +59,13 @@ export const inOneTransaction = async <Result>(
       return result
     } catch (error) {
       await killTransaction(req)
-      if (!isTransient(error) || attempt === 5) {
+      if (!isTransient(error) || Date.now() > deadline) {
         throw error
       }
-      progress.note('Another process changed the same data; trying again.')
+      if (isFirst) {
+        progress.note('Another process is changing the same data; waiting for it.')
+      }
+      await pause(1_000 + Math.random() * 1_000)
     }
   }
 }

@@ -20,8 +20,15 @@ const generatedFiles = (): Map<string, string> =>
   )
 
 const before = generatedFiles()
-for (const command of [['generate:types'], ['generate:importmap'], ['migrate:create', '--skip-empty']]) {
-  execFileSync('npm', ['run', '--silent', 'payload', '--', ...command], { cwd: root, stdio: 'pipe' })
+for (const command of [
+  ['generate:types'],
+  ['generate:importmap'],
+  ['migrate:create', '--skip-empty'],
+]) {
+  execFileSync('npm', ['run', '--silent', 'payload', '--', ...command], {
+    cwd: root,
+    stdio: 'pipe',
+  })
 }
 const stale = [...generatedFiles()].filter(([file, text]) => before.get(file) !== text)
 

@@ -6,7 +6,7 @@ import { isCoordinator, isFrontend } from './people.ts'
  * What the public may read. Trashed documents keep their status and Payload lets anybody ask for
  * them with `trash=true`, so they are left out here.
  */
-export const published: Where = {
+const published: Where = {
   and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }],
 }
 

@@ -8,8 +8,9 @@ import { MongoClient, WriteConcern } from 'mongodb'
 import { OperatorError } from '../OperatorError.ts'
 import { filteredLists } from './indexes.ts'
 
-/** How long to look for a MongoDB before giving up, in milliseconds. */
-const patience = 10_000
+/** How long to look for a MongoDB before giving up, unless the connection string says. */
+const patienceFor = (url: string): { serverSelectionTimeoutMS?: number } =>
+  /[?&]serverSelectionTimeoutMS=/i.test(url) ? {} : { serverSelectionTimeoutMS: 10_000 }
 
 /**
  * MongoDB, with transactions. Before anything else it is asked whether it is there and a replica
@@ -30,7 +31,7 @@ export const mongoDatabase = ({
         await connection.collection(collection).createIndex({ _status: 1, [field]: 1 })
       }
     },
-    connectOptions: { serverSelectionTimeoutMS: patience },
+    connectOptions: patienceFor(url),
     ensureIndexes: true,
     transactionOptions: {
       readConcern: { level: 'snapshot' },
@@ -75,7 +76,7 @@ export const hostsOf = (url: string): string =>
 const replicaSetAt = async (url: string): Promise<string | undefined> => {
   let client: MongoClient | undefined
   try {
-    client = new MongoClient(url, { serverSelectionTimeoutMS: patience })
+    client = new MongoClient(url, patienceFor(url))
     const hello = await client.db('admin').command({ hello: 1 })
     return typeof hello.setName === 'string' ? hello.setName : undefined
   } catch (error) {

@@ -59,7 +59,7 @@ type MongoAdapter = {
 } & DatabaseAdapter
 
 /** Payload's MongoDB adapter clears its options where it goes without transactions. */
-export const hasTransactions = (db: DatabaseAdapter): boolean =>
+const hasTransactions = (db: DatabaseAdapter): boolean =>
   db.name === 'sqlite' || Boolean((db as MongoAdapter).transactionOptions)
 
 const ping = async (db: DatabaseAdapter): Promise<void> => {

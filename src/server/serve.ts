@@ -43,10 +43,15 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   await listen(server, port)
 
   const stop = onceOnly(async () => {
-    await close(server)
-    await app.close()
-    await payload.destroy()
-    process.exit(0)
+    try {
+      await close(server)
+      await app.close()
+      await payload.destroy()
+      process.exit(0)
+    } catch (err) {
+      payload.logger.error({ err, msg: 'The process could not end cleanly.' })
+      process.exit(1)
+    }
   })
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)

@@ -1,6 +1,5 @@
 import type { Command } from '../support/command.ts'
 
-import { rename } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -9,10 +8,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { start } from '../support/command.ts'
 import { shouldAnswerOriginalContent } from '../support/originalContent.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
+import { removableFile, removableMongoDB } from '../support/removableDatabase.ts'
 
 const startScript = 'src/server/start.ts'
-const env = ownDatabase()
-const isEmbedded = env.DATABASE_URL.startsWith('file:')
+const own = ownDatabase()
+const isEmbedded = own.DATABASE_URL.startsWith('file:')
+const database = isEmbedded
+  ? removableFile(own.DATABASE_URL)
+  : await removableMongoDB(own.DATABASE_URL)
+const env = { ...own, DATABASE_URL: database.url }
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -34,7 +38,8 @@ const startServer = async (): Promise<void> => {
   await server.printed('is running.')
 }
 
-const fetchHere = (path: string, init?: RequestInit): Promise<Response> => fetch(`${origin}${path}`, init)
+const fetchHere = (path: string, init?: RequestInit): Promise<Response> =>
+  fetch(`${origin}${path}`, init)
 
 const statusBecomes = async (status: number): Promise<unknown> => {
   for (let attempt = 0; ; attempt += 1) {
@@ -51,8 +56,9 @@ const statusBecomes = async (status: number): Promise<unknown> => {
 describe('the built server, started with nothing configured but a database', () => {
   beforeAll(startServer)
 
-  afterAll(() => {
+  afterAll(async () => {
     server.child.kill('SIGKILL')
+    await database.takeAway()
   })
 
   it('should print where it runs, in which database, and the first login', () => {
@@ -87,16 +93,18 @@ describe('the built server, started with nothing configured but a database', () 
     expect(await admin.text()).toContain('Kooperationspartner')
   })
 
-  it.runIf(isEmbedded)('should say when the database is gone, and when it is back', async () => {
-    const file = env.DATABASE_URL.slice('file:'.length)
+  it('should say when the database is gone, and when it is back', async () => {
     await statusBecomes(200)
-    await rename(file, `${file}.away`)
+    await database.takeAway()
     try {
       expect(await statusBecomes(503)).toMatchObject({ status: 'unavailable' })
     } finally {
-      await rename(`${file}.away`, file)
+      await database.bringBack()
     }
-    expect(await statusBecomes(200)).toMatchObject({ migrations: { state: 'current' }, status: 'ok' })
+    expect(await statusBecomes(200)).toMatchObject({
+      migrations: { state: 'current' },
+      status: 'ok',
+    })
   })
 
   it('should end cleanly on SIGTERM, and start again without a new login', async () => {
@@ -114,7 +122,10 @@ describe('a start that cannot succeed', () => {
   it.each([
     [{ DATABASE_URL: 'mysql://localhost' }, 'DATABASE_URL must begin with'],
     [{ PORT: 'x' }, 'PORT must be'],
-    [{ DATABASE_URL: 'mongodb://db.example.org/x', PAYLOAD_SECRET: undefined }, 'PAYLOAD_SECRET is missing'],
+    [
+      { DATABASE_URL: 'mongodb://db.example.org/x', PAYLOAD_SECRET: undefined },
+      'PAYLOAD_SECRET is missing',
+    ],
     [
       {
         DATABASE_URL: 'mongodb://user:hidden@127.0.0.1:9/x?serverSelectionTimeoutMS=500',

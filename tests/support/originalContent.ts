@@ -7,7 +7,7 @@ type Fetch = (path: string, init?: RequestInit) => Promise<Response>
 const restPaths = ['/api/pages', '/api/globals/site', '/api/standards', '/api/news']
 
 /** One query that a frontend can pull the whole original content with. */
-export const originalContentQuery = `{
+const originalContentQuery = `{
   Pages(limit: 20) { docs { title intro body } }
   Standards { docs { title scope body } }
   News { docs { title teaser body } }
