@@ -1,7 +1,6 @@
 import type { GlobalConfig } from 'payload'
 
-import { coordinatorOrFrontend, publishedGlobalOrPreview } from '../src/access/content.ts'
-import { isCoordinator } from '../src/access/people.ts'
+import { officeGlobal } from '../src/access/content.ts'
 import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
 import { validateEmergencyNumber, validateWebAddress } from '../src/fields/validators.ts'
@@ -9,11 +8,7 @@ import { validateEmergencyNumber, validateWebAddress } from '../src/fields/valid
 /** What a person in danger needs, since the office itself gives no emergency help. */
 export const Emergency: GlobalConfig<'emergency'> = {
   slug: 'emergency',
-  access: {
-    read: publishedGlobalOrPreview,
-    readVersions: coordinatorOrFrontend,
-    update: isCoordinator,
-  },
+  access: officeGlobal,
   admin: { group: { de: 'Einstellungen', en: 'Settings' } },
   fields: [
     {

@@ -1,7 +1,6 @@
 import type { ArrayField, GlobalConfig } from 'payload'
 
-import { coordinatorOrFrontend, publishedGlobalOrPreview } from '../src/access/content.ts'
-import { isCoordinator } from '../src/access/people.ts'
+import { officeGlobal } from '../src/access/content.ts'
 import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
 import { validateWebAddress } from '../src/fields/validators.ts'
@@ -57,11 +56,7 @@ const links = (name: string, label: { de: string; en: string }): ArrayField => (
 
 export const Navigation: GlobalConfig<'navigation'> = {
   slug: 'navigation',
-  access: {
-    read: publishedGlobalOrPreview,
-    readVersions: coordinatorOrFrontend,
-    update: isCoordinator,
-  },
+  access: officeGlobal,
   admin: { group: { de: 'Einstellungen', en: 'Settings' } },
   fields: [
     links('header', { de: 'Kopf der Seite', en: 'Header' }),

@@ -1,18 +1,13 @@
 import type { GlobalConfig } from 'payload'
 
-import { coordinatorOrFrontend, publishedGlobalOrPreview } from '../src/access/content.ts'
-import { isCoordinator } from '../src/access/people.ts'
+import { officeGlobal } from '../src/access/content.ts'
 import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
 
 /** What the office calls itself, and the facts of the cooperation. */
 export const Site: GlobalConfig<'site'> = {
   slug: 'site',
-  access: {
-    read: publishedGlobalOrPreview,
-    readVersions: coordinatorOrFrontend,
-    update: isCoordinator,
-  },
+  access: officeGlobal,
   admin: { group: { de: 'Einstellungen', en: 'Settings' } },
   fields: [
     {

@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { coordinatorOrFrontend, publishedOrPreview } from '../../src/access/content.ts'
-import { isCoordinator } from '../../src/access/people.ts'
+import { officeContent } from '../../src/access/content.ts'
 import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { draftsWithSchedule } from '../../src/fields/drafts.ts'
@@ -12,15 +11,11 @@ import { slugField } from '../../src/fields/slug.ts'
 import { labels } from '../../src/say.ts'
 import { topics } from '../../src/vocabularies/topics.ts'
 
+const redirects = redirectOldAddress('news')
+
 export const News: CollectionConfig<'news'> = {
   slug: 'news',
-  access: {
-    create: isCoordinator,
-    delete: isCoordinator,
-    read: publishedOrPreview,
-    readVersions: coordinatorOrFrontend,
-    update: isCoordinator,
-  },
+  access: officeContent,
   admin: {
     defaultColumns: ['title', 'publishedAt', 'topics', '_status', 'updatedAt'],
     group: { de: 'Inhalte', en: 'Content' },
@@ -88,8 +83,9 @@ export const News: CollectionConfig<'news'> = {
   ],
   graphQL: { pluralName: 'News', singularName: 'NewsItem' },
   hooks: {
-    afterChange: [redirectOldAddress('news'), recordChange],
+    afterChange: [redirects.after, recordChange],
     afterDelete: [recordDeletion],
+    beforeChange: [redirects.before],
     beforeOperation: [keepPublished],
   },
   indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'publishedAt'] }],

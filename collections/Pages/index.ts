@@ -2,8 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { createBreadcrumbsField, createParentField } from '@payloadcms/plugin-nested-docs'
 
-import { coordinatorOrFrontend, publishedOrPreview } from '../../src/access/content.ts'
-import { isCoordinator } from '../../src/access/people.ts'
+import { officeContent } from '../../src/access/content.ts'
 import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { draftsWithAutosave } from '../../src/fields/drafts.ts'
@@ -13,16 +12,12 @@ import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { labels } from '../../src/say.ts'
 
+const redirects = redirectOldAddress('pages')
+
 /** The page tree. The nested-docs plugin fills in the breadcrumbs, the seo plugin adds `meta`. */
 export const Pages: CollectionConfig<'pages'> = {
   slug: 'pages',
-  access: {
-    create: isCoordinator,
-    delete: isCoordinator,
-    read: publishedOrPreview,
-    readVersions: coordinatorOrFrontend,
-    update: isCoordinator,
-  },
+  access: officeContent,
   admin: {
     defaultColumns: ['title', 'parent', '_status', 'updatedAt'],
     group: { de: 'Inhalte', en: 'Content' },
@@ -63,8 +58,9 @@ export const Pages: CollectionConfig<'pages'> = {
     seedKeyField,
   ],
   hooks: {
-    afterChange: [redirectOldAddress('pages'), recordChange],
+    afterChange: [redirects.after, recordChange],
     afterDelete: [recordDeletion],
+    beforeChange: [redirects.before],
     beforeOperation: [keepPublished],
   },
   indexes: [{ fields: ['slug', '_status'] }],

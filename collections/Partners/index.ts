@@ -27,6 +27,8 @@ import {
 import { keepEditorsOnDraft } from './hooks/keepEditorsOnDraft.ts'
 import { refuseAddressThatMustStaySecret } from './hooks/refuseAddressThatMustStaySecret.ts'
 
+const redirects = redirectOldAddress('partners')
+
 export const Partners: CollectionConfig<'partners'> = {
   slug: 'partners',
   access: {
@@ -54,8 +56,9 @@ export const Partners: CollectionConfig<'partners'> = {
     seedKeyField,
   ],
   hooks: {
-    afterChange: [redirectOldAddress('partners'), recordChange],
+    afterChange: [redirects.after, recordChange],
     afterDelete: [recordDeletion],
+    beforeChange: [redirects.before],
     beforeOperation: [keepEditorsOnDraft, keepPublished],
     beforeValidate: [refuseAddressThatMustStaySecret],
   },

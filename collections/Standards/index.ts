@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { coordinatorOrFrontend, publishedOrPreview } from '../../src/access/content.ts'
-import { isCoordinator } from '../../src/access/people.ts'
+import { officeContent } from '../../src/access/content.ts'
 import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { draftsWithAutosave } from '../../src/fields/drafts.ts'
@@ -14,15 +13,11 @@ import { labels } from '../../src/say.ts'
 import { standardStatus } from '../../src/vocabularies/standardStatus.ts'
 import { refuseCircularSuccession } from './hooks/refuseCircularSuccession.ts'
 
+const redirects = redirectOldAddress('standards')
+
 export const Standards: CollectionConfig<'standards'> = {
   slug: 'standards',
-  access: {
-    create: isCoordinator,
-    delete: isCoordinator,
-    read: publishedOrPreview,
-    readVersions: coordinatorOrFrontend,
-    update: isCoordinator,
-  },
+  access: officeContent,
   admin: {
     defaultColumns: ['title', 'reference', 'version', 'status', 'validFrom', '_status'],
     group: { de: 'Inhalte', en: 'Content' },
@@ -202,8 +197,9 @@ export const Standards: CollectionConfig<'standards'> = {
     seedKeyField,
   ],
   hooks: {
-    afterChange: [redirectOldAddress('standards'), recordChange],
+    afterChange: [redirects.after, recordChange],
     afterDelete: [recordDeletion],
+    beforeChange: [redirects.before],
     beforeOperation: [keepPublished],
     beforeValidate: [refuseCircularSuccession],
   },

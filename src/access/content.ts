@@ -21,11 +21,27 @@ export const publishedOrPreview: Access = (args) => {
 }
 
 /** Read access of a global with drafts; globals have no trash. */
-export const publishedGlobalOrPreview: Access = (args) =>
+const publishedGlobalOrPreview: Access = (args) =>
   isCoordinator(args) || isFrontend(args) ? true : { _status: { equals: 'published' } }
 
 /** Read access to versions of content that no partner looks after. */
-export const coordinatorOrFrontend: Access = (args) => isCoordinator(args) || isFrontend(args)
+const coordinatorOrFrontend: Access = (args) => isCoordinator(args) || isFrontend(args)
+
+/** Pages, standards and news: everybody reads what is published, coordinators do all. */
+export const officeContent = {
+  create: isCoordinator,
+  delete: isCoordinator,
+  read: publishedOrPreview,
+  readVersions: coordinatorOrFrontend,
+  update: isCoordinator,
+}
+
+/** As above, for globals. */
+export const officeGlobal = {
+  read: publishedGlobalOrPreview,
+  readVersions: coordinatorOrFrontend,
+  update: isCoordinator,
+}
 
 /** Read access to files: everybody, but what is in the trash is for coordinators only. */
 export const anyoneButTrash: Access = (args) => (isCoordinator(args) ? true : notTrashed)

@@ -1,48 +1,78 @@
-import type { CollectionAfterChangeHook } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import type { LinkableCollection } from '../paths.ts'
 import { pathOf } from '../paths.ts'
 
-/**
- * Keeps an address that was public alive: when a published document moves, its old path redirects
- * to it, and a redirect that stood in the way of the new path goes.
- *
- * The last published state is the one before this one in the versions, since drafts may lie between.
- */
-export const redirectOldAddress =
+const contextKey = (id: unknown): string => `published address of ${String(id)}`
+
+/** Notes, before a change, the path under which the public knows the document. */
+const noteAddress =
+  (collection: LinkableCollection): CollectionBeforeChangeHook =>
+  async ({ data, operation, originalDoc, req }) => {
+    if (operation === 'update') {
+      const { docs } = await req.payload.find({
+        collection,
+        depth: 0,
+        limit: 1,
+        pagination: false,
+        req,
+        where: {
+          and: [{ id: { equals: originalDoc?.id } }, { _status: { equals: 'published' } }],
+        },
+      })
+      req.context[contextKey(originalDoc?.id)] = docs[0] && pathOf(collection, docs[0])
+    }
+    return data
+  }
+
+/** Redirects, after a change, the noted path to the document, if the public finds it elsewhere now. */
+const redirectNotedAddress =
   (collection: LinkableCollection): CollectionAfterChangeHook =>
-  async ({ doc, operation, req }) => {
+  async ({ doc, req }) => {
+    const oldPath = req.context[contextKey(doc.id)]
     const newPath = pathOf(collection, doc)
-    if (operation !== 'update' || doc._status !== 'published' || !newPath) {
+    if (doc._status !== 'published' || !newPath || typeof oldPath !== 'string') {
       return doc
     }
-    const { docs: published } = await req.payload.findVersions({
-      collection,
-      depth: 0,
-      limit: 2,
-      req,
-      sort: '-createdAt',
-      where: {
-        and: [{ parent: { equals: doc.id } }, { 'version._status': { equals: 'published' } }],
-      },
-    })
-    const before = published[1]?.version
-    const oldPath = before && pathOf(collection, before)
-    if (!oldPath || oldPath === newPath) {
-      return doc
+    if (oldPath !== newPath) {
+      await moveRedirect({ collection, id: String(doc.id), newPath, oldPath, req })
     }
-    await req.payload.delete({
-      collection: 'redirects',
-      req,
-      where: { from: { in: [oldPath, newPath] } },
-    })
-    await req.payload.create({
-      collection: 'redirects',
-      data: {
-        from: oldPath,
-        to: { reference: { relationTo: collection, value: doc.id }, type: 'reference' },
-      },
-      req,
-    })
     return doc
   }
+
+const moveRedirect = async ({
+  collection,
+  id,
+  newPath,
+  oldPath,
+  req,
+}: {
+  collection: LinkableCollection
+  id: string
+  newPath: string
+  oldPath: string
+  req: PayloadRequest
+}): Promise<void> => {
+  // One from the new path would lead visitors away from the document, or in a circle.
+  await req.payload.delete({
+    collection: 'redirects',
+    req,
+    where: { from: { in: [oldPath, newPath] } },
+  })
+  await req.payload.create({
+    collection: 'redirects',
+    data: {
+      from: oldPath,
+      to: { reference: { relationTo: collection, value: id }, type: 'reference' },
+    },
+    req,
+  })
+}
+
+/** The hooks that keep an address alive which was public: the old path leads to the document. */
+export const redirectOldAddress = (
+  collection: LinkableCollection,
+): { after: CollectionAfterChangeHook; before: CollectionBeforeChangeHook } => ({
+  after: redirectNotedAddress(collection),
+  before: noteAddress(collection),
+})

@@ -30,7 +30,7 @@ export const slugField = ({ from }: { from: string }): TextField => ({
     },
     position: 'sidebar',
   },
-  hooks: { beforeValidate: [makeSlug(from)] },
+  hooks: { beforeDuplicate: [() => null], beforeValidate: [makeSlug(from)] },
   index: true,
   label: { de: 'Kurzadresse (Slug)', en: 'Slug' },
   unique: true,
@@ -114,6 +114,15 @@ const followsTitle = async ({
   ) {
     return false
   }
+  const published = await req.payload.count({
+    collection,
+    req,
+    where: { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] },
+  })
+  if (published.totalDocs > 0) {
+    return false
+  }
+  // It may have been published once and taken back since.
   const { totalDocs } = await req.payload.countVersions({
     collection,
     req,

@@ -80,5 +80,7 @@ describe.each(collections)('drafts of %s', (collection) => {
       { as: frontend },
     )
     expect(frontends.docs).toEqual([])
+    await payload.update({ id, collection, data: { deletedAt: null }, trash: true })
+    expect((await request(`/api/${collection}/${id}`)).status).toBe(200)
   })
 })

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
@@ -10,15 +10,20 @@ let id: string
 let editor: Client
 let coordinator: Client
 
-beforeEach(async () => {
-  id = (
-    await make('partners', {
-      description: 'Öffentlich',
-      internal: { notes: 'Intern', officeNotes: 'Nur Büro' },
-    })
-  ).id
-  editor = await signIn({ partners: [id], role: 'partner-editor' })
+let stranger: Client
+
+beforeAll(async () => {
+  const other = (await make('partners')).id
+  editor = await signIn({ role: 'partner-editor' })
   coordinator = await signIn({ role: 'coordinator' })
+  stranger = await signIn({ partners: [other], role: 'partner-editor' })
+})
+
+beforeEach(async () => {
+  const internal = { notes: 'Intern', officeNotes: 'Nur Büro' }
+  id = (await make('partners', { description: 'Öffentlich', internal })).id
+  const payload = await instance()
+  await payload.update({ id: editor.id as string, collection: 'users', data: { partners: [id] } })
 })
 
 const publicDescription = async (): Promise<string> =>
@@ -141,10 +146,6 @@ describe('internal fields', () => {
   it.each(['internal', 'review', 'trusted', 'seedKey'])(
     'should not show %s to anybody else',
     async (field) => {
-      const stranger = await signIn({
-        partners: [(await make('partners')).id],
-        role: 'partner-editor',
-      })
       for (const as of [undefined, stranger]) {
         const { json } = await requestJSON(`/api/partners/${id}`, { as })
         expect(json.id).toBe(id)

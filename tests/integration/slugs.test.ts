@@ -71,6 +71,19 @@ describe('slugs', () => {
     expect(json.doc.slug).toBe(chosen)
   })
 
+  it('should be made anew for a copy', async () => {
+    const title = unique('Vorlage')
+    const { id } = await make('pages', { title })
+    const { json, status } = await requestJSON(`/api/pages/${id}/duplicate`, {
+      as: coordinator,
+      body: {},
+      method: 'POST',
+    })
+    expect(status, JSON.stringify(json)).toBe(200)
+    expect(json.doc).toMatchObject({ _status: 'draft', slug: `${slugify(title)}-2` })
+    await requestJSON(`/api/pages/${json.doc.id}`, { as: coordinator, method: 'DELETE' })
+  })
+
   it('should be refused with a sentence when they are taken', async () => {
     const taken = await make('pages')
     const { id } = await make('pages')
