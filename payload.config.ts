@@ -30,7 +30,7 @@ import { textEditor } from './src/fields/richText.ts'
 import { linkableCollections } from './src/paths.ts'
 import { labels } from './src/say.ts'
 import { noteTransientError } from './src/server/retryWriteConflicts.ts'
-import { translations } from './src/translations.ts'
+import { labelSEOField, translations } from './src/translations.ts'
 import { defaultLocale, locales } from './src/vocabularies/locales.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -94,6 +94,7 @@ export default buildConfig({
     }),
     seoPlugin({
       collections: ['pages', 'news'],
+      fields: ({ defaultFields }) => defaultFields.map(labelSEOField),
       tabbedUI: false,
       uploadsCollection: 'media',
     }),

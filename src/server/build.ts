@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { OperatorError } from '../OperatorError.ts'
+import { runNext } from './runNext.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const stamp = path.join(root, '.next/built-from')
@@ -27,7 +25,7 @@ export const buildUnlessCurrent = async (): Promise<void> => {
   }
   console.log('Building the admin UI. This takes a minute or two, once for each version.')
   rmSync(stamp, { force: true })
-  await run(createRequire(import.meta.url).resolve('next/dist/bin/next'), 'build')
+  await runNext('build')
   writeFileSync(stamp, fingerprint)
 }
 
@@ -62,23 +60,6 @@ const filesBelow = (place: string): string[] => {
     throw error
   }
 }
-
-const run = (script: string, ...args: string[]): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--conditions=production', script, ...args], {
-      cwd: root,
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
-      stdio: 'inherit',
-    })
-    child.on('error', reject)
-    child.on('exit', (code, signal) => {
-      if (code === 0) {
-        resolve()
-      } else {
-        reject(new OperatorError(`The build failed (${signal ?? `exit code ${code}`}); see above.`))
-      }
-    })
-  })
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildUnlessCurrent()
