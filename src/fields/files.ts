@@ -1,4 +1,4 @@
-import type { PayloadRequest, RelationshipField } from 'payload'
+import type { RelationshipField } from 'payload'
 
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
@@ -7,17 +7,10 @@ import { ValidationError } from 'payload'
 
 import { isPartnerEditor, isPerson, partnersOf } from '../access/people.ts'
 import { say } from '../say.ts'
+import type { BeforeOperation } from './beforeOperation.ts'
 
 /** Gives an upload a name that says nothing: file names tell of people, places and devices. */
-export const neutralFileName = <Args>({
-  args,
-  operation,
-  req,
-}: {
-  args: Args
-  operation: string
-  req: PayloadRequest
-}): Args => {
+export const neutralFileName: BeforeOperation = ({ args, operation, req }) => {
   if ((operation === 'create' || operation === 'update') && req.file) {
     req.file.name = `${randomUUID()}${path.extname(req.file.name).toLowerCase()}`
   }

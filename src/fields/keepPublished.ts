@@ -3,6 +3,7 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { APIError } from 'payload'
 
 import { say } from '../say.ts'
+import type { BeforeOperation } from './beforeOperation.ts'
 
 type UpdateArgs = {
   collection: { config: { slug: string } }
@@ -18,15 +19,7 @@ type UpdateArgs = {
  * (payloadcms/payload#13267). Here it goes to that draft. For many documents at once that would
  * mean something else for each of them, so there it is refused.
  */
-export const keepPublished = async <Args>({
-  args,
-  operation,
-  req,
-}: {
-  args: Args
-  operation: string
-  req: PayloadRequest
-}): Promise<Args> => {
+export const keepPublished: BeforeOperation = async ({ args, operation, req }) => {
   const { collection, data, draft, id, where } = args as UpdateArgs
   if (operation !== 'update' || draft || !data || data._status || 'deletedAt' in data) {
     return args

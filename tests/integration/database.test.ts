@@ -156,11 +156,13 @@ describe('health', () => {
   })
 })
 
-describe.runIf(isEmbedded)('migrations', () => {
-  it('should have made the embedded database from an empty file', async () => {
+describe('migrations', () => {
+  it('should all have been applied to a database that was empty', async () => {
     const payload = await instance()
     const { docs } = await payload.find({ collection: 'payload-migrations', pagination: false })
-    expect(docs.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name))
+    const applied = docs.map(({ name }) => name)
     expect(migrations.length).toBeGreaterThan(0)
+    // MongoDB has no schema that a migration would make.
+    expect(applied).toEqual(isEmbedded ? migrations.map(({ name }) => name) : [])
   })
 })

@@ -1,21 +1,12 @@
-import type { PayloadRequest } from 'payload'
-
 import { isPartnerEditor } from '../../../src/access/people.ts'
+import type { BeforeOperation } from '../../../src/fields/beforeOperation.ts'
 
 /**
  * Makes whatever a partner editor saves a draft, however it was sent: `draft=false`, `_status`,
  * bulk, all locales or one. The published version stays as it is. Payload's own publish restriction
  * would shut editors out of published partners (payloadcms/payload#16021).
  */
-export const keepEditorsOnDraft = <Args>({
-  args,
-  operation,
-  req,
-}: {
-  args: Args
-  operation: string
-  req: PayloadRequest
-}): Args => {
+export const keepEditorsOnDraft: BeforeOperation = ({ args, operation, req }) => {
   if (operation !== 'update' || !isPartnerEditor({ req })) {
     return args
   }
