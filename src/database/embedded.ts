@@ -40,7 +40,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
       const connect = database.connect
       database.connect = async (options) => {
         mkdirSync(path.dirname(pathOf(url)), { recursive: true })
-        database.client = withOneWriter(url)
+        database.client = withPatientWriters(url)
         await database.client.execute('PRAGMA journal_mode = WAL')
         await connect?.call(database, options)
         if (process.env.PAYLOAD_MIGRATING !== 'true') {
@@ -83,49 +83,33 @@ export const pathOf = (url: string): string =>
 
 /**
  * SQLite has one writer at a time. Its own waiting blocks the thread, so a second request of this
- * process would wait for the first without ever letting it finish. Here writers of this process take
- * turns, and each begins on a connection of its own: one on which a statement has failed may keep an
- * old snapshot of the database. Readers never wait.
+ * process would wait for the first without ever letting it finish; this waits without blocking. Each
+ * write begins on a connection of its own: one on which a write was refused may keep an old snapshot
+ * of the database for good. Readers never wait.
  */
-const withOneWriter = (url: string): Client => {
+const withPatientWriters = (url: string): Client => {
   const client = createClient({ url })
   const read: (statement: InStatement) => Promise<ResultSet> = client.execute.bind(client)
-  const takeTurn = turns()
-
-  const transaction = async (): Promise<Transaction> => {
-    const finish = await takeTurn()
-    try {
-      const begun = await begin(url)
-      for (const end of ['commit', 'rollback'] as const) {
-        const original = begun[end].bind(begun)
-        begun[end] = () => original().finally(finish)
-      }
-      return begun
-    } catch (error) {
-      finish()
-      throw error
-    }
-  }
 
   const write = async (statement: InStatement): Promise<ResultSet> => {
-    const begun = await transaction()
+    const transaction = await begin(url)
     try {
-      const result = await begun.execute(statement)
-      await begun.commit()
+      const result = await transaction.execute(statement)
+      await transaction.commit()
       return result
     } catch (error) {
-      await begun.rollback()
+      await transaction.rollback()
       throw error
     }
   }
 
   return Object.assign(client, {
     execute: (statement: InStatement) => (isWrite(statement) ? write(statement) : read(statement)),
-    transaction,
+    transaction: () => begin(url),
   })
 }
 
-/** Begins to write, waiting for writers of other processes. */
+/** Begins to write as soon as no other request and no other process does. */
 const begin = async (url: string): Promise<Transaction> => {
   const deadline = Date.now() + patience
   for (;;) {
@@ -139,27 +123,6 @@ const begin = async (url: string): Promise<Transaction> => {
       }
       await pause(2 + Math.random() * 8)
     }
-  }
-}
-
-/** @returns a function that waits for its turn and answers with one that ends the turn */
-const turns = (): (() => Promise<() => void>) => {
-  let last = Promise.resolve()
-  return async () => {
-    const previous = last
-    let finish = (): void => undefined
-    last = new Promise((resolve) => {
-      finish = resolve
-    })
-    const inTime = await Promise.race([
-      previous.then(() => true),
-      pause(patience, false, { ref: false }),
-    ])
-    if (!inTime) {
-      void previous.then(finish)
-      throw new Error(`The database was busy with another write for ${patience} ms.`)
-    }
-    return finish
   }
 }
 
