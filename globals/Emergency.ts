@@ -3,6 +3,7 @@ import type { GlobalConfig } from 'payload'
 import { officeGlobal } from '../src/access/content.ts'
 import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
+import { keepGlobalPublished } from '../src/fields/keepGlobalPublished.ts'
 import { validateEmergencyNumber, validateWebAddress } from '../src/fields/validators.ts'
 
 /** What a person in danger needs, since the office itself gives no emergency help. */
@@ -77,7 +78,7 @@ export const Emergency: GlobalConfig<'emergency'> = {
       validate: validateWebAddress,
     },
   ],
-  hooks: { afterChange: [recordGlobalChange] },
+  hooks: { afterChange: [recordGlobalChange], beforeOperation: [keepGlobalPublished] },
   label: { de: 'Notfall', en: 'Emergency' },
   versions: globalDraftsWithAutosave,
 }

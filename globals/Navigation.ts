@@ -3,6 +3,7 @@ import type { ArrayField, GlobalConfig } from 'payload'
 import { officeGlobal } from '../src/access/content.ts'
 import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
+import { keepGlobalPublished } from '../src/fields/keepGlobalPublished.ts'
 import { validateWebAddress } from '../src/fields/validators.ts'
 
 const links = (name: string, label: { de: string; en: string }): ArrayField => ({
@@ -62,7 +63,7 @@ export const Navigation: GlobalConfig<'navigation'> = {
     links('header', { de: 'Kopf der Seite', en: 'Header' }),
     links('footer', { de: 'Fuß der Seite', en: 'Footer' }),
   ],
-  hooks: { afterChange: [recordGlobalChange] },
+  hooks: { afterChange: [recordGlobalChange], beforeOperation: [keepGlobalPublished] },
   label: { de: 'Navigation', en: 'Navigation' },
   versions: globalDraftsWithAutosave,
 }

@@ -3,6 +3,7 @@ import type { GlobalConfig } from 'payload'
 import { officeGlobal } from '../src/access/content.ts'
 import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
+import { keepGlobalPublished } from '../src/fields/keepGlobalPublished.ts'
 
 /** What the office calls itself, and the facts of the cooperation. */
 export const Site: GlobalConfig<'site'> = {
@@ -68,7 +69,7 @@ export const Site: GlobalConfig<'site'> = {
       label: { de: 'Kooperation', en: 'Cooperation' },
     },
   ],
-  hooks: { afterChange: [recordGlobalChange] },
+  hooks: { afterChange: [recordGlobalChange], beforeOperation: [keepGlobalPublished] },
   label: { de: 'Angaben zur Koordinierungsstelle', en: 'About the office' },
   versions: globalDraftsWithAutosave,
 }

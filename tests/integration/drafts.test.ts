@@ -84,3 +84,27 @@ describe.each(collections)('drafts of %s', (collection) => {
     expect((await request(`/api/${collection}/${id}`)).status).toBe(200)
   })
 })
+
+describe('drafts of globals', () => {
+  it('should never take the published text off the websites', async () => {
+    const coordinator = await signIn({ role: 'coordinator' })
+    const path = '/api/globals/emergency'
+    const { json: published } = await requestJSON(path)
+    const send = (query: string, body: unknown) =>
+      requestJSON(`${path}${query}`, { as: coordinator, body, method: 'POST' })
+    try {
+      const { json: draft } = await send('?draft=true', { notice: unique('Entwurf') })
+      expect(draft.result._status).toBe('draft')
+      const { json: unclear } = await send('', { quickExit: 'https://www.example.org/' })
+      expect(unclear.result._status).toBe('draft')
+      expect((await requestJSON(path)).json).toMatchObject({
+        _status: 'published',
+        notice: published.notice,
+        quickExit: published.quickExit,
+      })
+    } finally {
+      const { notice, quickExit } = published
+      await send('', { _status: 'published', notice, quickExit })
+    }
+  })
+})
