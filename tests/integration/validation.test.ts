@@ -180,7 +180,7 @@ describe('globals', () => {
   it('should refuse an emergency number that nobody can dial', async () => {
     const { status } = await requestJSON('/api/globals/emergency', {
       as: coordinator,
-      body: { phones: [{ label: 'Notruf', number: '1' }] },
+      body: { _status: 'published', phones: [{ label: 'Notruf', number: '1' }] },
       method: 'POST',
     })
     expect(status).toBe(400)
