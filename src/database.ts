@@ -3,7 +3,7 @@ import type { DatabaseAdapterObj } from 'payload'
 import path from 'node:path'
 
 import type { Environment } from './environment.ts'
-import { embeddedDatabase, pathOf } from './database/embedded.ts'
+import { embeddedDatabase, fileOf } from './database/embedded.ts'
 import { hostsOf, mongoDatabase } from './database/mongodb.ts'
 
 /** The adapter that the settings ask for. */
@@ -18,5 +18,5 @@ export const databaseFor = ({
 /** The database in a few words for the operator, without user and password. */
 export const describeDatabase = ({ kind, url }: Environment['database']): string =>
   kind === 'embedded'
-    ? `embedded SQLite, ${path.relative(process.cwd(), pathOf(url))}`
+    ? `embedded SQLite, ${path.relative(process.cwd(), fileOf(url))}`
     : `MongoDB at ${hostsOf(url)}`

@@ -2,15 +2,15 @@ import type { Access, Where } from 'payload'
 
 import { isCoordinator, isFrontend } from './people.ts'
 
+export const notTrashed: Where = { deletedAt: { exists: false } }
+
 /**
  * What the public may read. Trashed documents keep their status and Payload lets anybody ask for
  * them with `trash=true`, so they are left out here.
  */
 const published: Where = {
-  and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }],
+  and: [{ _status: { equals: 'published' } }, notTrashed],
 }
-
-const notTrashed: Where = { deletedAt: { exists: false } }
 
 /** Read access: everybody reads what is published, coordinators and (for a preview) frontends drafts. */
 export const publishedOrPreview: Access = (args) => {

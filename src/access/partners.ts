@@ -1,6 +1,6 @@
 import type { Access, FieldAccess } from 'payload'
 
-import { publishedOrPreview } from './content.ts'
+import { notTrashed, publishedOrPreview } from './content.ts'
 import { isCoordinator, isFrontend, isPartnerEditor, ofOwnPartners, partnersOf } from './people.ts'
 
 /** Read access to partners: what is published, and all of one's own. */
@@ -8,7 +8,7 @@ export const publishedOrOwnPartner: Access = async (args) => {
   const own = ofOwnPartners(args.req.user, 'id')
   const everybody = await publishedOrPreview(args)
   return own && typeof everybody === 'object'
-    ? { or: [everybody, { and: [own, { deletedAt: { exists: false } }] }] }
+    ? { or: [everybody, { and: [own, notTrashed] }] }
     : everybody
 }
 
@@ -29,7 +29,7 @@ export const updateOwnPartnerAsDraft: Access = (args) => {
     return false
   }
   const own = ofOwnPartners(args.req.user, 'id')
-  return own ? { and: [own, { deletedAt: { exists: false } }] } : false
+  return own ? { and: [own, notTrashed] } : false
 }
 
 /**

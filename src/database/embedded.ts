@@ -39,7 +39,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
       })
       const connect = database.connect
       database.connect = async (options) => {
-        mkdirSync(path.dirname(pathOf(url)), { recursive: true })
+        mkdirSync(path.dirname(fileOf(url)), { recursive: true })
         database.client = withPatientWriters(url)
         await database.client.execute('PRAGMA journal_mode = WAL')
         await connect?.call(database, options)
@@ -78,7 +78,7 @@ const toSnakeCase = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** The path of the file that a `file:` URL names. */
-export const pathOf = (url: string): string =>
+export const fileOf = (url: string): string =>
   path.resolve(url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length))
 
 /**

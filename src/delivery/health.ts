@@ -4,7 +4,7 @@ import type { DatabaseAdapter, Endpoint, Payload } from 'payload'
 import { access } from 'node:fs/promises'
 
 import { environment } from '../environment.ts'
-import { pathOf } from '../database/embedded.ts'
+import { fileOf } from '../database/embedded.ts'
 import { migrations } from '../migrations/sqlite/index.ts'
 import { version } from '../version.ts'
 
@@ -65,7 +65,7 @@ const hasTransactions = (db: DatabaseAdapter): boolean =>
 const ping = async (db: DatabaseAdapter): Promise<void> => {
   if (environment.database.kind === 'embedded') {
     // SQLite goes on reading a file that was deleted, so look for the file itself.
-    await access(pathOf(environment.database.url))
+    await access(fileOf(environment.database.url))
     await (db as { client: Client } & DatabaseAdapter).client.execute('SELECT 1')
   } else {
     await (db as MongoAdapter).connection.db.command({ ping: 1 })
