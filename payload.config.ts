@@ -21,15 +21,22 @@ import { Users } from './collections/Users/index.ts'
 import { Emergency } from './globals/Emergency.ts'
 import { Navigation } from './globals/Navigation.ts'
 import { Site } from './globals/Site.ts'
-import { closeInternalCollections } from './src/access/internalCollections.ts'
+import { withoutUnwantedFields } from './src/access/graphQL.ts'
 import { isCoordinator } from './src/access/people.ts'
+import { protect } from './src/access/protect.ts'
+import { purgeAuditLogTask } from './src/audit/purgeAuditLog.ts'
 import { databaseFor } from './src/database.ts'
 import { health } from './src/delivery/health.ts'
 import { environment } from './src/environment.ts'
 import { textEditor } from './src/fields/richText.ts'
+import { mostComplex, validationRules } from './src/limits/graphQL.ts'
 import { linkableCollections } from './src/paths.ts'
 import { labels } from './src/say.ts'
+import { sendMailTask, mailQueue } from './src/mail/sendMail.ts'
+import { mailTransport } from './src/mail/transport.ts'
+import { reviewMutations } from './src/review/graphQL.ts'
 import { noteTransientError } from './src/server/retryWriteConflicts.ts'
+import { recordFailedSignIn } from './src/signIn/countSignIns.ts'
 import { labelSEOField, translations } from './src/translations.ts'
 import { defaultLocale, locales } from './src/vocabularies/locales.ts'
 
@@ -51,18 +58,31 @@ export default buildConfig({
     user: Users.slug,
   },
   collections: [Partners, Pages, Standards, News, Media, Documents, Users, Frontends, AuditLog],
+  cors: environment.allowedOrigins,
+  csrf: environment.csrfOrigins,
   db: databaseFor(environment),
   defaultDepth: 1,
   editor: textEditor,
+  email: mailTransport(environment),
   endpoints: [health],
   globals: [Site, Navigation, Emergency],
-  graphQL: { schemaOutputFile: path.join(root, 'src/schema.graphql') },
-  hooks: { afterError: [noteTransientError] },
+  graphQL: {
+    maxComplexity: mostComplex,
+    mutations: withoutUnwantedFields('Mutation', reviewMutations),
+    queries: withoutUnwantedFields('Query'),
+    schemaOutputFile: path.join(root, 'src/schema.graphql'),
+    validationRules,
+  },
+  hooks: { afterError: [noteTransientError, recordFailedSignIn] },
   i18n: { fallbackLanguage: 'de', supportedLanguages: { de, en }, translations },
   jobs: {
     access: { cancel: isCoordinator, queue: isCoordinator, run: isCoordinator },
     // Scheduled publishing waits in the queue "default" (payloadcms/payload#16764).
-    autoRun: [{ cron: '* * * * *', queue: 'default' }],
+    autoRun: [
+      { cron: '* * * * *', queue: 'default' },
+      { cron: '*/5 * * * * *', queue: mailQueue },
+    ],
+    tasks: [sendMailTask, purgeAuditLogTask],
   },
   logger: {
     destination: defaultLoggerOptions,
@@ -105,4 +125,4 @@ export default buildConfig({
   telemetry: false,
   typescript: { autoGenerate: false, outputFile: path.join(root, 'src/payload-types.ts') },
   upload: { limits: { fileSize: 20_000_000 } },
-}).then(closeInternalCollections)
+}).then(protect)

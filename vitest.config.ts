@@ -4,6 +4,7 @@ import path from 'node:path'
 
 import { defineConfig } from 'vitest/config'
 
+import { freePort } from './tests/support/freePort.ts'
 import { findMongoDB } from './tests/support/findMongoDB.ts'
 
 const mongodb = await findMongoDB()
@@ -14,7 +15,7 @@ const temporary = path.join(tmpdir(), `ikost-test-${run}`)
 const execArgv = ['--conditions=production']
 
 /** The same files on one database. One worker, one Payload: starting it is what takes time. */
-const onDatabase = (folder: 'built' | 'integration', name: string, databaseURL: string) => ({
+const onDatabase = async (folder: 'built' | 'integration', name: string, databaseURL: string) => ({
   test: {
     env: {
       DATABASE_URL: databaseURL,
@@ -22,6 +23,14 @@ const onDatabase = (folder: 'built' | 'integration', name: string, databaseURL: 
       // Refusals are what many tests are about; Payload would log each.
       LOG_LEVEL: 'silent',
       PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+      // The tests ask more than any client may; those of the limits set their own.
+      RATE_LIMIT_GRAPHQL: '1000000',
+      RATE_LIMIT_READS: '1000000',
+      // The tests receive what is sent: tests/support/mails.ts.
+      ...(folder === 'integration' && {
+        MAIL_FROM: 'koordination@example.org',
+        SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
+      }),
     },
     execArgv,
     fileParallelism: false,
@@ -54,10 +63,12 @@ export default defineConfig({
     execArgv,
     projects: [
       { test: { include: ['tests/unit/**/*.test.ts'], isolate: false, name: 'unit' } },
-      ...databases.flatMap(([name, urlFor]) => [
-        onDatabase('integration', name, urlFor('integration')),
-        onDatabase('built', name, urlFor('built')),
-      ]),
+      ...(await Promise.all(
+        databases.flatMap(([name, urlFor]) => [
+          onDatabase('integration', name, urlFor('integration')),
+          onDatabase('built', name, urlFor('built')),
+        ]),
+      )),
     ],
   },
 })

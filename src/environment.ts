@@ -15,6 +15,8 @@ const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
 type LogLevel = (typeof logLevels)[number]
 
+const twoFactorChoices = ['nobody', 'coordinators', 'everybody'] as const
+
 const isMongoURL = (url: string): boolean => /^mongodb(?:\+srv)?:\/\//.test(url)
 
 const flag = (name: string) =>
@@ -23,8 +25,30 @@ const flag = (name: string) =>
     .default('false')
     .transform((value) => value === 'true')
 
+const count = (name: string, usual: number) =>
+  z.coerce
+    .number({ error: `${name} must be a whole number above 0.` })
+    .int(`${name} must be a whole number above 0.`)
+    .min(1, `${name} must be a whole number above 0.`)
+    .default(usual)
+
+/** A list of origins, divided by commas. */
+const origins = (name: string) =>
+  z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((origin) => origin.trim().replace(/\/+$/, '')))
+    .transform((list) => list.filter((origin) => origin !== ''))
+    .refine(
+      (list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+      {
+        error: `${name} must be a list of origins such as https://www.example.org, divided by commas.`,
+      },
+    )
+
 const settings = z
   .object({
+    AUDIT_RETENTION_DAYS: count('AUDIT_RETENTION_DAYS', 365),
     COORDINATOR_EMAIL: z
       .email({ error: 'COORDINATOR_EMAIL must be an e-mail address.' })
       .optional(),
@@ -32,6 +56,8 @@ const settings = z
       .string()
       .min(12, 'COORDINATOR_PASSWORD must have at least 12 characters.')
       .optional(),
+    CORS_ORIGINS: origins('CORS_ORIGINS'),
+    CSRF_ORIGINS: origins('CSRF_ORIGINS'),
     DATABASE_URL: z
       .string()
       .refine((url) => url.startsWith('file:') || isMongoURL(url), {
@@ -45,6 +71,7 @@ const settings = z
     LOG_LEVEL: z
       .enum(logLevels, { error: `LOG_LEVEL must be one of: ${logLevels.join(', ')}.` })
       .default('info'),
+    MAIL_FROM: z.email({ error: 'MAIL_FROM must be an e-mail address.' }).optional(),
     MONGODB_ALLOW_STANDALONE: flag('MONGODB_ALLOW_STANDALONE'),
     NODE_ENV: z.string().default('development'),
     PAYLOAD_SECRET: z.string().optional(),
@@ -56,6 +83,29 @@ const settings = z
       })
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
+    RATE_LIMIT_GRAPHQL: count('RATE_LIMIT_GRAPHQL', 300),
+    RATE_LIMIT_LOGIN: count('RATE_LIMIT_LOGIN', 5),
+    RATE_LIMIT_READS: count('RATE_LIMIT_READS', 1200),
+    RATE_LIMIT_RESET: count('RATE_LIMIT_RESET', 3),
+    REQUIRE_TWO_FACTOR: z
+      .enum(twoFactorChoices, {
+        error: `REQUIRE_TWO_FACTOR must be one of: ${twoFactorChoices.join(', ')}.`,
+      })
+      .optional(),
+    SMTP_URL: z
+      .url({
+        error: 'SMTP_URL must look like smtp://user:password@mail.example.org:587 or smtps://….',
+        protocol: /^smtps?$/,
+      })
+      .optional(),
+    TRUSTED_PROXIES: z.coerce
+      .number({ error: 'TRUSTED_PROXIES must be a whole number, 0 for none.' })
+      .int('TRUSTED_PROXIES must be a whole number, 0 for none.')
+      .min(0, 'TRUSTED_PROXIES must be a whole number, 0 for none.')
+      .default(0),
+  })
+  .refine(({ MAIL_FROM: from, SMTP_URL: smtp }) => !smtp || from, {
+    error: 'MAIL_FROM is missing: with SMTP_URL set, mails need the address that they come from.',
   })
   .refine(
     ({ COORDINATOR_EMAIL: email, COORDINATOR_PASSWORD: password }) =>
@@ -65,16 +115,34 @@ const settings = z
 
 /** Every setting, checked. Folders are absolute paths. */
 export type Environment = {
+  /** Origins of other websites whose scripts may read the API. */
+  allowedOrigins: string[]
   allowStandaloneMongoDB: boolean
+  /** How long the audit log is kept. */
+  auditRetentionDays: number
   coordinator: { email: string; password: string } | undefined
+  /** Origins of other websites that may use a person's cookie. */
+  csrfOrigins: string[]
   dataDirectory: string
   database: { kind: 'embedded'; url: string } | { kind: 'mongodb'; url: string }
   isProduction: boolean
   logLevel: LogLevel
+  /** The address that mails come from. */
+  mailFrom: string
   port: number
+  /** Address for links in mails, without a slash at its end. */
+  publicURL: string
+  /** Requests by one client (or for one account) in the time that `src/limits/rateLimits.ts` says. */
+  rateLimits: { graphQL: number; login: number; reads: number; reset: number }
+  /** Who must sign in with a second factor. */
+  requireTwoFactor: (typeof twoFactorChoices)[number]
   secret: string
   /** Public address of the server, without a slash at its end; undefined: whatever the browser uses. */
   serverURL: string | undefined
+  /** undefined: mails go to the log. */
+  smtpURL: string | undefined
+  /** Proxies in front of the server, whose X-Forwarded-For is believed. */
+  trustedProxies: number
 }
 
 /**
@@ -95,22 +163,42 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
   // A build reads the config, too, but starts nothing: it needs no secret and must make none.
   const isBuild = source.NEXT_PHASE === 'phase-production-build'
   return {
+    allowedOrigins: data.CORS_ORIGINS,
     allowStandaloneMongoDB: data.MONGODB_ALLOW_STANDALONE,
+    auditRetentionDays: data.AUDIT_RETENTION_DAYS,
     coordinator:
       data.COORDINATOR_EMAIL && data.COORDINATOR_PASSWORD
         ? { email: data.COORDINATOR_EMAIL, password: data.COORDINATOR_PASSWORD }
         : undefined,
+    csrfOrigins: data.CSRF_ORIGINS,
     dataDirectory,
     database: { kind, url: databaseURL },
     isProduction,
     logLevel: data.LOG_LEVEL,
+    mailFrom: data.MAIL_FROM ?? 'koordination@example.org',
     port: data.PORT,
+    publicURL: data.SERVER_URL ?? `http://localhost:${data.PORT}`,
     secret: isBuild
       ? 'not used while building'
       : secretOf({ dataDirectory, isProduction, kind, secret: data.PAYLOAD_SECRET }),
+    rateLimits: {
+      graphQL: data.RATE_LIMIT_GRAPHQL,
+      login: data.RATE_LIMIT_LOGIN,
+      reads: data.RATE_LIMIT_READS,
+      reset: data.RATE_LIMIT_RESET,
+    },
+    requireTwoFactor:
+      data.REQUIRE_TWO_FACTOR ?? (isLoopback(data.SERVER_URL) ? 'nobody' : 'coordinators'),
     serverURL: data.SERVER_URL,
+    smtpURL: data.SMTP_URL,
+    trustedProxies: data.TRUSTED_PROXIES,
   }
 }
+
+/** Whether the server is for its own machine only, as when it is tried out. */
+const isLoopback = (serverURL: string | undefined): boolean =>
+  serverURL === undefined ||
+  /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(serverURL).hostname)
 
 const secretOf = ({
   dataDirectory,

@@ -115,11 +115,13 @@ export interface Config {
     site: Site;
     navigation: Navigation;
     emergency: Emergency;
+    'payload-jobs-stats': PayloadJobsStat;
   };
   globalsSelect: {
     site: SiteSelect<false> | SiteSelect<true>;
     navigation: NavigationSelect<false> | NavigationSelect<true>;
     emergency: EmergencySelect<false> | EmergencySelect<true>;
+    'payload-jobs-stats': PayloadJobsStatsSelect<false> | PayloadJobsStatsSelect<true>;
   };
   locale: 'de' | 'de-simple' | 'en' | 'tr' | 'ar' | 'uk' | 'ru';
   widgets: {
@@ -128,6 +130,8 @@ export interface Config {
   user: User | Frontend;
   jobs: {
     tasks: {
+      sendMail: TaskSendMail;
+      purgeAuditLog: TaskPurgeAuditLog;
       schedulePublish: TaskSchedulePublish;
       inline: {
         input: unknown;
@@ -718,6 +722,24 @@ export interface User {
    */
   partners?: (string | Partner)[] | null;
   /**
+   * Disabled people cannot sign in and are signed out everywhere at once.
+   */
+  disabled?: boolean | null;
+  twoFactor?: {
+    enabled?: boolean | null;
+    secret?: string | null;
+    lastStep?: number | null;
+    recoveryCodes?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
+  };
+  /**
    * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
@@ -728,7 +750,6 @@ export interface User {
   resetPasswordExpiration?: string | null;
   salt?: string | null;
   hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
   loginAttempts?: number | null;
   lockUntil?: string | null;
   sessions?:
@@ -765,7 +786,24 @@ export interface Frontend {
  */
 export interface AuditLog {
   id: string;
-  action: 'create' | 'publish' | 'unpublish' | 'trash' | 'restore' | 'delete' | 'change-access';
+  action:
+    | 'create'
+    | 'publish'
+    | 'submit'
+    | 'return'
+    | 'unpublish'
+    | 'trash'
+    | 'restore'
+    | 'delete'
+    | 'change-access'
+    | 'sign-in'
+    | 'sign-in-failed'
+    | 'invite'
+    | 'change-password'
+    | 'two-factor-on'
+    | 'two-factor-off'
+    | 'end-sessions'
+    | 'export-internal';
   entity: string;
   documentId?: string | null;
   actor?: string | null;
@@ -872,7 +910,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'schedulePublish';
+        taskSlug: 'inline' | 'sendMail' | 'purgeAuditLog' | 'schedulePublish';
         taskID: string;
         input?:
           | {
@@ -905,10 +943,19 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'schedulePublish') | null;
+  taskSlug?: ('inline' | 'sendMail' | 'purgeAuditLog' | 'schedulePublish') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
+  meta?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1272,6 +1319,15 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
   partners?: T;
+  disabled?: T;
+  twoFactor?:
+    | T
+    | {
+        enabled?: T;
+        secret?: T;
+        lastStep?: T;
+        recoveryCodes?: T;
+      };
   seedKey?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1280,7 +1336,6 @@ export interface UsersSelect<T extends boolean = true> {
   resetPasswordExpiration?: T;
   salt?: T;
   hash?: T;
-  resetPasswordRequestedAt?: T;
   loginAttempts?: T;
   lockUntil?: T;
   sessions?:
@@ -1368,6 +1423,7 @@ export interface PayloadJobsSelect<T extends boolean = true> {
   queue?: T;
   waitUntil?: T;
   processing?: T;
+  meta?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1478,6 +1534,24 @@ export interface Emergency {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs-stats".
+ */
+export interface PayloadJobsStat {
+  id: string;
+  stats?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site_select".
  */
 export interface SiteSelect<T extends boolean = true> {
@@ -1546,6 +1620,16 @@ export interface EmergencySelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs-stats_select".
+ */
+export interface PayloadJobsStatsSelect<T extends boolean = true> {
+  stats?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "collections_widget".
  */
 export interface CollectionsWidget {
@@ -1553,6 +1637,28 @@ export interface CollectionsWidget {
     [k: string]: unknown;
   };
   width: 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSendMail".
+ */
+export interface TaskSendMail {
+  input: {
+    kind: 'invitation' | 'password-reset' | 'submitted' | 'returned' | 'published';
+    to: string;
+    partner?: string | null;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskPurgeAuditLog".
+ */
+export interface TaskPurgeAuditLog {
+  input?: unknown;
+  output: {
+    removed: number;
+  };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -11,6 +11,7 @@ import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { labels } from '../../src/say.ts'
+import { answerResavedPage } from './hooks/answerResavedPage.ts'
 
 const redirects = redirectOldAddress('pages')
 
@@ -60,6 +61,7 @@ export const Pages: CollectionConfig<'pages'> = {
   hooks: {
     afterChange: [redirects.after, recordChange],
     afterDelete: [recordDeletion],
+    afterOperation: [answerResavedPage],
     beforeChange: [redirects.before],
     beforeOperation: [keepPublished],
   },

@@ -12,6 +12,7 @@ import { keepPublished } from '../../src/fields/keepPublished.ts'
 import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
+import { reviewEndpoints } from '../../src/review/endpoints.ts'
 import { labels } from '../../src/say.ts'
 import {
   contact,
@@ -24,6 +25,7 @@ import {
   review,
   trusted,
 } from './fields.ts'
+import { endReviewOnPublish, tellEditorsOnPublish } from './hooks/endReviewOnPublish.ts'
 import { keepEditorsOnDraft } from './hooks/keepEditorsOnDraft.ts'
 import { refuseAddressThatMustStaySecret } from './hooks/refuseAddressThatMustStaySecret.ts'
 
@@ -46,6 +48,7 @@ export const Partners: CollectionConfig<'partners'> = {
     useAsTitle: 'name',
   },
   defaultSort: 'name',
+  endpoints: reviewEndpoints,
   fields: [
     ...names,
     { type: 'tabs', tabs: [profile, contact, place, membership, internal] },
@@ -56,9 +59,9 @@ export const Partners: CollectionConfig<'partners'> = {
     seedKeyField,
   ],
   hooks: {
-    afterChange: [redirects.after, recordChange],
+    afterChange: [redirects.after, recordChange, tellEditorsOnPublish],
     afterDelete: [recordDeletion],
-    beforeChange: [redirects.before],
+    beforeChange: [endReviewOnPublish, redirects.before],
     beforeOperation: [keepEditorsOnDraft, keepPublished],
     beforeValidate: [refuseAddressThatMustStaySecret],
   },

@@ -1,11 +1,28 @@
 import type { CollectionConfig } from 'payload'
 
-import { coordinatorsOnly, isCoordinator, isSelfOrCoordinator } from '../../src/access/people.ts'
+import {
+  accountOf,
+  coordinatorsOnly,
+  isCoordinator,
+  isSelfOrCoordinator,
+  nobody,
+  seeSelfOrCoordinator,
+} from '../../src/access/people.ts'
 import { recordDeletion } from '../../src/audit/recordInAuditLog.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { labels } from '../../src/say.ts'
+import { countSignIns, recordSignIn, refuseDisabled } from '../../src/signIn/countSignIns.ts'
+import { demandSecondFactor } from '../../src/signIn/demandSecondFactor.ts'
+import { endSessions } from '../../src/signIn/endSessions.ts'
+import { forgotPassword } from '../../src/signIn/forgotPassword.ts'
+import {
+  inviteAgain,
+  inviteInsteadOfPassword,
+  sendInvitation,
+} from '../../src/signIn/invitations.ts'
+import { refuseWeakPassword } from '../../src/signIn/passwords.ts'
+import { twoFactorEndpoints } from '../../src/signIn/twoFactorEndpoints.ts'
 import { roles } from '../../src/vocabularies/roles.ts'
-import { refuseFirstRegistration } from './endpoints/refuseFirstRegistration.ts'
 import { recordAccessChange } from './hooks/recordAccessChange.ts'
 import {
   refuseDeletionOfLastCoordinator,
@@ -16,9 +33,10 @@ import {
 export const Users: CollectionConfig<'users'> = {
   slug: 'users',
   access: {
+    admin: (args) => accountOf(args) !== undefined,
     create: isCoordinator,
     delete: isCoordinator,
-    read: isSelfOrCoordinator,
+    read: seeSelfOrCoordinator,
     unlock: isCoordinator,
     update: isSelfOrCoordinator,
   },
@@ -30,12 +48,14 @@ export const Users: CollectionConfig<'users'> = {
   },
   auth: {
     cookies: { sameSite: 'Strict' },
+    // Requests are counted by `forgotPassword`; Payload's way of it deadlocks in SQLite.
+    forgotPassword: { minRequestInterval: 0 },
     lockTime: 10 * 60 * 1000,
     maxLoginAttempts: 5,
     tokenExpiration: 8 * 60 * 60,
   },
   defaultSort: 'name',
-  endpoints: [refuseFirstRegistration],
+  endpoints: [forgotPassword, inviteAgain, ...twoFactorEndpoints],
   fields: [
     { name: 'name', type: 'text', label: { de: 'Name', en: 'Name' }, required: true },
     {
@@ -63,13 +83,43 @@ export const Users: CollectionConfig<'users'> = {
       label: { de: 'Partner', en: 'Partners' },
       relationTo: 'partners',
     },
+    {
+      name: 'disabled',
+      type: 'checkbox',
+      access: { create: coordinatorsOnly, update: coordinatorsOnly },
+      admin: {
+        description: {
+          de: 'Gesperrte Personen können sich nicht anmelden und werden sofort überall abgemeldet.',
+          en: 'Disabled people cannot sign in and are signed out everywhere at once.',
+        },
+        position: 'sidebar',
+      },
+      defaultValue: false,
+      label: { de: 'Gesperrt', en: 'Disabled' },
+    },
+    {
+      name: 'twoFactor',
+      type: 'group',
+      access: { create: nobody, update: nobody },
+      admin: { hidden: true },
+      fields: [
+        { name: 'enabled', type: 'checkbox', defaultValue: false },
+        { name: 'secret', type: 'text', hidden: true },
+        { name: 'lastStep', type: 'number', hidden: true },
+        { name: 'recoveryCodes', type: 'json', hidden: true },
+      ],
+      label: { de: 'Zwei-Faktor-Anmeldung', en: 'Two-factor sign-in' },
+    },
     seedKeyField,
   ],
   hooks: {
-    afterChange: [recordAccessChange],
+    afterChange: [recordAccessChange, sendInvitation],
     afterDelete: [recordDeletion],
-    beforeChange: [refuseLossOfLastCoordinator],
+    afterLogin: [recordSignIn],
+    beforeChange: [refuseLossOfLastCoordinator, endSessions],
     beforeDelete: [refuseDeletionOfLastCoordinator],
+    beforeLogin: [refuseDisabled, demandSecondFactor],
+    beforeOperation: [countSignIns, refuseWeakPassword, inviteInsteadOfPassword],
   },
   labels: labels({ de: 'Person', en: 'User' }, { de: 'Personen', en: 'Users' }),
 }

@@ -1,16 +1,32 @@
 import type { Access, SanitizedConfig } from 'payload'
 
-import { isCoordinator, isPerson, nobody } from './people.ts'
+import { isCoordinator, isPerson, nobody, personOf } from './people.ts'
 
 const none = { create: nobody, delete: nobody, read: nobody, update: nobody }
+
+/** A lock says who is editing: people lock, and take a lock over, in their own name. */
+const inOwnName: Access = (args) => {
+  const user: unknown = (args.data as { user?: unknown } | undefined)?.user
+  const named = (user as { value?: unknown } | undefined)?.value
+  const person = personOf(args)
+  return person !== undefined && (user === undefined || idOf(named) === person.id)
+}
+
+const idOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'id' in value ? value.id : value
+
+const ownLocks: Access = (args) => {
+  const person = personOf(args)
+  return person ? { 'user.value': { equals: person.id } } : false
+}
 
 const rules: Record<string, Record<string, Access>> = {
   // Payload opens these to whoever is signed in, frontend keys included.
   'payload-locked-documents': {
-    create: isPerson,
-    delete: isPerson,
+    create: inOwnName,
+    delete: ownLocks,
     read: isPerson,
-    update: isPerson,
+    update: inOwnName,
   },
   'payload-preferences': { create: isPerson },
   'payload-jobs': { ...none, read: isCoordinator },
@@ -19,12 +35,12 @@ const rules: Record<string, Record<string, Access>> = {
 }
 
 /**
- * Closes the collections that Payload adds by itself. They come into being when the config is
+ * Closes the collections and globals that Payload adds by itself. They come into being when the config is
  * built, so this works on the built config.
  *
  * @throws when Payload has added a collection that nobody has decided on.
  */
-export const closeInternalCollections = (config: SanitizedConfig): SanitizedConfig => {
+export const closeInternalCollections = (config: SanitizedConfig): void => {
   for (const collection of config.collections) {
     if (!collection.slug.startsWith('payload-')) {
       continue
@@ -36,6 +52,11 @@ export const closeInternalCollections = (config: SanitizedConfig): SanitizedConf
       )
     }
     Object.assign(collection.access, access)
+    collection.graphQL = false
   }
-  return config
+  for (const { access, slug } of config.globals) {
+    if (slug.startsWith('payload-')) {
+      Object.assign(access, { read: nobody, update: nobody })
+    }
+  }
 }

@@ -17,19 +17,21 @@ export const versionsOfOwnPartner: Access = (args) =>
   isCoordinator(args) || isFrontend(args) ? true : ofOwnPartners(args.req.user, 'parent')
 
 /**
- * Update access to partners: coordinators all; editors their own, as a draft. Editors publish,
- * trash and restore nothing, whatever the request says.
+ * Update access to partners: coordinators all; editors their own, as a draft. Editors trash nothing
+ * and take nothing out of the trash; they publish trusted partners only.
  */
 export const updateOwnPartnerAsDraft: Access = (args) => {
   if (isCoordinator(args)) {
     return true
   }
   const data = (args.data ?? {}) as { _status?: unknown; deletedAt?: unknown }
-  if (data._status === 'published' || data.deletedAt) {
+  const own = ofOwnPartners(args.req.user, 'id')
+  if (!own || data.deletedAt) {
     return false
   }
-  const own = ofOwnPartners(args.req.user, 'id')
-  return own ? { and: [own, notTrashed] } : false
+  return data._status === 'published'
+    ? { and: [own, notTrashed, { trusted: { equals: true } }] }
+    : { and: [own, notTrashed] }
 }
 
 /**

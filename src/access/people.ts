@@ -1,15 +1,31 @@
 import type { Access, FieldAccess, PayloadRequest, TypedUser, Where } from 'payload'
 
+import { environment } from '../environment.ts'
 import type { User } from '../payload-types.ts'
 
 type Signed = { req: Pick<PayloadRequest, 'user'> }
 
 /**
- * The person who is signed in, or undefined for anybody else - frontend keys sign in, too, but are
- * not people.
+ * The account that is signed in, whatever it may do; undefined for anybody else - frontend keys sign
+ * in, too, but are not people - and for accounts that are disabled.
  */
-export const personOf = ({ req }: Signed): undefined | User =>
-  req.user?.collection === 'users' ? req.user : undefined
+export const accountOf = ({ req }: Signed): undefined | User =>
+  req.user?.collection === 'users' && !req.user.disabled ? req.user : undefined
+
+/**
+ * The person who is signed in, with every right of the role. Whoever must have a second factor and
+ * has not set it up yet has no rights but that.
+ */
+export const personOf = (signed: Signed): undefined | User => {
+  const account = accountOf(signed)
+  return account && !mustSetUpSecondFactor(account) ? account : undefined
+}
+
+/** Whether an account waits for its second factor (`REQUIRE_TWO_FACTOR`). */
+export const mustSetUpSecondFactor = ({ role, twoFactor }: User): boolean =>
+  !twoFactor?.enabled &&
+  (environment.requireTwoFactor === 'everybody' ||
+    (environment.requireTwoFactor === 'coordinators' && role === 'coordinator'))
 
 export const isPerson = (args: Signed): boolean => personOf(args) !== undefined
 
@@ -21,22 +37,31 @@ export const isFrontend = ({ req }: Signed): boolean => req.user?.collection ===
 
 export const nobody = (): boolean => false
 
-/** Ids of the partners that a person looks after; empty for everybody else. */
-export const partnersOf = (user: null | TypedUser | undefined): string[] =>
-  user?.collection === 'users'
-    ? ((user as { collection: 'users' } & User).partners ?? []).map((partner) =>
-        typeof partner === 'string' ? partner : partner.id,
-      )
-    : []
+/** Ids of the partners that an account is assigned to. */
+export const assignedPartners = ({ partners }: Pick<User, 'partners'>): string[] =>
+  (partners ?? []).map((partner) => (typeof partner === 'string' ? partner : partner.id))
 
-/** Users see and change themselves; coordinators see and change all. */
-export const isSelfOrCoordinator: Access = (args) => {
-  if (isCoordinator(args)) {
-    return true
-  }
-  const person = personOf(args)
-  return person ? { id: { equals: person.id } } : false
+/** Ids of the partners that the person looks after; empty for everybody else. */
+export const partnersOf = (user: null | TypedUser | undefined): string[] => {
+  const person = personOf({ req: { user: user ?? null } })
+  return person?.role === 'partner-editor' ? assignedPartners(person) : []
 }
+
+const selfOrCoordinator =
+  (self: (signed: Signed) => undefined | User): Access =>
+  (args) => {
+    if (isCoordinator(args)) {
+      return true
+    }
+    const person = self(args)
+    return person ? { id: { equals: person.id } } : false
+  }
+
+/** Accounts see themselves, coordinators see all. */
+export const seeSelfOrCoordinator = selfOrCoordinator(accountOf)
+
+/** People change themselves, coordinators change all. */
+export const isSelfOrCoordinator = selfOrCoordinator(personOf)
 
 /** Field access: coordinators only. */
 export const coordinatorsOnly: FieldAccess = ({ req }) => isCoordinator({ req })

@@ -1,5 +1,7 @@
 import type { GlobalBeforeOperationHook } from 'payload'
 
+import { refuseIfDraft } from './keepPublished.ts'
+
 /**
  * Does for a global what `keepPublished` does for a document: an update that says neither `draft`
  * nor `_status` goes to the newer draft, if there is one, and takes nothing off the websites.
@@ -10,12 +12,26 @@ export const keepGlobalPublished: GlobalBeforeOperationHook = async ({
   operation,
   req,
 }) => {
+  if (operation === 'restoreVersion' && !args.draft) {
+    refuseIfDraft(
+      await req.payload.findGlobalVersionByID({
+        id: args.id,
+        slug,
+        depth: 0,
+        disableErrors: true,
+        req,
+      }),
+      req,
+    )
+  }
   if (operation !== 'update' || args.draft || !args.data || args.data._status) {
     return args
   }
-  const seenByPublic = await req.payload.findGlobal({ slug, depth: 0, req })
-  const newest = await req.payload.findGlobal({ slug, depth: 0, draft: true, req })
-  return seenByPublic._status === 'published' && newest._status === 'draft'
+  const statusOf = async (draft: boolean): Promise<unknown> => {
+    const global = await req.payload.findGlobal({ slug, depth: 0, draft, req })
+    return '_status' in global ? global._status : undefined
+  }
+  return (await statusOf(false)) === 'published' && (await statusOf(true)) === 'draft'
     ? { ...args, draft: true }
     : args
 }

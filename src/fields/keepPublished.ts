@@ -1,8 +1,6 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
-import { APIError } from 'payload'
-
-import { say } from '../say.ts'
+import { refusal } from '../refusal.ts'
 import type { BeforeOperation } from './beforeOperation.ts'
 
 type UpdateArgs = {
@@ -21,6 +19,13 @@ type UpdateArgs = {
  */
 export const keepPublished: BeforeOperation = async ({ args, operation, req }) => {
   const { collection, data, draft, id, where } = args as UpdateArgs
+  if (operation === 'restoreVersion' && !draft) {
+    await refuseRestoringDraft({
+      id: String(id),
+      req,
+      slug: collection.config.slug as CollectionSlug,
+    })
+  }
   if (operation !== 'update' || draft || !data || data._status || 'deletedAt' in data) {
     return args
   }
@@ -30,17 +35,41 @@ export const keepPublished: BeforeOperation = async ({ args, operation, req }) =
     return hasDraft ? { ...args, draft: true } : args
   }
   if (where && (await hasNewerDraft({ req, slug, where }))) {
-    throw new APIError(
-      say(req, {
-        de: 'Für mindestens eines dieser Dokumente gibt es einen neueren Entwurf. Bitte angeben, ob die Änderung als Entwurf gespeichert (draft=true) oder veröffentlicht werden soll (_status).',
-        en: 'At least one of these documents has a newer draft. Please say whether to save the change as a draft (draft=true) or to publish it (_status).',
-      }),
-      409,
-      undefined,
-      true,
-    )
+    throw refusal(req, 409, {
+      de: 'Für mindestens eines dieser Dokumente gibt es einen neueren Entwurf. Bitte angeben, ob die Änderung als Entwurf gespeichert (draft=true) oder veröffentlicht werden soll (_status).',
+      en: 'At least one of these documents has a newer draft. Please say whether to save the change as a draft (draft=true) or to publish it (_status).',
+    })
   }
   return args
+}
+
+/** Restoring a draft over a published document would take it off the websites, too. */
+const refuseRestoringDraft = async ({
+  id,
+  req,
+  slug,
+}: {
+  id: string
+  req: PayloadRequest
+  slug: CollectionSlug
+}): Promise<void> => {
+  const found = await req.payload.findVersionByID({
+    id,
+    collection: slug,
+    depth: 0,
+    disableErrors: true,
+    req,
+  })
+  refuseIfDraft(found, req)
+}
+
+export const refuseIfDraft = (found: { version: unknown } | null, req: PayloadRequest): void => {
+  if ((found?.version as { _status?: unknown } | undefined)?._status === 'draft') {
+    throw refusal(req, 409, {
+      de: 'Diese Fassung ist ein Entwurf. Bitte „Als Entwurf wiederherstellen“ wählen (draft=true); was veröffentlicht ist, bleibt dann veröffentlicht.',
+      en: 'This version is a draft. Please choose "Restore as draft" (draft=true); what is published then stays published.',
+    })
+  }
 }
 
 const hasNewerDraft = async ({

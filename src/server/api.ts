@@ -3,18 +3,34 @@ import type { SanitizedConfig } from 'payload'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { handleEndpoints } from 'payload'
 
+import { enter, leave } from './door.ts'
 import { retryWriteConflicts } from './retryWriteConflicts.ts'
 
-/** Answers a request below `/api`: GraphQL by Payload's GraphQL handler, the rest by its endpoints. */
-export const answerAPI = ({
+/**
+ * Answers a request below `/api`: GraphQL by Payload's GraphQL handler, the rest by its endpoints.
+ *
+ * @param client whom the request counts for, such as an address.
+ */
+export const answerAPI = async ({
+  client,
   config,
   request,
 }: {
+  client: string
   config: Promise<SanitizedConfig>
   request: Request
-}): Promise<Response> =>
-  retryWriteConflicts(request, (attempt) =>
-    attempt.method === 'POST' && new URL(attempt.url).pathname === '/api/graphql'
+}): Promise<Response> => {
+  const entered = await enter({ client, config, request })
+  if (entered instanceof Response) {
+    return leave(request, entered)
+  }
+  const response = await retryWriteConflicts(entered, (attempt) =>
+    isGraphQL(attempt)
       ? GRAPHQL_POST(config)(attempt)
       : handleEndpoints({ config, request: attempt }),
   )
+  return leave(request, response)
+}
+
+const isGraphQL = ({ method, url }: Request): boolean =>
+  method === 'POST' && new URL(url).pathname === '/api/graphql'

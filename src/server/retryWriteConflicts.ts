@@ -24,12 +24,11 @@ export const retryWriteConflicts = async (
   request: Request,
   answer: (request: Request) => Promise<Response>,
 ): Promise<Response> => {
-  const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
-  const body = hasBody ? await request.arrayBuffer() : undefined
+  const body = request.body ? await request.arrayBuffer() : null
   for (let number = 1; ; number += 1) {
     const attempt: Attempt = { hasCommitted: false, hasConflict: false }
     const copy = new Request(request.url, {
-      body: body?.byteLength ? body : undefined,
+      body,
       headers: request.headers,
       method: request.method,
       signal: request.signal,

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 
+import type { HttpBindings } from '@hono/node-server'
+
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { getPayload } from 'payload'
@@ -12,8 +14,10 @@ import config from '../../payload.config.ts'
 import { seedEmptyDatabase } from '../../seed/seed.ts'
 import { describeDatabase } from '../database.ts'
 import { environment } from '../environment.ts'
+import { clientAddress } from '../limits/clientAddress.ts'
 import { version } from '../version.ts'
 import { answerAPI } from './api.ts'
+import { protectPage } from './protectPage.ts'
 import { noteCommits } from './retryWriteConflicts.ts'
 
 /** How long requests in flight may take to finish on shutdown, in milliseconds. */
@@ -31,11 +35,18 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   const app = next({ dev: false, dir: fileURLToPath(new URL('../..', import.meta.url)) })
   await app.prepare()
   const answerWithNext = app.getRequestHandler()
-  const answerWithPayload = getRequestListener((request) => answerAPI({ config, request }), {
-    overrideGlobalObjects: false,
-  })
-  const answer = (req: IncomingMessage, res: ServerResponse): Promise<void> | void =>
-    isAPI(req.url) ? answerWithPayload(req, res) : answerWithNext(req, res)
+  const answerWithPayload = getRequestListener(
+    (request, env) =>
+      answerAPI({ client: clientOf((env as HttpBindings).incoming), config, request }),
+    { overrideGlobalObjects: false },
+  )
+  const answer = (req: IncomingMessage, res: ServerResponse): Promise<void> | void => {
+    if (isAPI(req.url)) {
+      return answerWithPayload(req, res)
+    }
+    protectPage(req, res)
+    return answerWithNext(req, res)
+  }
 
   const server = createServer((req, res) => {
     void answer(req, res)
@@ -66,6 +77,8 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
       `  REST      ${address}/api`,
       `  GraphQL   ${address}/api/graphql`,
       `  Database  ${describeDatabase(environment.database)}`,
+      `  Mail      ${environment.smtpURL ? 'by SMTP' : 'goes to the log (SMTP_URL is not set)'}`,
+      `  Two-factor sign-in required of: ${environment.requireTwoFactor}`,
       ...(firstLogin
         ? [`  Login     ${firstLogin.email}  ${firstLogin.password ?? '(password as set)'}`]
         : []),
@@ -76,6 +89,13 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
     ].join('\n'),
   )
 }
+
+const clientOf = ({ headers, socket }: IncomingMessage): string =>
+  clientAddress({
+    forwarded: headers['x-forwarded-for']?.toString(),
+    peer: socket.remoteAddress,
+    proxies: environment.trustedProxies,
+  })
 
 const isAPI = (url = ''): boolean => /^\/api(?:[/?]|$)/.test(url)
 

@@ -4,6 +4,8 @@ import type { Vocabulary } from './vocabulary.ts'
 export const auditActions = [
   { value: 'create', label: { de: 'Angelegt', en: 'Created' } },
   { value: 'publish', label: { de: 'Veröffentlicht', en: 'Published' } },
+  { value: 'submit', label: { de: 'Zur Prüfung eingereicht', en: 'Handed in for review' } },
+  { value: 'return', label: { de: 'Zurückgegeben', en: 'Handed back' } },
   { value: 'unpublish', label: { de: 'Zurückgezogen', en: 'Unpublished' } },
   { value: 'trash', label: { de: 'In den Papierkorb gelegt', en: 'Moved to trash' } },
   { value: 'restore', label: { de: 'Aus dem Papierkorb geholt', en: 'Restored from trash' } },
@@ -11,5 +13,28 @@ export const auditActions = [
   {
     value: 'change-access',
     label: { de: 'Rolle oder Zuordnung geändert', en: 'Role or assignment changed' },
+  },
+  { value: 'sign-in', label: { de: 'Angemeldet', en: 'Signed in' } },
+  { value: 'sign-in-failed', label: { de: 'Anmeldung gescheitert', en: 'Sign-in failed' } },
+  { value: 'invite', label: { de: 'Eingeladen', en: 'Invited' } },
+  {
+    value: 'change-password',
+    label: { de: 'Passwort geändert', en: 'Password changed' },
+  },
+  {
+    value: 'two-factor-on',
+    label: { de: 'Zwei-Faktor-Anmeldung eingerichtet', en: 'Two-factor sign-in set up' },
+  },
+  {
+    value: 'two-factor-off',
+    label: { de: 'Zwei-Faktor-Anmeldung abgeschaltet', en: 'Two-factor sign-in switched off' },
+  },
+  {
+    value: 'end-sessions',
+    label: { de: 'Überall abgemeldet', en: 'Signed out everywhere' },
+  },
+  {
+    value: 'export-internal',
+    label: { de: 'Interne Daten exportiert', en: 'Internal data exported' },
   },
 ] as const satisfies Vocabulary

@@ -1,11 +1,11 @@
 import type { Command } from '../support/command.ts'
 
-import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { start } from '../support/command.ts'
+import { freePort } from '../support/freePort.ts'
 import { shouldAnswerOriginalContent } from '../support/originalContent.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
 import { removableFile, removableMongoDB } from '../support/removableDatabase.ts'
@@ -17,16 +17,6 @@ const database = isEmbedded
   ? removableFile(own.DATABASE_URL)
   : await removableMongoDB(own.DATABASE_URL)
 const env = { ...own, DATABASE_URL: database.url }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 let server: Command
 let origin: string

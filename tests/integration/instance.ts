@@ -4,7 +4,9 @@ import { getPayload } from 'payload'
 
 import config from '../../payload.config.ts'
 import { seed } from '../../seed/seed.ts'
+import { mailQueue } from '../../src/mail/sendMail.ts'
 import { answerAPI } from '../../src/server/api.ts'
+import { receiveMails } from '../support/mails.ts'
 import { noteCommits } from '../../src/server/retryWriteConflicts.ts'
 
 let started: Promise<Payload> | undefined
@@ -14,13 +16,21 @@ export const instance = (): Promise<Payload> => {
   started ??= (async () => {
     const payload = await getPayload({ config })
     noteCommits(payload)
+    await receiveMails()
     await seed(payload, undefined)
     return payload
   })()
   return started
 }
 
-type Options = { as?: Client; body?: unknown; headers?: Record<string, string>; method?: string }
+type Options = {
+  as?: Client
+  body?: unknown
+  /** The address that the request counts for. */
+  from?: string
+  headers?: Record<string, string>
+  method?: string
+}
 
 /** Somebody who sends requests: the headers that say who it is. */
 export type Client = { headers: Record<string, string>; id?: string }
@@ -28,11 +38,12 @@ export type Client = { headers: Record<string, string>; id?: string }
 /** Sends a real request into the handlers, without a socket. */
 export const request = async (
   path: string,
-  { as, body, headers, method = 'GET' }: Options = {},
+  { as, body, from = '192.0.2.1', headers, method = 'GET' }: Options = {},
 ): Promise<Response> => {
   await instance()
   const isForm = body instanceof FormData
   return answerAPI({
+    client: from,
     config,
     request: new Request(`http://localhost:3000${path}`, {
       body: isForm ? body : body === undefined ? undefined : JSON.stringify(body),
@@ -60,22 +71,35 @@ export const requestJSON = async (
 export const graphQL = (query: string, options: Omit<Options, 'body' | 'method'> = {}) =>
   requestJSON('/api/graphql', { ...options, body: { query }, method: 'POST' })
 
+/** Sends the mails that wait. */
+export const sendMails = async (): Promise<void> => {
+  const payload = await instance()
+  await payload.jobs.run({ limit: 100, queue: mailQueue })
+}
+
 let serial = 0
+
+/** The password of everybody who signs in. */
+export const password = 'correct horse battery'
 
 /** Makes a user and signs in through the API. */
 export const signIn = async (data: {
   partners?: string[]
   role: 'coordinator' | 'partner-editor'
-}): Promise<{ id: string } & Client> => {
+}): Promise<{ email: string; id: string } & Client> => {
   const payload = await instance()
   serial += 1
-  const login = { email: `person-${serial}@example.org`, password: 'correct horse battery' }
+  const login = { email: `person-${serial}@example.org`, password }
   const user = await payload.create({
     collection: 'users',
     data: { ...data, ...login, name: `Person ${serial}` },
   })
-  const { json } = await requestJSON('/api/users/login', { body: login, method: 'POST' })
-  return { headers: { Authorization: `JWT ${json.token}` }, id: user.id }
+  const { json } = await requestJSON('/api/users/login', {
+    body: login,
+    from: `person ${serial}`,
+    method: 'POST',
+  })
+  return { email: login.email, headers: { Authorization: `JWT ${json.token}` }, id: user.id }
 }
 
 /** Makes a frontend with an API key. */

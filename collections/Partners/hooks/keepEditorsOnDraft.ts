@@ -1,21 +1,52 @@
+import type { PayloadRequest } from 'payload'
+
 import { isPartnerEditor } from '../../../src/access/people.ts'
 import type { BeforeOperation } from '../../../src/fields/beforeOperation.ts'
+import { refusal } from '../../../src/refusal.ts'
+
+type Update = { data?: { _status?: unknown }; draft?: boolean; id?: number | string }
 
 /**
  * Makes whatever a partner editor saves a draft, however it was sent: `draft=false`, `_status`,
  * bulk, all locales or one. The published version stays as it is. Payload's own publish restriction
  * would shut editors out of published partners (payloadcms/payload#16021).
+ *
+ * Editors of a trusted partner publish by themselves: one partner at a time, and only by saying so.
  */
-export const keepEditorsOnDraft: BeforeOperation = ({ args, operation, req }) => {
-  if (operation !== 'update' || !isPartnerEditor({ req })) {
+export const keepEditorsOnDraft: BeforeOperation = async ({ args, operation, req }) => {
+  if (!isPartnerEditor({ req })) {
     return args
   }
+  if (operation === 'restoreVersion') {
+    // Payload would empty the fields that editors may not change (seen in 3.90.1).
+    throw refusal(req, 403, {
+      de: 'Frühere Fassungen kann nur die Koordinierungsstelle wiederherstellen.',
+      en: 'Only the office can restore earlier versions.',
+    })
+  }
+  if (operation !== 'update') {
+    return args
+  }
+  const { data, draft, id } = args as Update
+  const mayPublish =
+    data?._status === 'published' && !draft && id !== undefined && (await isTrusted(id, req))
   return {
     ...args,
-    data: { ...(args as { data?: object }).data, _status: 'draft' },
-    draft: true,
+    ...(!mayPublish && { data: { ...data, _status: 'draft' }, draft: true }),
     publishAllLocales: false,
     publishSpecificLocale: undefined,
     unpublishAllLocales: false,
   }
+}
+
+const isTrusted = async (id: number | string, req: PayloadRequest): Promise<boolean> => {
+  const partner = await req.payload.findByID({
+    id: String(id),
+    collection: 'partners',
+    depth: 0,
+    disableErrors: true,
+    req,
+    select: { trusted: true },
+  })
+  return partner?.trusted === true
 }

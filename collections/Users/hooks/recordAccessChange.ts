@@ -1,11 +1,11 @@
 import type { CollectionAfterChangeHook } from 'payload'
 
-import { partnersOf } from '../../../src/access/people.ts'
+import { assignedPartners } from '../../../src/access/people.ts'
 import { record } from '../../../src/audit/recordInAuditLog.ts'
 import type { User } from '../../../src/payload-types.ts'
 
 const rightsOf = (user: Partial<User>): string =>
-  JSON.stringify([user.role, partnersOf({ ...user, collection: 'users' } as never)])
+  JSON.stringify([user.role, assignedPartners({ partners: user.partners })])
 
 /** Records who came in, and every change of a role or of the partners that somebody looks after. */
 export const recordAccessChange: CollectionAfterChangeHook<User> = async ({

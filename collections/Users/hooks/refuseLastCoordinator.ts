@@ -4,27 +4,26 @@ import type {
   PayloadRequest,
 } from 'payload'
 
-import { APIError } from 'payload'
-
-import { say } from '../../../src/say.ts'
+import { refusal } from '../../../src/refusal.ts'
 import type { User } from '../../../src/payload-types.ts'
 
 const refuseUnlessOthersCoordinate = async (id: string, req: PayloadRequest): Promise<void> => {
   const { totalDocs } = await req.payload.count({
     collection: 'users',
     req,
-    where: { and: [{ role: { equals: 'coordinator' } }, { id: { not_equals: id } }] },
+    where: {
+      and: [
+        { role: { equals: 'coordinator' } },
+        { disabled: { not_equals: true } },
+        { id: { not_equals: id } },
+      ],
+    },
   })
   if (totalDocs === 0) {
-    throw new APIError(
-      say(req, {
-        de: 'Das ist die letzte Person in der Koordination. Bitte zuerst einer anderen Person diese Rolle geben.',
-        en: 'This is the last coordinator. Please give another person this role first.',
-      }),
-      409,
-      undefined,
-      true,
-    )
+    throw refusal(req, 409, {
+      de: 'Das ist die letzte Person in der Koordination. Bitte zuerst einer anderen Person diese Rolle geben.',
+      en: 'This is the last coordinator. Please give another person this role first.',
+    })
   }
 }
 
@@ -34,7 +33,8 @@ export const refuseLossOfLastCoordinator: CollectionBeforeChangeHook<User> = asy
   originalDoc,
   req,
 }) => {
-  if (originalDoc?.role === 'coordinator' && data.role && data.role !== 'coordinator') {
+  const loses = (data.role && data.role !== 'coordinator') || data.disabled
+  if (originalDoc?.role === 'coordinator' && !originalDoc.disabled && loses) {
     await refuseUnlessOthersCoordinate(originalDoc.id, req)
   }
   return data
@@ -43,7 +43,7 @@ export const refuseLossOfLastCoordinator: CollectionBeforeChangeHook<User> = asy
 /** As above, for the account. */
 export const refuseDeletionOfLastCoordinator: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const user = await req.payload.findByID({ id, collection: 'users', depth: 0, req })
-  if (user.role === 'coordinator') {
+  if (user.role === 'coordinator' && !user.disabled) {
     await refuseUnlessOthersCoordinate(user.id, req)
   }
 }

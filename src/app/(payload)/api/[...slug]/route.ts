@@ -2,7 +2,8 @@ import config from '@payload-config'
 
 import { answerAPI } from '../../../../server/api.ts'
 
-const handle = (request: Request): Promise<Response> => answerAPI({ config, request })
+const handle = (request: Request): Promise<Response> =>
+  answerAPI({ client: 'developer', config, request })
 
 // `npm run dev` comes here; the server of `npm start` answers without Next in between.
 export {

@@ -1,0 +1,25 @@
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
+
+import { queueMail } from '../../../src/mail/sendMail.ts'
+import { editorsOf } from '../../../src/review/people.ts'
+import type { Partner } from '../../../src/payload-types.ts'
+
+/** Whoever publishes has reviewed: nothing is handed in any more. */
+export const endReviewOnPublish: CollectionBeforeChangeHook<Partner> = ({ data }) =>
+  data._status === 'published'
+    ? { ...data, review: { note: null, state: 'none', submittedAt: null } }
+    : data
+
+/** Tells the editors when what they had handed in is published. */
+export const tellEditorsOnPublish: CollectionAfterChangeHook<Partner> = async ({
+  doc,
+  previousDoc,
+  req,
+}) => {
+  if (doc._status === 'published' && previousDoc?.review?.state === 'submitted') {
+    for (const editor of await editorsOf(doc.id, req)) {
+      await queueMail({ kind: 'published', partner: doc.id, req, to: editor.id })
+    }
+  }
+  return doc
+}

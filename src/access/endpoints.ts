@@ -1,0 +1,97 @@
+import type { Endpoint, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+
+import { Forbidden, NotFound } from 'payload'
+
+import { isPerson } from './people.ts'
+
+const notFound = (method: Endpoint['method'], path: string): Omit<Endpoint, 'root'> => ({
+  handler: (req) => {
+    throw new NotFound(req.t)
+  },
+  method,
+  path,
+})
+
+/** Payload has these routes for collections without versions as well, and fails there. */
+const withoutVersions = [
+  notFound('get', '/versions'),
+  notFound('get', '/versions/:id'),
+  notFound('post', '/versions/:id'),
+]
+
+/** People come by invitation and confirm nothing; the first coordinator comes from the seed. */
+const withoutRegistration = [notFound('post', '/first-register'), notFound('post', '/verify/:id')]
+
+/** Removes a preference of one's own. Payload's route fails in SQLite where there is none. */
+const deletePreference: Omit<Endpoint, 'root'> = {
+  handler: async (req) => {
+    const { docs } = await req.payload.delete({
+      collection: 'payload-preferences',
+      overrideAccess: false,
+      req,
+      user: req.user,
+      where: { key: { equals: String(req.routeParams?.key) } },
+    })
+    if (docs.length === 0) {
+      throw new NotFound(req.t)
+    }
+    return Response.json({ message: req.t('general:deletedSuccessfully') })
+  },
+  method: 'delete',
+  path: '/:key',
+}
+
+/** Lets people only use a route that Payload opens to frontend keys or to anybody. */
+const forPeople = (endpoint: Omit<Endpoint, 'root'>): Omit<Endpoint, 'root'> => ({
+  ...endpoint,
+  handler: async (req) => {
+    if (!isPerson({ req })) {
+      throw new Forbidden(req.t)
+    }
+    return endpoint.handler(req)
+  },
+})
+
+/** Tells the rights to a document only to those who may see it; Payload tells who asks that it exists. */
+const forThoseWhoRead = (
+  slug: string,
+  endpoint: Omit<Endpoint, 'root'>,
+): Omit<Endpoint, 'root'> => ({
+  ...endpoint,
+  handler: async (req: PayloadRequest) => {
+    const id = req.routeParams?.id as string | undefined
+    if (id) {
+      await req.payload.findByID({
+        id,
+        collection: slug as 'pages',
+        depth: 0,
+        draft: true,
+        overrideAccess: false,
+        req,
+        trash: true,
+        user: req.user,
+      })
+    }
+    return endpoint.handler(req)
+  },
+})
+
+/** Closes or narrows the routes that Payload adds to a collection by itself. */
+export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => {
+  if (!collection.endpoints) {
+    return
+  }
+  const isPreferences = collection.slug === 'payload-preferences'
+  collection.endpoints = [
+    ...(collection.versions ? [] : withoutVersions),
+    ...(collection.auth ? withoutRegistration : []),
+    ...(isPreferences ? [forPeople(deletePreference)] : []),
+    ...collection.endpoints.map((endpoint) =>
+      endpoint.path.startsWith('/access/')
+        ? forThoseWhoRead(collection.slug, endpoint)
+        : isPreferences
+          ? forPeople(endpoint)
+          : endpoint,
+    ),
+  ]
+}

@@ -1,0 +1,19 @@
+import type { GraphQLExtension } from 'payload'
+
+/**
+ * Fields that Payload adds and that nobody here needs: `docAccess…` tells whoever asks which
+ * documents exist, and mails with links to set a password are sent by
+ * `POST /api/users/forgot-password` only.
+ */
+const unwanted = /^(?:docAccess|forgotPassword|verifyEmail)/
+
+/** Takes what nobody needs out of the GraphQL schema, and adds other fields. */
+export const withoutUnwantedFields =
+  (root: 'Mutation' | 'Query', more?: GraphQLExtension): GraphQLExtension =>
+  (graphQL, schema) => {
+    const fields = schema[root].fields as unknown as Record<string, unknown>
+    for (const name of Object.keys(fields).filter((each) => unwanted.test(each))) {
+      Reflect.deleteProperty(fields, name)
+    }
+    return more?.(graphQL, schema) ?? {}
+  }

@@ -1,0 +1,37 @@
+import type { CollectionSlug, SanitizedConfig } from 'payload'
+
+import { refuseStaleGlobalWrite, refuseStaleWrite } from '../fields/refuseStaleWrite.ts'
+import { clampGlobalQuery, clampQuery } from '../limits/clampQuery.ts'
+import { narrowEndpoints } from './endpoints.ts'
+import { closeInternalCollections } from './internalCollections.ts'
+import { nobody } from './people.ts'
+import { closeUndecidedFields } from './publicFields.ts'
+
+/**
+ * What holds for every collection and global, Payload's own included, and so is not left to each of
+ * them to remember. Works on the built config, since plugins and Payload add to it.
+ */
+export const protect = (config: SanitizedConfig): SanitizedConfig => {
+  closeInternalCollections(config)
+  closeUndecidedFields(config)
+  for (const collection of config.collections) {
+    const { hooks, slug } = collection
+    narrowEndpoints(collection)
+    if (!collection.versions) {
+      collection.access.readVersions = nobody
+    }
+    hooks.beforeOperation = [
+      clampQuery,
+      refuseStaleWrite(slug as CollectionSlug),
+      ...(hooks.beforeOperation ?? []),
+    ]
+  }
+  for (const { hooks } of config.globals) {
+    hooks.beforeOperation = [
+      clampGlobalQuery,
+      refuseStaleGlobalWrite,
+      ...(hooks.beforeOperation ?? []),
+    ]
+  }
+  return config
+}

@@ -1,0 +1,211 @@
+import type { FlattenedField, PayloadRequest } from 'payload'
+
+import { refusal } from '../refusal.ts'
+
+/** What one query may ask for. */
+const most = { characters: 200, conditions: 50, hops: 2, nesting: 6, values: 200 }
+
+type Value = (value: unknown) => boolean
+
+const isNothing: Value = (value) => value === null || value === 'null' || value === ''
+const isText: Value = (value) =>
+  (typeof value === 'string' && value.length <= most.characters && !value.includes('\0')) ||
+  (typeof value === 'number' && Number.isFinite(value)) ||
+  typeof value === 'boolean'
+const isNumber: Value = (value) =>
+  (typeof value === 'number' || typeof value === 'string') &&
+  /^-?\d{1,15}(?:\.\d{1,15})?$/.test(String(value))
+const isDate: Value = (value) =>
+  value instanceof Date
+    ? !Number.isNaN(value.getTime())
+    : typeof value === 'string' &&
+      /^\d{4}-\d\d(?:-\d\d)?(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.test(value) &&
+      !Number.isNaN(Date.parse(value))
+const isFlag: Value = (value) => typeof value === 'boolean' || value === 'true' || value === 'false'
+
+const same = ['equals', 'not_equals', 'in', 'not_in', 'exists']
+const order = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal']
+const part = ['contains', 'like', 'not_like']
+
+type Rule = { operators: string[]; value: Value }
+
+const text: Rule = { operators: [...same, ...part], value: isText }
+const number: Rule = { operators: [...same, ...order], value: isNumber }
+const opaque: Rule = { operators: ['exists'], value: isText }
+
+const nothing: Rule = { operators: [], value: isText }
+const flag: Rule = { operators: ['equals', 'exists', 'not_equals'], value: isFlag }
+const reference: Rule = { operators: same, value: isText }
+
+/** Which comparisons a field of each type knows, on both databases, and with what values. */
+const rules: Record<string, Rule | undefined> = {
+  checkbox: flag,
+  date: { operators: [...same, ...order], value: isDate },
+  email: text,
+  number,
+  radio: text,
+  relationship: reference,
+  select: { operators: [...same, ...part], value: isText },
+  text,
+  textarea: text,
+  upload: reference,
+}
+
+/** What the versions of a document have beside the document itself, which they hold in `version`. */
+const ofVersions: Record<string, Rule | undefined> = {
+  autosave: flag,
+  latest: flag,
+  parent: reference,
+  publishedLocale: text,
+  snapshot: flag,
+}
+
+/**
+ * Refuses conditions that no database should see: too many, too deep, or a comparison or value that
+ * the type of the field does not know. Fields that do not exist or may not be read are Payload's to
+ * refuse.
+ *
+ * @throws 400 with one sentence.
+ */
+export const checkWhere = ({
+  fields,
+  req,
+  where,
+}: {
+  fields: FlattenedField[]
+  req: PayloadRequest
+  where: unknown
+}): void => {
+  let conditions = 0
+
+  const check = (part: unknown, nesting: number): void => {
+    if (!isPlain(part) || nesting > most.nesting) {
+      throw refusal(req, 400, {
+        de: `„where“ besteht aus Bedingungen wie where[kind][equals]=biss, höchstens ${most.nesting} Ebenen tief.`,
+        en: `"where" consists of conditions such as where[kind][equals]=biss, at most ${most.nesting} levels deep.`,
+      })
+    }
+    for (const [path, value] of Object.entries(part)) {
+      conditions += 1
+      if (conditions > most.conditions) {
+        throw refusal(req, 400, {
+          de: `„where“ hat höchstens ${most.conditions} Bedingungen.`,
+          en: `"where" has at most ${most.conditions} conditions.`,
+        })
+      }
+      if (/^(?:and|or)$/i.test(path) && Array.isArray(value)) {
+        value.forEach((each) => check(each, nesting + 1))
+      } else {
+        checkCondition(path, value)
+      }
+    }
+  }
+
+  const checkCondition = (path: string, condition: unknown): void => {
+    const rule = ruleFor(path)
+    if (!isPlain(condition)) {
+      throw refusal(req, 400, {
+        de: `Zu „${shorten(path)}“ fehlt ein Vergleich wie [equals].`,
+        en: `An operator such as [equals] is missing for "${shorten(path)}".`,
+      })
+    }
+    for (const [operator, value] of Object.entries(condition)) {
+      if (!rule.operators.includes(operator)) {
+        throw refusal(req, 400, {
+          de: `„${shorten(path)}“ kennt den Vergleich „${shorten(operator)}“ nicht.`,
+          en: `"${shorten(path)}" does not know the operator "${shorten(operator)}".`,
+        })
+      }
+      if (!isFitting(operator, value, rule)) {
+        throw refusal(req, 400, {
+          de: `Der Wert zu „${shorten(path)}“ passt nicht zu diesem Feld und Vergleich.`,
+          en: `The value for "${shorten(path)}" does not fit this field and operator.`,
+        })
+      }
+    }
+  }
+
+  const ruleFor = (path: string): Rule => {
+    if (!/^\w+(?:\.\w+)*$/.test(path) || path.length > 100) {
+      throw refusal(req, 400, {
+        de: `„${shorten(path)}“ ist kein Feldname.`,
+        en: `"${shorten(path)}" is not the name of a field.`,
+      })
+    }
+    const segments = path.replace(/__/g, '.').split('.')
+    const isOfVersion = segments[0] === 'version' && segments.length > 1
+    return findRule({ fields, hops: 0, req, segments: segments.slice(isOfVersion ? 1 : 0) })
+  }
+
+  if (where !== undefined && where !== null) {
+    check(where, 0)
+  }
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const shorten = (name: string): string => name.replace(/[^\w.]/g, '?').slice(0, 60)
+
+const isFitting = (operator: string, value: unknown, rule: Rule): boolean => {
+  if (operator === 'exists') {
+    return isFlag(value)
+  }
+  if (operator === 'in' || operator === 'not_in') {
+    const values: unknown[] = Array.isArray(value)
+      ? value
+      : typeof value === 'string'
+        ? value.split(',')
+        : [undefined]
+    return (
+      values.length <= most.values &&
+      values.every((each) => rule.value(each) || each === null || each === '')
+    )
+  }
+  if (part.includes(operator)) {
+    return typeof value === 'string' && isText(value)
+  }
+  return rule.value(value) || (isNothing(value) && same.includes(operator))
+}
+
+const findRule = ({
+  fields,
+  hops,
+  req,
+  segments,
+}: {
+  fields: FlattenedField[]
+  hops: number
+  req: PayloadRequest
+  segments: string[]
+}): Rule => {
+  const [name = '', ...rest] = segments
+  if (name === 'id' && rest.length === 0) {
+    return reference
+  }
+  const field = fields.find((each) => each.name === name)
+  if (!field) {
+    // Of a field that does not exist Payload says so.
+    return (hops === 0 && rest.length === 0 ? ofVersions[name] : undefined) ?? text
+  }
+  if ('relationTo' in field && Array.isArray(field.relationTo)) {
+    return rest[0] === 'value' || rest[0] === 'relationTo'
+      ? {
+          operators: ['equals', 'in'],
+          value: (value) => typeof value === 'string' && isText(value),
+        }
+      : nothing
+  }
+  if (rest.length === 0) {
+    return rules[field.type] ?? opaque
+  }
+  if ('relationTo' in field && typeof field.relationTo === 'string') {
+    const related = req.payload.collections[field.relationTo as 'pages']?.config.flattenedFields
+    return related && hops < most.hops
+      ? findRule({ fields: related, hops: hops + 1, req, segments: rest })
+      : nothing
+  }
+  return 'flattenedFields' in field
+    ? findRule({ fields: field.flattenedFields, hops, req, segments: rest })
+    : nothing
+}

@@ -1,0 +1,144 @@
+import type { FlattenedField, GlobalBeforeOperationHook, PayloadRequest } from 'payload'
+
+import type { BeforeOperation } from '../fields/beforeOperation.ts'
+import { refusal } from '../refusal.ts'
+import { checkWhere } from './checkWhere.ts'
+
+/** What one request may ask for. */
+const most = { depth: 3, documents: 100, keys: 200, nesting: 6, page: 10_000, sortFields: 5 }
+
+type Query = {
+  collection?: { config: { flattenedFields: FlattenedField[] } }
+  currentDepth?: unknown
+  data?: unknown
+  depth?: unknown
+  id?: unknown
+  limit?: unknown
+  overrideAccess?: boolean
+  page?: unknown
+  pagination?: boolean
+  populate?: unknown
+  select?: unknown
+  sort?: unknown
+  where?: unknown
+}
+
+/**
+ * The server's own calls are trusted; so is the admin UI where it renders pages by the Local API,
+ * and Payload where it populates relationships, which it does as if a client asked.
+ */
+const isFromOutside = ({ currentDepth, overrideAccess }: Query, req: PayloadRequest): boolean =>
+  !overrideAccess && currentDepth === undefined && req.payloadAPI !== 'local'
+
+/**
+ * Keeps requests from outside within bounds, by REST, GraphQL and method override alike. More
+ * documents or depth than there may be is cut down - `limit=0` and `pagination=false` mean "all" to
+ * Payload - and a query that no database should see is refused.
+ *
+ * @throws 400 with one sentence.
+ */
+export const clampQuery: BeforeOperation = ({ args, operation, req }) => {
+  const query = args as Query
+  if (!isFromOutside(query, req)) {
+    return args
+  }
+  checkWhere({ fields: query.collection?.config.flattenedFields ?? [], req, where: query.where })
+  if (operation === 'create' || operation === 'update') {
+    return { ...args, data: withoutTimestamp(query.data), depth: clampDepth(query.depth) }
+  }
+  if (operation !== 'read') {
+    return args
+  }
+  checkShape([query.select, query.populate], req)
+  checkSort(query.sort, req)
+  return {
+    ...args,
+    depth: clampDepth(query.depth),
+    ...(query.id === undefined && {
+      limit: clampLimit(query, req),
+      page: checkPage(query.page, req),
+    }),
+  }
+}
+
+/** As above, for globals, which have neither lists nor conditions. */
+export const clampGlobalQuery: GlobalBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation === 'read' && isFromOutside(args, req)) {
+    checkShape([args.select, args.populate], req)
+  }
+  return args
+}
+
+const clampDepth = (depth: unknown): number | undefined =>
+  typeof depth === 'number' && Number.isFinite(depth)
+    ? Math.min(Math.max(Math.trunc(depth), 0), most.depth)
+    : undefined
+
+const clampLimit = ({ limit, pagination }: Query, req: PayloadRequest): number | undefined => {
+  if (limit === undefined || limit === null) {
+    return pagination === false ? most.documents : undefined
+  }
+  if (!isWhole(limit) || limit < 0) {
+    throw refusal(req, 400, {
+      de: `„limit“ muss eine ganze Zahl von 1 bis ${most.documents} sein.`,
+      en: `"limit" must be a whole number from 1 to ${most.documents}.`,
+    })
+  }
+  return limit === 0 ? most.documents : Math.min(limit, most.documents)
+}
+
+const checkPage = (page: unknown, req: PayloadRequest): number | undefined => {
+  if (page === undefined || page === null) {
+    return undefined
+  }
+  if (!isWhole(page) || page < 1 || page > most.page) {
+    throw refusal(req, 400, {
+      de: `„page“ muss eine ganze Zahl von 1 bis ${most.page} sein.`,
+      en: `"page" must be a whole number from 1 to ${most.page}.`,
+    })
+  }
+  return page
+}
+
+const isWhole = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value)
+
+const checkSort = (sort: unknown, req: PayloadRequest): void => {
+  const paths = (Array.isArray(sort) ? sort : [sort ?? '']).flatMap((each) =>
+    typeof each === 'string' ? each.split(',') : [each],
+  )
+  const isPath = (path: unknown): boolean =>
+    typeof path === 'string' && path.length <= 100 && /^(?:-?\w+(?:\.\w+){0,3})?$/.test(path.trim())
+  if (paths.length > most.sortFields || !paths.every(isPath)) {
+    throw refusal(req, 400, {
+      de: `„sort“ nimmt höchstens ${most.sortFields} Feldnamen, zum Beispiel sort=-publishedAt.`,
+      en: `"sort" takes at most ${most.sortFields} field names, for example sort=-publishedAt.`,
+    })
+  }
+}
+
+/** `select` and `populate`: objects of objects of true or false. */
+const checkShape = (shapes: unknown[], req: PayloadRequest): void => {
+  let keys = 0
+  const isShape = (shape: unknown, nesting: number): boolean =>
+    typeof shape !== 'object' ||
+    shape === null ||
+    (nesting < most.nesting &&
+      !Array.isArray(shape) &&
+      Object.entries(shape).every(([key, value]) => {
+        keys += 1
+        return keys <= most.keys && /^[\w-]+$/.test(key) && isShape(value, nesting + 1)
+      }))
+  if (!shapes.every((shape) => isShape(shape, 0))) {
+    throw refusal(req, 400, {
+      de: '„select“ und „populate“ nennen Felder, zum Beispiel select[title]=true.',
+      en: '"select" and "populate" name fields, for example select[title]=true.',
+    })
+  }
+}
+
+/** When a document was made is not for clients to say. */
+const withoutTimestamp = (data: unknown): unknown =>
+  typeof data === 'object' && data !== null && 'createdAt' in data
+    ? { ...data, createdAt: undefined }
+    : data

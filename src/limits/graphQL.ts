@@ -1,0 +1,67 @@
+import type { DocumentNode, FragmentDefinitionNode, ValidationRule } from 'graphql'
+
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth'
+import { GraphQLError, parse, visit } from 'graphql'
+
+/** What one GraphQL request may ask for; complexity is counted by Payload. */
+export const mostComplex = 1000
+const most = { aliases: 15, characters: 20_000, depth: 10, tokens: 3000 }
+
+/** Rules that Payload adds to those of the GraphQL specification. */
+export const validationRules = (): ValidationRule[] =>
+  [
+    maxAliasesRule({ n: most.aliases, propagateOnRejection: true }),
+    maxDepthRule({ ignoreIntrospection: true, n: most.depth, propagateOnRejection: true }),
+  ] as unknown as ValidationRule[]
+
+/**
+ * Looks at the body of a GraphQL request before Payload does, whose own rules never end on fragments
+ * that contain themselves.
+ *
+ * @returns what is wrong with it in English, as GraphQL's own errors are, or undefined.
+ */
+export const faultOfGraphQL = (body: string): string | undefined => {
+  try {
+    const request: unknown = JSON.parse(body)
+    const query =
+      typeof request === 'object' && request !== null && 'query' in request
+        ? request.query
+        : undefined
+    if (typeof query !== 'string') {
+      return 'The body must be a JSON object with a "query".'
+    }
+    if (query.length > most.characters) {
+      return `The query is too long: at most ${most.characters} characters.`
+    }
+    const document = parse(query, { maxTokens: most.tokens })
+    return hasCycle(document) ? 'A fragment must not contain itself.' : undefined
+  } catch (error) {
+    return error instanceof GraphQLError ? error.message : 'The body must be JSON.'
+  }
+}
+
+const hasCycle = ({ definitions }: DocumentNode): boolean => {
+  const spreads = new Map(
+    definitions
+      .filter((each): each is FragmentDefinitionNode => each.kind === 'FragmentDefinition')
+      .map((fragment) => {
+        const names: string[] = []
+        visit(fragment, { FragmentSpread: ({ name }) => void names.push(name.value) })
+        return [fragment.name.value, names]
+      }),
+  )
+  const done = new Set<string>()
+  const leadsBack = (name: string, path: string[]): boolean => {
+    if (path.includes(name)) {
+      return true
+    }
+    if (done.has(name)) {
+      return false
+    }
+    const isCycle = (spreads.get(name) ?? []).some((next) => leadsBack(next, [...path, name]))
+    done.add(name)
+    return isCycle
+  }
+  return [...spreads.keys()].some((name) => leadsBack(name, []))
+}

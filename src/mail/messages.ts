@@ -1,0 +1,77 @@
+import type { Payload } from 'payload'
+
+import { environment } from '../environment.ts'
+import type { Partner, User } from '../payload-types.ts'
+import type { Message } from './message.ts'
+
+export const mailKinds = [
+  'invitation',
+  'password-reset',
+  'submitted',
+  'returned',
+  'published',
+] as const
+
+export type MailKind = (typeof mailKinds)[number]
+
+type About = { partner: Partner | undefined; payload: Payload; user: User }
+
+const admin = `${environment.publicURL}/admin`
+
+const hour = 60 * 60 * 1000
+const week = 7 * 24 * hour
+
+/** What each kind of mail says. Notes and changes stay in the CMS; a mail only says where to look. */
+export const messages: Record<MailKind, (about: About) => Message | Promise<Message>> = {
+  invitation: async ({ payload, user }) => ({
+    link: { address: await passwordLink(payload, user, week), label: 'Passwort festlegen' },
+    paragraphs: [
+      'Sie sind eingeladen, im Redaktionssystem der Koordinierungsstelle mitzuarbeiten.',
+      `Bitte legen Sie zuerst Ihr Passwort fest. Danach melden Sie sich mit Ihrer E-Mail-Adresse ${user.email} an.`,
+      'Der Link gilt sieben Tage und nur einmal. Ist er abgelaufen, wählen Sie auf der Anmeldeseite „Passwort vergessen?“.',
+    ],
+    subject: 'Ihre Einladung zum Redaktionssystem',
+  }),
+  'password-reset': async ({ payload, user }) => ({
+    link: { address: await passwordLink(payload, user, hour), label: 'Neues Passwort festlegen' },
+    paragraphs: [
+      'Für Ihr Konto im Redaktionssystem wurde ein neues Passwort angefordert.',
+      'Der Link gilt eine Stunde und nur einmal. Haben Sie das nicht angefordert, tun Sie nichts: Ihr Passwort bleibt, wie es ist.',
+    ],
+    subject: 'Neues Passwort',
+  }),
+  published: ({ partner }) => ({
+    link: { address: addressOf(partner), label: 'Profil ansehen' },
+    paragraphs: [
+      `Ihre Änderungen am Profil „${partner?.name}“ sind geprüft und jetzt veröffentlicht. Vielen Dank!`,
+    ],
+    subject: `Veröffentlicht: ${partner?.name}`,
+  }),
+  returned: ({ partner }) => ({
+    link: { address: addressOf(partner), label: 'Hinweis lesen und ändern' },
+    paragraphs: [
+      `Die Koordinierungsstelle hat Ihre Änderungen am Profil „${partner?.name}“ mit einem Hinweis zurückgegeben.`,
+      'Ihre Änderungen sind noch da. Bitte lesen Sie den Hinweis im Redaktionssystem, ändern Sie, was nötig ist, und reichen Sie noch einmal ein.',
+    ],
+    subject: `Bitte noch einmal ansehen: ${partner?.name}`,
+  }),
+  submitted: ({ partner }) => ({
+    link: { address: addressOf(partner), label: 'Änderungen prüfen' },
+    paragraphs: [`Zum Profil „${partner?.name}“ wurden Änderungen zur Prüfung eingereicht.`],
+    subject: `Zur Prüfung: ${partner?.name}`,
+  }),
+}
+
+const addressOf = (partner: Partner | undefined): string =>
+  `${admin}/collections/partners/${partner?.id}`
+
+/** A link to set a password, for as many milliseconds; any older one ends. */
+const passwordLink = async (payload: Payload, user: User, expiration: number): Promise<string> => {
+  const token = await payload.forgotPassword({
+    collection: 'users',
+    data: { email: user.email },
+    disableEmail: true,
+    expiration,
+  })
+  return `${admin}/reset/${token}`
+}

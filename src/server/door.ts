@@ -1,0 +1,159 @@
+import type { SanitizedConfig } from 'payload'
+
+import { getPayload } from 'payload'
+
+import { environment } from '../environment.ts'
+import { clientHeader } from '../limits/clientAddress.ts'
+import type { Limited } from '../limits/rateLimits.ts'
+import { faultOfGraphQL } from '../limits/graphQL.ts'
+import { takePoint } from '../limits/rateLimits.ts'
+import type { Text } from '../say.ts'
+import { faultOfBody, faultOfURL } from './faults.ts'
+import { readBody } from './readBody.ts'
+
+/** Whoever signs in may read this many times as often; editors and previews ask a lot. */
+const signedInFactor = 5
+
+const isWrite = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method)
+
+/** A reply in the form that Payload gives its errors. */
+const refuse = (
+  request: Request,
+  status: number,
+  text: Text,
+  headers?: Record<string, string>,
+): Response => {
+  const isEnglish = /^en\b/i.test(request.headers.get('accept-language') ?? '')
+  return Response.json(
+    { errors: [{ message: isEnglish ? text.en : text.de, name: 'APIError' }] },
+    { headers, status },
+  )
+}
+
+/**
+ * What a request passes before anything of the CMS sees it: the origin of a write with a cookie, the
+ * size of the body, how often this client has asked.
+ *
+ * @param client whom to count it for; hooks find it in `clientHeader`.
+ * @returns a request that can be sent on, or the refusal.
+ */
+export const enter = async ({
+  client,
+  config,
+  request,
+}: {
+  client: string
+  config: Promise<SanitizedConfig>
+  request: Request
+}): Promise<Request | Response> => {
+  const { pathname } = new URL(request.url)
+  if (isForeign(request)) {
+    return refuse(request, 403, {
+      de: 'Diese Anfrage kommt von einer fremden Internetseite.',
+      en: 'This request comes from another website.',
+    })
+  }
+  const isGraphQL = pathname === '/api/graphql'
+  const wait =
+    pathname === '/api/health'
+      ? 0
+      : await waitFor({ client, config, request, what: isGraphQL ? 'graphQL' : 'reads' })
+  if (wait > 0) {
+    return refuse(
+      request,
+      429,
+      {
+        de: `Das waren zu viele Anfragen. Bitte in ${wait} Sekunden noch einmal versuchen.`,
+        en: `Too many requests. Please try again in ${wait} seconds.`,
+      },
+      { 'Retry-After': String(wait) },
+    )
+  }
+  const fault = faultOfURL(request)
+  if (fault) {
+    return refuse(request, 400, fault)
+  }
+  const body = await readBody(request)
+  if (!body) {
+    return refuse(request, 413, {
+      de: 'Diese Anfrage ist zu groß: höchstens 2 MB, mit einer Datei 25 MB.',
+      en: 'This request is too large: at most 2 MB, with a file 25 MB.',
+    })
+  }
+  const faultyBody = isGraphQL ? undefined : await faultOfBody(request, body)
+  if (faultyBody) {
+    return refuse(request, 400, faultyBody)
+  }
+  const faultyQuery = isGraphQL && body.size > 0 ? faultOfGraphQL(await body.text()) : undefined
+  if (faultyQuery) {
+    return Response.json({ errors: [{ message: faultyQuery }] }, { status: 400 })
+  }
+  const headers = new Headers(request.headers)
+  headers.set(clientHeader, client)
+  return new Request(request.url, {
+    body: body.size > 0 ? body : null,
+    headers,
+    method: request.method,
+    signal: request.signal,
+  })
+}
+
+const waitFor = async ({
+  client,
+  config,
+  request,
+  what,
+}: {
+  client: string
+  config: Promise<SanitizedConfig>
+  request: Request
+  what: Limited
+}): Promise<number> =>
+  takePoint({
+    payload: await getPayload({ config }),
+    times: hasCredentials(request) ? signedInFactor : 1,
+    what,
+    who: client,
+  })
+
+const hasCredentials = (request: Request): boolean =>
+  request.headers.has('authorization') || hasCookie(request)
+
+const hasCookie = (request: Request): boolean =>
+  request.headers.get('cookie')?.includes('payload-token=') ?? false
+
+/** A write that a browser sends with a person's cookie from a page that is not ours. */
+const isForeign = (request: Request): boolean => {
+  const origin = request.headers.get('origin')
+  if (!isWrite(request.method) || !hasCookie(request) || origin === null) {
+    return false
+  }
+  const allowed = [...environment.csrfOrigins, environment.serverURL]
+  return !allowed.includes(origin) && hostOf(origin) !== request.headers.get('host')
+}
+
+const hostOf = (origin: string): string | undefined =>
+  URL.canParse(origin) ? new URL(origin).host : undefined
+
+/** Headers that every reply of the API carries on its way out. */
+export const leave = (request: Request, response: Response): Response => {
+  const isPublic = request.method === 'GET' && response.status === 200 && !hasCredentials(request)
+  const headers: Record<string, string> = {
+    'Cache-Control': isPublic ? 'no-cache' : 'private, no-store',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Robots-Tag': 'noindex',
+    ...(environment.serverURL?.startsWith('https:') && { 'Strict-Transport-Security': hsts }),
+  }
+  for (const [name, value] of Object.entries(headers)) {
+    if (name !== 'Cache-Control' || !response.headers.has(name)) {
+      response.headers.set(name, value)
+    }
+  }
+  response.headers.delete('X-Powered-By')
+  return response
+}
+
+/** A year. */
+const hsts = 'max-age=31536000; includeSubDomains'

@@ -1,0 +1,47 @@
+import type { ParsedMail } from 'mailparser'
+
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+
+const mails: ParsedMail[] = []
+let server: SMTPServer | undefined
+
+/** Starts the mail server that the settings name (`SMTP_URL`), once for all tests of a worker. */
+export const receiveMails = async (): Promise<void> => {
+  if (server) {
+    return
+  }
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData: (stream, _, done) => {
+      void simpleParser(stream).then((mail) => {
+        mails.push(mail)
+        done()
+      })
+    },
+  })
+  const { port } = new URL(process.env.SMTP_URL ?? '')
+  await new Promise<void>((resolve) => server?.listen(Number(port), '127.0.0.1', resolve))
+}
+
+const addressesOf = ({ to }: ParsedMail): string[] =>
+  [to ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address ?? ''))
+
+/** All mails to an address, the oldest first. */
+export const mailsTo = (address: string): ParsedMail[] =>
+  mails.filter((mail) => addressesOf(mail).includes(address))
+
+/** The newest mail to an address whose subject contains a text; waits for it. */
+export const mailTo = async (address: string, subject: string): Promise<ParsedMail> => {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const mail = mailsTo(address).findLast((each) => each.subject?.includes(subject))
+    if (mail) {
+      return mail
+    }
+    await pause(50)
+  }
+  throw new Error(`No mail "${subject}" to ${address} came.`)
+}
