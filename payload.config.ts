@@ -16,6 +16,7 @@ import { Media } from './collections/Media/index.ts'
 import { News } from './collections/News/index.ts'
 import { Pages } from './collections/Pages/index.ts'
 import { Partners } from './collections/Partners/index.ts'
+import { SecondFactors } from './collections/SecondFactors/index.ts'
 import { Standards } from './collections/Standards/index.ts'
 import { Users } from './collections/Users/index.ts'
 import { Emergency } from './globals/Emergency.ts'
@@ -24,6 +25,7 @@ import { Site } from './globals/Site.ts'
 import { withoutUnwantedFields } from './src/access/graphQL.ts'
 import { isCoordinator } from './src/access/people.ts'
 import { protect } from './src/access/protect.ts'
+import { withDocumentControls } from './src/admin/plugin.ts'
 import { purgeAuditLogTask } from './src/audit/purgeAuditLog.ts'
 import { databaseFor } from './src/database.ts'
 import { health } from './src/delivery/health.ts'
@@ -46,7 +48,18 @@ export default buildConfig({
   admin: {
     avatar: 'default',
     components: {
+      beforeDashboard: [
+        '/src/admin/signIn/TwoFactorGate.tsx#TwoFactorGate',
+        '/src/admin/review/ReviewQueue.tsx#ReviewQueue',
+      ],
       graphics: { Icon: '/src/admin/Icon.tsx#Icon', Logo: '/src/admin/Logo.tsx#Logo' },
+      views: {
+        login: { Component: '/src/admin/signIn/Login.tsx#Login', exact: true, path: '/login' },
+        setPassword: {
+          Component: '/src/admin/signIn/SetPassword.tsx#SetPassword',
+          path: '/set-password',
+        },
+      },
     },
     dateFormat: 'dd.MM.yyyy HH:mm',
     importMap: {
@@ -57,7 +70,18 @@ export default buildConfig({
     timezones: { defaultTimezone: 'Europe/Berlin' },
     user: Users.slug,
   },
-  collections: [Partners, Pages, Standards, News, Media, Documents, Users, Frontends, AuditLog],
+  collections: [
+    Partners,
+    Pages,
+    Standards,
+    News,
+    Media,
+    Documents,
+    Users,
+    SecondFactors,
+    Frontends,
+    AuditLog,
+  ],
   cors: environment.allowedOrigins,
   csrf: environment.csrfOrigins,
   db: databaseFor(environment),
@@ -118,6 +142,7 @@ export default buildConfig({
       tabbedUI: false,
       uploadsCollection: 'media',
     }),
+    withDocumentControls,
   ],
   secret: environment.secret,
   serverURL: environment.serverURL,

@@ -75,6 +75,7 @@ export interface Config {
     media: Media;
     documents: Document;
     users: User;
+    'second-factors': SecondFactor;
     frontends: Frontend;
     'audit-log': AuditLog;
     redirects: Redirect;
@@ -93,6 +94,7 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     frontends: FrontendsSelect<false> | FrontendsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
@@ -725,20 +727,7 @@ export interface User {
    * Disabled people cannot sign in and are signed out everywhere at once.
    */
   disabled?: boolean | null;
-  twoFactor?: {
-    enabled?: boolean | null;
-    secret?: string | null;
-    lastStep?: number | null;
-    recoveryCodes?:
-      | {
-          [k: string]: unknown;
-        }
-      | unknown[]
-      | string
-      | number
-      | boolean
-      | null;
-  };
+  secondFactor?: boolean | null;
   /**
    * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
    */
@@ -761,6 +750,28 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors".
+ */
+export interface SecondFactor {
+  id: string;
+  user: string;
+  secret: string;
+  isEnabled?: boolean | null;
+  lastStep?: number | null;
+  recoveryCodes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1320,14 +1331,7 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   partners?: T;
   disabled?: T;
-  twoFactor?:
-    | T
-    | {
-        enabled?: T;
-        secret?: T;
-        lastStep?: T;
-        recoveryCodes?: T;
-      };
+  secondFactor?: T;
   seedKey?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1345,6 +1349,19 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors_select".
+ */
+export interface SecondFactorsSelect<T extends boolean = true> {
+  user?: T;
+  secret?: T;
+  isEnabled?: T;
+  lastStep?: T;
+  recoveryCodes?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

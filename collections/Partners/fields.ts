@@ -475,6 +475,16 @@ export const internal: Tab = {
   label: { de: 'Intern', en: 'Internal' },
 }
 
+/** Where the changes stand, above everything else. */
+export const reviewNotice: Field = {
+  name: 'reviewNotice',
+  type: 'ui',
+  admin: {
+    components: { Field: '/src/admin/review/ReviewNotice.tsx#ReviewNotice' },
+    disableListColumn: true,
+  },
+}
+
 export const review: GroupField = {
   name: 'review',
   type: 'group',

@@ -23,6 +23,7 @@ import {
   place,
   profile,
   review,
+  reviewNotice,
   trusted,
 } from './fields.ts'
 import { endReviewOnPublish, tellEditorsOnPublish } from './hooks/endReviewOnPublish.ts'
@@ -41,6 +42,9 @@ export const Partners: CollectionConfig<'partners'> = {
     update: updateOwnPartnerAsDraft,
   },
   admin: {
+    components: {
+      edit: { beforeDocumentControls: ['/src/admin/review/ReviewButtons.tsx#ReviewButtons'] },
+    },
     defaultColumns: ['name', 'kind', 'districts', '_status', 'updatedAt'],
     group: { de: 'Partner', en: 'Partners' },
     listSearchableFields: ['name', 'shortName', 'address.town'],
@@ -50,6 +54,7 @@ export const Partners: CollectionConfig<'partners'> = {
   defaultSort: 'name',
   endpoints: reviewEndpoints,
   fields: [
+    reviewNotice,
     ...names,
     { type: 'tabs', tabs: [profile, contact, place, membership, internal] },
     slugField({ from: 'name' }),

@@ -21,6 +21,8 @@ import {
   sendInvitation,
 } from '../../src/signIn/invitations.ts'
 import { refuseWeakPassword } from '../../src/signIn/passwords.ts'
+import { sessionEndpoints } from '../../src/signIn/sessions.ts'
+import { removeFactorOfDeleted } from '../../src/signIn/twoFactor.ts'
 import { twoFactorEndpoints } from '../../src/signIn/twoFactorEndpoints.ts'
 import { roles } from '../../src/vocabularies/roles.ts'
 import { recordAccessChange } from './hooks/recordAccessChange.ts'
@@ -41,6 +43,9 @@ export const Users: CollectionConfig<'users'> = {
     update: isSelfOrCoordinator,
   },
   admin: {
+    components: {
+      views: { edit: { default: { Component: '/src/admin/signIn/EditUser.tsx#EditUser' } } },
+    },
     defaultColumns: ['name', 'email', 'role', 'partners'],
     group: { de: 'Verwaltung', en: 'Administration' },
     listSearchableFields: ['name', 'email'],
@@ -55,7 +60,7 @@ export const Users: CollectionConfig<'users'> = {
     tokenExpiration: 8 * 60 * 60,
   },
   defaultSort: 'name',
-  endpoints: [forgotPassword, inviteAgain, ...twoFactorEndpoints],
+  endpoints: [forgotPassword, inviteAgain, ...sessionEndpoints, ...twoFactorEndpoints],
   fields: [
     { name: 'name', type: 'text', label: { de: 'Name', en: 'Name' }, required: true },
     {
@@ -84,6 +89,14 @@ export const Users: CollectionConfig<'users'> = {
       relationTo: 'partners',
     },
     {
+      name: 'accountTools',
+      type: 'ui',
+      admin: {
+        components: { Field: '/src/admin/signIn/AccountTools.tsx#AccountTools' },
+        disableListColumn: true,
+      },
+    },
+    {
       name: 'disabled',
       type: 'checkbox',
       access: { create: coordinatorsOnly, update: coordinatorsOnly },
@@ -98,23 +111,18 @@ export const Users: CollectionConfig<'users'> = {
       label: { de: 'Gesperrt', en: 'Disabled' },
     },
     {
-      name: 'twoFactor',
-      type: 'group',
+      name: 'secondFactor',
+      type: 'checkbox',
       access: { create: nobody, update: nobody },
-      admin: { hidden: true },
-      fields: [
-        { name: 'enabled', type: 'checkbox', defaultValue: false },
-        { name: 'secret', type: 'text', hidden: true },
-        { name: 'lastStep', type: 'number', hidden: true },
-        { name: 'recoveryCodes', type: 'json', hidden: true },
-      ],
+      admin: { position: 'sidebar', readOnly: true },
+      defaultValue: false,
       label: { de: 'Zwei-Faktor-Anmeldung', en: 'Two-factor sign-in' },
     },
     seedKeyField,
   ],
   hooks: {
     afterChange: [recordAccessChange, sendInvitation],
-    afterDelete: [recordDeletion],
+    afterDelete: [recordDeletion, removeFactorOfDeleted],
     afterLogin: [recordSignIn],
     beforeChange: [refuseLossOfLastCoordinator, endSessions],
     beforeDelete: [refuseDeletionOfLastCoordinator],

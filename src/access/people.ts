@@ -22,8 +22,8 @@ export const personOf = (signed: Signed): undefined | User => {
 }
 
 /** Whether an account waits for its second factor (`REQUIRE_TWO_FACTOR`). */
-export const mustSetUpSecondFactor = ({ role, twoFactor }: User): boolean =>
-  !twoFactor?.enabled &&
+export const mustSetUpSecondFactor = ({ role, secondFactor }: User): boolean =>
+  !secondFactor &&
   (environment.requireTwoFactor === 'everybody' ||
     (environment.requireTwoFactor === 'coordinators' && role === 'coordinator'))
 

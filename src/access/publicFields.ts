@@ -140,7 +140,7 @@ export const publicFields: Record<string, readonly string[]> = {
 }
 
 /** Collections of which the public gets nothing at all. */
-export const closedCollections = ['audit-log', 'frontends', 'users']
+export const closedCollections = ['audit-log', 'frontends', 'second-factors', 'users']
 
 /** Fields that hold data, with the path that the API knows them by. */
 export type Leaf = { field: Field; isClosed: boolean; path: string }

@@ -2,7 +2,8 @@ import type { CollectionConfig } from 'payload'
 
 type Versions = CollectionConfig['versions']
 
-const autosave = { interval: 1500 }
+/** The button says to people who come twice a year that their work is safe. */
+const autosave = { interval: 1500, showSaveDraftButton: true }
 
 /** Drafts that save themselves; the last 50 states of a document are kept. */
 export const draftsWithAutosave = {

@@ -1,6 +1,7 @@
 import type { CollectionSlug, GlobalBeforeOperationHook, PayloadRequest, Where } from 'payload'
 
 import { refusal } from '../refusal.ts'
+import { say } from '../say.ts'
 import type { BeforeOperation } from './beforeOperation.ts'
 
 /**
@@ -21,15 +22,13 @@ export const refuseIfChangedSince = (
   ) {
     return
   }
-  throw refusal(
-    req,
-    409,
-    {
-      de: 'Dieses Dokument wurde inzwischen von jemand anderem geändert. Bitte die neue Fassung laden und die eigenen Änderungen dort eintragen.',
-      en: 'This document has been changed by somebody else in the meantime. Please load the new version and enter your changes there.',
-    },
-    { updatedAt: newest },
-  )
+  const text = {
+    de: 'Dieses Dokument wurde inzwischen von jemand anderem geändert. Bitte die neue Fassung laden und die eigenen Änderungen dort eintragen.',
+    en: 'This document has been changed by somebody else in the meantime. Please load the new version and enter your changes there.',
+  }
+  // The admin UI shows a dialog when this field is refused.
+  const errors = [{ message: say(req, text), path: 'updatedAt' }]
+  throw refusal(req, 409, text, { errors, updatedAt: newest })
 }
 
 type Update = {

@@ -73,5 +73,5 @@ const passwordLink = async (payload: Payload, user: User, expiration: number): P
     disableEmail: true,
     expiration,
   })
-  return `${admin}/reset/${token}`
+  return `${admin}/set-password/${token}`
 }

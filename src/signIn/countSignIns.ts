@@ -63,9 +63,11 @@ export const recordSignIn: CollectionAfterLoginHook = async ({ req, user }) => {
 }
 
 /** Records a sign-in that failed: of which account, if there is one, never what was typed. */
-export const recordFailedSignIn: AfterErrorHook = async ({ req }) => {
+export const recordFailedSignIn: AfterErrorHook = async ({ error, req }) => {
   const signInOf = req.context?.signInOf
-  if (typeof signInOf !== 'string') {
+  // What failed for other reasons than the person's may be tried again.
+  const isRefused = 'status' in error && (error.status === 401 || error.status === 429)
+  if (typeof signInOf !== 'string' || !isRefused) {
     return
   }
   const { payload } = req

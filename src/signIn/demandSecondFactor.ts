@@ -1,26 +1,26 @@
 import type { CollectionBeforeLoginHook, PayloadRequest } from 'payload'
 
+import type { SecondFactor } from '../payload-types.ts'
 import { refusal } from '../refusal.ts'
-import type { StoredUser } from './twoFactor.ts'
-import { stepOfCode, storedUser, storeFactor, withoutRecoveryCode } from './twoFactor.ts'
+import { factorOf, noteUse, stepOfCode, withoutRecoveryCode } from './twoFactor.ts'
 
 /**
  * Demands the code of the second factor, once it is set up, of every sign-in: with a password, and
  * with a new password from a mail. It comes as `totp` in the body: six digits from the app, or a
- * recovery code.
+ * recovery code. The use of a code is noted in the transaction of the sign-in, so that of two with
+ * the same code one is refused.
  *
  * @throws 401 with `data: { secondFactor: 'missing' | 'wrong' }`.
  */
 export const demandSecondFactor: CollectionBeforeLoginHook = async ({ req, user }) => {
-  // Read again, within the transaction: of two sign-ins with one code the second is refused.
-  const stored = await storedUser(req, String(user.id))
-  if (stored.twoFactor?.enabled) {
-    await useCode(req, stored)
+  const factor = await factorOf(req, String(user.id))
+  if (factor?.isEnabled) {
+    await useCode(req, factor)
   }
   return user
 }
 
-const useCode = async (req: PayloadRequest, user: StoredUser): Promise<void> => {
+const useCode = async (req: PayloadRequest, factor: SecondFactor): Promise<void> => {
   const given = (req.data as { totp?: unknown } | undefined)?.totp
   const code = typeof given === 'string' ? given.replace(/\s/g, '') : ''
   if (code === '') {
@@ -34,10 +34,10 @@ const useCode = async (req: PayloadRequest, user: StoredUser): Promise<void> => 
       { secondFactor: 'missing' },
     )
   }
-  const step = stepOfCode(req.payload, user, code)
+  const lastStep = stepOfCode(req.payload, factor, code)
   const recoveryCodes =
-    step === undefined ? withoutRecoveryCode(req.payload, user, code) : undefined
-  if (step === undefined && recoveryCodes === undefined) {
+    lastStep === undefined ? withoutRecoveryCode(req.payload, factor, code) : undefined
+  if (lastStep === undefined && recoveryCodes === undefined) {
     throw refusal(
       req,
       401,
@@ -48,5 +48,5 @@ const useCode = async (req: PayloadRequest, user: StoredUser): Promise<void> => 
       { secondFactor: 'wrong' },
     )
   }
-  await storeFactor(req, user, step === undefined ? { recoveryCodes } : { lastStep: step })
+  await noteUse(req, factor, lastStep === undefined ? { recoveryCodes } : { lastStep })
 }

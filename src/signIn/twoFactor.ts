@@ -1,24 +1,10 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { CollectionAfterDeleteHook, Payload, PayloadRequest } from 'payload'
 
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 import { Secret, TOTP } from 'otpauth'
 
-import type { User } from '../payload-types.ts'
-
-/** What is stored of a second factor; none of it leaves the server but `enabled`. */
-export type StoredFactor = {
-  enabled?: boolean | null
-  /** The newest time step whose code was used: a code works once (RFC 6238, section 5.2). */
-  lastStep?: null | number
-  /** HMACs of the recovery codes that are left. */
-  recoveryCodes?: null | string[]
-  /** Base32, encrypted with the secret of the installation. */
-  secret?: null | string
-}
-
-/** A user as the database holds it. */
-export type StoredUser = { twoFactor?: StoredFactor } & Pick<User, 'email' | 'id' | 'role'>
+import type { SecondFactor, User } from '../payload-types.ts'
 
 /** Steps of 30 seconds that a clock may be behind or ahead. */
 const tolerance = 1
@@ -46,14 +32,13 @@ export const newSecret = (
  */
 export const stepOfCode = (
   payload: Payload,
-  user: StoredUser,
+  { lastStep, secret }: SecondFactor,
   code: string,
 ): number | undefined => {
-  const { lastStep, secret } = user.twoFactor ?? {}
-  if (!secret || !/^\d{6}$/.test(code)) {
+  if (!/^\d{6}$/.test(code)) {
     return undefined
   }
-  const totp = totpOf(user.email, Secret.fromBase32(payload.decrypt(secret)))
+  const totp = totpOf('', Secret.fromBase32(payload.decrypt(secret)))
   const delta = totp.validate({ token: code, window: tolerance })
   const step = delta === null ? undefined : totp.counter() + delta
   return step !== undefined && step > (lastStep ?? 0) ? step : undefined
@@ -74,36 +59,47 @@ export const hashOfRecoveryCode = (payload: Payload, code: string): string =>
 /** The recovery codes that are left after this one was used; undefined when it is none of them. */
 export const withoutRecoveryCode = (
   payload: Payload,
-  user: StoredUser,
+  { recoveryCodes }: SecondFactor,
   code: string,
 ): string[] | undefined => {
   const hash = Buffer.from(hashOfRecoveryCode(payload, code))
-  const codes = user.twoFactor?.recoveryCodes ?? []
+  const codes = (recoveryCodes ?? []) as string[]
   const left = codes.filter((stored) => !timingSafeEqual(Buffer.from(stored), hash))
   return left.length < codes.length ? left : undefined
 }
 
-/** Reads a user with what no API shows. */
-export const storedUser = async (req: PayloadRequest, id: string): Promise<StoredUser> =>
-  (await req.payload.findByID({
-    id,
-    collection: 'users',
-    depth: 0,
-    req,
-    showHiddenFields: true,
-  })) as StoredUser
-
-/** Changes what is stored of a second factor, in the request's transaction. */
-export const storeFactor = async (
+/** The second factor of a user, set up or only begun. */
+export const factorOf = async (
   req: PayloadRequest,
-  user: StoredUser,
-  change: StoredFactor,
-): Promise<void> => {
-  await req.payload.db.updateOne({
-    collection: 'users',
-    data: { twoFactor: { ...user.twoFactor, ...change } },
-    id: user.id,
+  user: string,
+): Promise<SecondFactor | undefined> => {
+  const { docs } = await req.payload.find({
+    collection: 'second-factors',
+    limit: 1,
+    pagination: false,
     req,
-    returning: false,
+    where: { user: { equals: user } },
+  })
+  return docs[0]
+}
+
+/** Notes that a code was used, so that nobody uses it again. */
+export const noteUse = async (
+  req: PayloadRequest,
+  { id }: SecondFactor,
+  used: Partial<Pick<SecondFactor, 'isEnabled' | 'lastStep' | 'recoveryCodes'>>,
+): Promise<void> => {
+  await req.payload.update({ id, collection: 'second-factors', data: used, req })
+}
+
+/** Forgets the second factor of a user. */
+export const removeFactor = async (req: PayloadRequest, user: string): Promise<void> => {
+  await req.payload.delete({
+    collection: 'second-factors',
+    req,
+    where: { user: { equals: user } },
   })
 }
+
+export const removeFactorOfDeleted: CollectionAfterDeleteHook<User> = ({ id, req }) =>
+  removeFactor(req, String(id))

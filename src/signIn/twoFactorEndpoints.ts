@@ -6,20 +6,19 @@ import { renderSVG } from 'uqr'
 import { accountOf, isCoordinator } from '../access/people.ts'
 import { record } from '../audit/recordInAuditLog.ts'
 import { environment } from '../environment.ts'
+import type { SecondFactor, User } from '../payload-types.ts'
 import { refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
-import type { StoredUser } from './twoFactor.ts'
 import {
+  factorOf,
   hashOfRecoveryCode,
   newRecoveryCodes,
   newSecret,
+  noteUse,
+  removeFactor,
   stepOfCode,
-  storedUser,
-  storeFactor,
 } from './twoFactor.ts'
-
-const none = { enabled: false, lastStep: null, recoveryCodes: null, secret: null }
 
 const step = (
   path: string,
@@ -34,26 +33,50 @@ const step = (
   path,
 })
 
-const ownAccount = (req: PayloadRequest): Promise<StoredUser> => {
+const ownAccount = (req: PayloadRequest): User => {
   const account = accountOf({ req })
   if (!account) {
     throw new Forbidden(req.t)
   }
-  return storedUser(req, account.id)
+  return account
 }
 
-/** Checks the code that was sent along. A code that is used here cannot be used again. */
-const demandCode = async (req: PayloadRequest, user: StoredUser): Promise<number> => {
-  await countAttempt('login', req, user.email)
-  const step = stepOfCode(req.payload, user, String(req.data?.totp ?? '').replace(/\s/g, ''))
-  if (step === undefined) {
+/** Checks the code that was sent along, which is used up by that. */
+const useCode = async (
+  req: PayloadRequest,
+  { email }: User,
+  factor: SecondFactor,
+): Promise<number> => {
+  await countAttempt('login', req, email)
+  const code: unknown = req.data?.totp
+  const lastStep = stepOfCode(
+    req.payload,
+    factor,
+    typeof code === 'string' ? code.replace(/\s/g, '') : '',
+  )
+  if (lastStep === undefined) {
     throw refusal(req, 400, {
       de: 'Der Code stimmt nicht. Bitte geben Sie die sechs Ziffern ein, die Ihre App gerade zeigt.',
       en: 'The code is wrong. Please enter the six digits that your app shows now.',
     })
   }
-  await forgetAttempts('login', req, user.email)
-  return step
+  await forgetAttempts('login', req, email)
+  return lastStep
+}
+
+/** Says on the account whether it has a second factor; everything else stays where nobody reads it. */
+const markAccount = async (
+  req: PayloadRequest,
+  id: string,
+  data: { secondFactor: boolean; sessions?: [] },
+): Promise<void> => {
+  await req.payload.update({ id, collection: 'users', data, depth: 0, req })
+  await record({
+    action: data.secondFactor ? 'two-factor-on' : 'two-factor-off',
+    documentId: id,
+    entity: 'users',
+    req,
+  })
 }
 
 /**
@@ -66,52 +89,65 @@ const demandCode = async (req: PayloadRequest, user: StoredUser): Promise<number
  */
 export const twoFactorEndpoints: Endpoint[] = [
   step('/two-factor/begin', async (req) => {
-    const user = await ownAccount(req)
-    if (user.twoFactor?.enabled) {
+    const { email, id } = ownAccount(req)
+    if ((await factorOf(req, id))?.isEnabled) {
       throw refusal(req, 409, {
         de: 'Die Zwei-Faktor-Anmeldung ist schon eingerichtet.',
         en: 'Two-factor sign-in is set up already.',
       })
     }
-    const { secret, stored, uri } = newSecret(req.payload, user.email)
-    await storeFactor(req, user, { ...none, secret: stored })
+    await removeFactor(req, id)
+    const { secret, stored, uri } = newSecret(req.payload, email)
+    await req.payload.create({
+      collection: 'second-factors',
+      data: { secret: stored, user: id },
+      req,
+    })
     return { image: renderSVG(uri), secret, uri }
   }),
 
   step('/two-factor/enable', async (req) => {
-    const user = await ownAccount(req)
-    if (user.twoFactor?.enabled || !user.twoFactor?.secret) {
+    const account = ownAccount(req)
+    const factor = await factorOf(req, account.id)
+    if (!factor || factor.isEnabled) {
       throw refusal(req, 409, {
         de: 'Bitte die Einrichtung von vorn beginnen.',
         en: 'Please begin to set it up again.',
       })
     }
-    const lastStep = await demandCode(req, user)
+    const lastStep = await useCode(req, account, factor)
     const recoveryCodes = newRecoveryCodes()
-    await storeFactor(req, user, {
-      enabled: true,
+    await noteUse(req, factor, {
+      isEnabled: true,
       lastStep,
       recoveryCodes: recoveryCodes.map((code) => hashOfRecoveryCode(req.payload, code)),
     })
-    await record({ action: 'two-factor-on', documentId: user.id, entity: 'users', req })
+    await markAccount(req, account.id, { secondFactor: true })
     return { recoveryCodes }
   }),
 
   step('/two-factor/disable', async (req) => {
-    const user = await ownAccount(req)
+    const account = ownAccount(req)
     const { requireTwoFactor } = environment
     if (
       requireTwoFactor === 'everybody' ||
-      (requireTwoFactor === 'coordinators' && user.role === 'coordinator')
+      (requireTwoFactor === 'coordinators' && account.role === 'coordinator')
     ) {
       throw refusal(req, 403, {
         de: 'Für Ihre Rolle ist die Zwei-Faktor-Anmeldung vorgeschrieben.',
         en: 'Two-factor sign-in is required for your role.',
       })
     }
-    await demandCode(req, user)
-    await storeFactor(req, user, none)
-    await record({ action: 'two-factor-off', documentId: user.id, entity: 'users', req })
+    const factor = await factorOf(req, account.id)
+    if (!factor?.isEnabled) {
+      throw refusal(req, 409, {
+        de: 'Die Zwei-Faktor-Anmeldung ist nicht eingerichtet.',
+        en: 'Two-factor sign-in is not set up.',
+      })
+    }
+    await useCode(req, account, factor)
+    await removeFactor(req, account.id)
+    await markAccount(req, account.id, { secondFactor: false })
     return {}
   }),
 
@@ -119,21 +155,20 @@ export const twoFactorEndpoints: Endpoint[] = [
     if (!isCoordinator({ req })) {
       throw new NotFound(req.t)
     }
-    const user = await storedUser(req, String(req.routeParams?.id))
-    if (user.id === req.user?.id) {
+    const { id } = await req.payload.findByID({
+      id: String(req.routeParams?.id),
+      collection: 'users',
+      depth: 0,
+      req,
+    })
+    if (id === req.user?.id) {
       throw refusal(req, 409, {
         de: 'Den eigenen zweiten Faktor kann nur jemand anderes aus der Koordination zurücksetzen.',
         en: 'Only another coordinator can reset your own second factor.',
       })
     }
-    await storeFactor(req, user, none)
-    await req.payload.update({
-      id: user.id,
-      collection: 'users',
-      data: { sessions: [] },
-      req,
-    })
-    await record({ action: 'two-factor-off', documentId: user.id, entity: 'users', req })
+    await removeFactor(req, id)
+    await markAccount(req, id, { secondFactor: false, sessions: [] })
     return {}
   }),
 ]

@@ -77,6 +77,7 @@ const dataFor = (slug: string): Record<string, unknown> =>
       from: `/${unique('alt').replaceAll(' ', '-')}`,
       to: { type: 'custom', url: '/neu' },
     },
+    'second-factors': { secret: 'x', user: unique('user') },
     standards: { status: 'in-force', title: unique('Standard') },
     users: {
       email: `${unique('user').replaceAll(' ', '-')}@example.org`,
@@ -108,7 +109,7 @@ const document = async (slug: string, { isDraft = false } = {}): Promise<string>
   if (slug === 'partners' && !isDraft) {
     return partner
   }
-  if (slug.startsWith('payload-')) {
+  if (slug.startsWith('payload-') || slug === 'second-factors') {
     const collection = slug as CollectionSlug
     const { id } = await payload.db.create({ collection, data: dataFor(slug) })
     made.push({ collection, id: String(id) })

@@ -88,6 +88,7 @@ export const accessToCollections: Record<string, Record<Operation, Role[]>> = {
   // Everybody's own, which the table cannot say; the documents of the test are nobody's.
   'payload-preferences': { ...none, create: people },
   redirects: { ...coordinatorsOnly, read: everybody },
+  'second-factors': none,
   standards: content,
   users: coordinatorsOnly,
 }

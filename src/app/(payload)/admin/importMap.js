@@ -1,3 +1,4 @@
+import { ReviewNotice as ReviewNotice_9ce571b0a3c341f2ce97bc1189495442 } from '../../../../src/admin/review/ReviewNotice.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -12,18 +13,28 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ReviewButtons as ReviewButtons_cda9f094c5d453a7fb090e244ede5a66 } from '../../../../src/admin/review/ReviewButtons.tsx'
+import { ConflictDialog as ConflictDialog_a3e2481adbd7732dd86c3fbeba1d7fe0 } from '../../../../src/admin/document/ConflictDialog.tsx'
+import { Status as Status_c24d8c87fc52a89e3e29359dcff156c3 } from '../../../../src/admin/document/Status.tsx'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { OverviewComponent as OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaTitleComponent as MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaDescriptionComponent as MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaImageComponent as MetaImageComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { PreviewComponent as PreviewComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
+import { AccountTools as AccountTools_c0fc03967f1eb516c0b65fd1c0bb2449 } from '../../../../src/admin/signIn/AccountTools.tsx'
+import { EditUser as EditUser_278454996f4a5d6eef1f7b31099b15dc } from '../../../../src/admin/signIn/EditUser.tsx'
 import { Icon as Icon_4581af1b67ec1ca77380af6e97e29e77 } from '../../../../src/admin/Icon.tsx'
 import { Logo as Logo_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
+import { TwoFactorGate as TwoFactorGate_42c0f48f59cf69026292a491fb0fd194 } from '../../../../src/admin/signIn/TwoFactorGate.tsx'
+import { ReviewQueue as ReviewQueue_87425aa1a72c48ce5f90ef7100cb3f17 } from '../../../../src/admin/review/ReviewQueue.tsx'
+import { Login as Login_882e7d535b583e45b52e3c861dd032c2 } from '../../../../src/admin/signIn/Login.tsx'
+import { SetPassword as SetPassword_96d4ff999e6c43b2ca66c8e37d326dac } from '../../../../src/admin/signIn/SetPassword.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/review/ReviewNotice.tsx#ReviewNotice": ReviewNotice_9ce571b0a3c341f2ce97bc1189495442,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -38,13 +49,22 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/review/ReviewButtons.tsx#ReviewButtons": ReviewButtons_cda9f094c5d453a7fb090e244ede5a66,
+  "/src/admin/document/ConflictDialog.tsx#ConflictDialog": ConflictDialog_a3e2481adbd7732dd86c3fbeba1d7fe0,
+  "/src/admin/document/Status.tsx#Status": Status_c24d8c87fc52a89e3e29359dcff156c3,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/plugin-seo/client#OverviewComponent": OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaTitleComponent": MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaDescriptionComponent": MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaImageComponent": MetaImageComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#PreviewComponent": PreviewComponent_a8a977ebc872c5d5ea7ee689724c0860,
+  "/src/admin/signIn/AccountTools.tsx#AccountTools": AccountTools_c0fc03967f1eb516c0b65fd1c0bb2449,
+  "/src/admin/signIn/EditUser.tsx#EditUser": EditUser_278454996f4a5d6eef1f7b31099b15dc,
   "/src/admin/Icon.tsx#Icon": Icon_4581af1b67ec1ca77380af6e97e29e77,
   "/src/admin/Logo.tsx#Logo": Logo_8e667ac4b9483eaa619866b9308f03ba,
+  "/src/admin/signIn/TwoFactorGate.tsx#TwoFactorGate": TwoFactorGate_42c0f48f59cf69026292a491fb0fd194,
+  "/src/admin/review/ReviewQueue.tsx#ReviewQueue": ReviewQueue_87425aa1a72c48ce5f90ef7100cb3f17,
+  "/src/admin/signIn/Login.tsx#Login": Login_882e7d535b583e45b52e3c861dd032c2,
+  "/src/admin/signIn/SetPassword.tsx#SetPassword": SetPassword_96d4ff999e6c43b2ca66c8e37d326dac,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

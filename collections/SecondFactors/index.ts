@@ -1,0 +1,31 @@
+import type { CollectionConfig } from 'payload'
+
+import { nobody } from '../../src/access/people.ts'
+import { labels } from '../../src/say.ts'
+
+/**
+ * What the server must know of people's second factors; nobody reads or writes it through any API.
+ * A collection of its own, since a sign-in writes the whole user back as it was before.
+ */
+export const SecondFactors: CollectionConfig<'second-factors'> = {
+  slug: 'second-factors',
+  access: { create: nobody, delete: nobody, read: nobody, update: nobody },
+  admin: { hidden: true },
+  disableDuplicate: true,
+  fields: [
+    { name: 'user', type: 'text', required: true, unique: true },
+    // Base32, encrypted with the secret of the installation.
+    { name: 'secret', type: 'text', required: true },
+    { name: 'isEnabled', type: 'checkbox', defaultValue: false },
+    // The newest time step whose code was used: a code works once (RFC 6238, section 5.2).
+    { name: 'lastStep', type: 'number' },
+    // HMACs of the codes that are left.
+    { name: 'recoveryCodes', type: 'json' },
+  ],
+  graphQL: false,
+  labels: labels(
+    { de: 'Zweiter Faktor', en: 'Second factor' },
+    { de: 'Zweite Faktoren', en: 'Second factors' },
+  ),
+  lockDocuments: false,
+}

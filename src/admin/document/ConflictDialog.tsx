@@ -1,0 +1,111 @@
+'use client'
+import {
+  Button,
+  Modal,
+  useDocumentInfo,
+  useForm,
+  useFormFields,
+  useFormModified,
+  useLocale,
+  useModal,
+  useTranslation,
+} from '@payloadcms/ui'
+import React, { useCallback, useEffect } from 'react'
+
+import { ask } from '../api.ts'
+import { useSay } from '../useSay.ts'
+
+import './document.css'
+
+const dialog = 'conflict'
+
+/**
+ * Stands beside the buttons of every document and waits for a save that is refused because somebody
+ * else has changed the document. What was typed stays in the form; the person decides.
+ */
+export const ConflictDialog = () => {
+  const say = useSay()
+  const { i18n } = useTranslation()
+  const { code: locale } = useLocale()
+  const { collectionSlug, globalSlug, hasPublishedDoc, id } = useDocumentInfo()
+  const { closeModal, openModal } = useModal()
+  const { dispatchFields } = useForm()
+  const isModified = useFormModified()
+  // The server names this field when it refuses a write that is based on an older state.
+  const isRefused = useFormFields(([fields]) => fields.updatedAt?.valid === false)
+
+  useEffect(() => {
+    if (isRefused) {
+      openModal(dialog)
+    }
+  }, [isRefused, openModal])
+
+  const path = globalSlug ? `/globals/${globalSlug}` : `/${collectionSlug}/${id}`
+
+  /** Bases the next save on the newest state. */
+  const catchUp = useCallback(async (): Promise<void> => {
+    const reply = await ask<{ updatedAt?: string }>(
+      `${path}?draft=true&depth=0&select[updatedAt]=true`,
+      { language: i18n.language, method: 'GET' },
+    )
+    if (reply.ok && reply.body.updatedAt) {
+      dispatchFields({
+        errorMessage: undefined,
+        path: 'updatedAt',
+        type: 'UPDATE',
+        valid: true,
+        value: reply.body.updatedAt,
+      })
+    }
+  }, [dispatchFields, i18n.language, path])
+
+  // Payload's button to unpublish leaves the form with the state from before.
+  useEffect(() => {
+    if (!isModified && (id || globalSlug)) {
+      void catchUp()
+    }
+    // Only when the document is published or taken back.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [hasPublishedDoc])
+
+  return (
+    <Modal className="conflict" slug={dialog}>
+      <div className="conflict__box">
+        <h2>
+          {say({
+            de: 'Jemand anderes hat dieses Dokument geändert',
+            en: 'Somebody else has changed this document',
+          })}
+        </h2>
+        <p>
+          {say({
+            de: 'Ihre Änderungen sind noch hier, aber nicht gespeichert: Sie beruhen auf einer älteren Fassung. Sehen Sie sich zuerst die neue Fassung an.',
+            en: 'Your changes are still here, but not saved: they are based on an older version. Please look at the new version first.',
+          })}
+        </p>
+        <div className="conflict__buttons">
+          <Button
+            buttonStyle="primary"
+            el="anchor"
+            newTab
+            url={`/admin/${globalSlug ? `globals/${globalSlug}` : `collections/${collectionSlug}/${id}`}?locale=${locale}`}
+          >
+            {say({
+              de: 'Neue Fassung in neuem Fenster ansehen',
+              en: 'Show the new version in a new window',
+            })}
+          </Button>
+          <Button buttonStyle="secondary" onClick={() => closeModal(dialog)}>
+            {say({ de: 'Weiter bearbeiten', en: 'Go on editing' })}
+          </Button>
+          <Button
+            buttonStyle="secondary"
+            onClick={() => void catchUp().then(() => closeModal(dialog))}
+          >
+            {say({ de: 'Meine Fassung soll gelten', en: 'My version shall count' })}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,43 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Partner } from '../payload-types.ts'
+
+/** The partners whose newest draft is handed in, the one that waits longest first. */
+export const waitingForReview = async (req: PayloadRequest): Promise<Partner[]> => {
+  const { docs } = await req.payload.find({
+    collection: 'partners',
+    depth: 0,
+    draft: true,
+    limit: 100,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    sort: 'review.submittedAt',
+    user: req.user,
+    where: { 'review.state': { equals: 'submitted' } },
+  })
+  return docs
+}
+
+/** Where the admin UI shows what differs between the public version of a partner and its newest draft. */
+export const differencesPath = async (
+  req: PayloadRequest,
+  { id }: Pick<Partner, 'id'>,
+): Promise<string> => {
+  const newest = async (status: 'draft' | 'published'): Promise<string | undefined> => {
+    const { docs } = await req.payload.findVersions({
+      collection: 'partners',
+      depth: 0,
+      limit: 1,
+      overrideAccess: false,
+      pagination: false,
+      req,
+      sort: '-updatedAt',
+      user: req.user,
+      where: { and: [{ parent: { equals: id } }, { 'version._status': { equals: status } }] },
+    })
+    return docs[0]?.id
+  }
+  const [draft, published] = [await newest('draft'), await newest('published')]
+  return `/admin/collections/partners/${id}/versions/${draft}${published ? `?versionFrom=${published}` : ''}`
+}
