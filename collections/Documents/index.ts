@@ -4,8 +4,10 @@ import { anyoneButTrash } from '../../src/access/content.ts'
 import { coordinatorOrEditor, coordinatorOrOwnFile } from '../../src/access/partners.ts'
 import { audited } from '../../src/audit/recordInAuditLog.ts'
 import { environment } from '../../src/environment.ts'
-import { neutralFileName, organisationField } from '../../src/fields/files.ts'
+import { neutralFileName, organisationField, protectFile } from '../../src/fields/files.ts'
+
 import { seedKeyField } from '../../src/fields/seedKey.ts'
+import { stripPDF } from '../../src/fields/stripPDF.ts'
 import { labels } from '../../src/say.ts'
 import { languages } from '../../src/vocabularies/languages.ts'
 
@@ -54,11 +56,12 @@ export const Documents: CollectionConfig<'documents'> = {
     organisationField,
     seedKeyField,
   ],
-  hooks: { ...audited, beforeOperation: [neutralFileName] },
+  hooks: { ...audited, beforeOperation: [neutralFileName, stripPDF] },
   labels: labels({ de: 'Dokument', en: 'Document' }, { de: 'Dokumente', en: 'Documents' }),
   trash: true,
   upload: {
     mimeTypes: ['application/pdf'],
+    modifyResponseHeaders: protectFile('attachment'),
     pasteURL: false,
     staticDir: `${environment.dataDirectory}/documents`,
   },

@@ -4,7 +4,7 @@ import { anyoneButTrash } from '../../src/access/content.ts'
 import { coordinatorOrEditor, coordinatorOrOwnFile } from '../../src/access/partners.ts'
 import { audited } from '../../src/audit/recordInAuditLog.ts'
 import { environment } from '../../src/environment.ts'
-import { neutralFileName, organisationField } from '../../src/fields/files.ts'
+import { neutralFileName, organisationField, protectFile } from '../../src/fields/files.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { labels } from '../../src/say.ts'
 
@@ -60,6 +60,7 @@ export const Media: CollectionConfig<'media'> = {
       { name: 'wide', formatOptions, width: 1600, withoutEnlargement: true },
     ],
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
+    modifyResponseHeaders: protectFile('inline'),
     pasteURL: false,
     staticDir: `${environment.dataDirectory}/media`,
   },

@@ -489,7 +489,8 @@ export const review: GroupField = {
   name: 'review',
   type: 'group',
   access: { read: coordinatorOrOwnPartner, update: coordinatorsOnly },
-  admin: { position: 'sidebar', readOnly: true },
+  // `reviewNotice` says it in words.
+  admin: { hidden: true },
   fields: [
     {
       name: 'state',
@@ -501,13 +502,11 @@ export const review: GroupField = {
     {
       name: 'note',
       type: 'textarea',
-      admin: { condition: (_, siblingData) => siblingData?.state === 'returned' },
       label: { de: 'Hinweis', en: 'Note' },
     },
     {
       name: 'submittedAt',
       type: 'date',
-      admin: { condition: (_, siblingData) => siblingData?.state === 'submitted' },
       label: { de: 'Eingereicht am', en: 'Handed in at' },
     },
   ],
@@ -520,8 +519,8 @@ export const trusted: Field = {
   access: { read: coordinatorsOnly, update: coordinatorsOnly },
   admin: {
     description: {
-      de: 'Vermerk der Koordinierungsstelle: Die Redaktion dieser Organisation braucht keine Prüfung.',
-      en: "A note of the office: this organisation's editors need no review.",
+      de: 'Die Redaktion dieser Organisation veröffentlicht selbst, ohne Prüfung. Gilt, sobald es veröffentlicht ist.',
+      en: "This organisation's editors publish by themselves, without review. Applies once it is published.",
     },
     position: 'sidebar',
   },

@@ -9,8 +9,11 @@ const inOwnName: Access = (args) => {
   const user: unknown = (args.data as { user?: unknown } | undefined)?.user
   const named = (user as { value?: unknown } | undefined)?.value
   const person = personOf(args)
-  return person !== undefined && (user === undefined || idOf(named) === person.id)
+  return person !== undefined && idOf(named) === person.id
 }
+
+const keptOrInOwnName: Access = (args) =>
+  isPerson(args) && (!args.data || !('user' in args.data) || inOwnName(args) === true)
 
 const idOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'id' in value ? value.id : value
@@ -26,7 +29,7 @@ const rules: Record<string, Record<string, Access>> = {
     create: inOwnName,
     delete: ownLocks,
     read: isPerson,
-    update: inOwnName,
+    update: keptOrInOwnName,
   },
   'payload-preferences': { create: isPerson },
   'payload-jobs': { ...none, read: isCoordinator },

@@ -1,8 +1,10 @@
 /** Who sends a request. "This" is the partner that the document is, or belongs to. */
 export const roles = [
   'anyone',
+  'disabled coordinator',
   'frontend',
   'editor of this partner',
+  'editor of two partners',
   'editor of another partner',
   'editor of no partner',
   'coordinator',
@@ -13,90 +15,132 @@ export type Role = (typeof roles)[number]
 export const operations = [
   'read',
   'read draft',
+  'read newer draft',
+  'read trashed',
   'read versions',
   'create',
+  'duplicate',
   'update',
+  'publish',
+  'unpublish',
+  'schedule',
+  'trash',
+  'untrash',
+  'restore version',
   'delete',
 ] as const
 
 export type Operation = (typeof operations)[number]
 
+/** Who may do what; what is not named nobody may. */
+type Rules = Partial<Record<Operation, Role[]>>
+
 const everybody = [...roles]
-const people: Role[] = roles.filter((role) => role !== 'anyone' && role !== 'frontend')
-const own: Role = 'editor of this partner'
+const own: Role[] = ['editor of this partner', 'editor of two partners']
+const people: Role[] = [...own, 'editor of another partner', 'editor of no partner', 'coordinator']
+const office: Role[] = ['coordinator']
 
-const none: Record<Operation, Role[]> = {
-  create: [],
-  delete: [],
-  read: [],
-  'read draft': [],
-  'read versions': [],
-  update: [],
+const written: Rules = {
+  create: office,
+  delete: office,
+  duplicate: office,
+  publish: office,
+  'restore version': office,
+  schedule: office,
+  trash: office,
+  unpublish: office,
+  untrash: office,
+  update: office,
 }
 
-const content: Record<Operation, Role[]> = {
-  create: ['coordinator'],
-  delete: ['coordinator'],
+const content: Rules = {
+  ...written,
   read: everybody,
-  'read draft': ['frontend', 'coordinator'],
-  'read versions': ['frontend', 'coordinator'],
-  update: ['coordinator'],
+  'read draft': ['frontend', ...office],
+  'read newer draft': ['frontend', ...office],
+  'read trashed': office,
+  'read versions': ['frontend', ...office],
 }
 
-const files: Record<Operation, Role[]> = {
-  ...none,
+const files: Rules = {
   create: people.filter((role) => role !== 'editor of no partner'),
-  delete: [own, 'coordinator'],
+  delete: [...own, ...office],
+  duplicate: [...own, ...office],
   read: everybody,
-  update: [own, 'coordinator'],
+  'read trashed': office,
+  trash: [...own, ...office],
+  untrash: [...own, ...office],
+  update: [...own, ...office],
 }
 
-const coordinatorsOnly: Record<Operation, Role[]> = {
-  ...none,
-  create: ['coordinator'],
-  delete: ['coordinator'],
-  read: ['coordinator'],
-  update: ['coordinator'],
-}
+const administration: Rules = { ...written, read: office }
 
 /** The table of the roles: who may do what to which collection. */
-export const accessToCollections: Record<string, Record<Operation, Role[]>> = {
-  'audit-log': { ...none, read: ['coordinator'] },
+export const accessToCollections: Record<string, Rules> = {
+  'audit-log': { read: office },
   documents: files,
-  frontends: coordinatorsOnly,
+  frontends: administration,
   media: files,
   news: content,
   pages: content,
   partners: {
     ...content,
-    'read draft': ['frontend', own, 'coordinator'],
-    'read versions': ['frontend', own, 'coordinator'],
-    update: [own, 'coordinator'],
+    'read draft': ['frontend', ...own, ...office],
+    'read newer draft': ['frontend', ...own, ...office],
+    'read versions': ['frontend', ...own, ...office],
+    update: [...own, ...office],
   },
-  'payload-jobs': { ...none, read: ['coordinator'] },
-  'payload-kv': none,
-  // Everybody reads who is editing, and locks in the own name only: the test's locks are the
+  'payload-jobs': { read: office },
+  'payload-kv': {},
+  // Everybody sees who is editing, and locks in the own name only: those of the test are the
   // coordinator's.
   'payload-locked-documents': {
-    ...none,
-    create: ['coordinator'],
-    delete: ['coordinator'],
+    create: office,
+    delete: office,
     read: people,
     update: people,
   },
-  'payload-migrations': none,
-  // Everybody's own, which the table cannot say; the documents of the test are nobody's.
-  'payload-preferences': { ...none, create: people },
-  redirects: { ...coordinatorsOnly, read: everybody },
-  'second-factors': none,
+  'payload-migrations': {},
+  // Everybody's own, which the table cannot say; the documents of the test are the coordinator's.
+  'payload-preferences': { create: people, delete: office, read: office, update: office },
+  redirects: { ...administration, read: everybody },
+  'second-factors': {},
   standards: content,
-  users: coordinatorsOnly,
+  users: administration,
 }
 
 /** The same for globals, which are never created or deleted. */
-export const accessToGlobals: Record<string, Record<Operation, Role[]>> = {
-  emergency: { ...content, create: [], delete: [] },
-  navigation: { ...content, create: [], delete: [] },
-  'payload-jobs-stats': none,
-  site: { ...content, create: [], delete: [] },
+export const accessToGlobals: Record<string, Rules> = {
+  emergency: content,
+  navigation: content,
+  'payload-jobs-stats': {},
+  site: content,
+}
+
+/**
+ * Routes beside those of the operations above, and who gets an answer other than 401, 403 or 404.
+ * `:id` is the partner, or the user, of the test.
+ */
+export const accessToEndpoints: Record<string, Role[]> = {
+  'GET /access': everybody,
+  'GET /health': everybody,
+  'GET /payload-jobs/handle-schedules': office,
+  'GET /payload-jobs/run': office,
+  'GET /payload-preferences/:key': people,
+  'GET /users/sessions': people,
+  'POST /globals/site/access': everybody,
+  'POST /media/access': everybody,
+  'POST /partners/:id/return': office,
+  'POST /partners/:id/submit': own,
+  'POST /partners/access/:id': everybody,
+  'POST /payload-preferences/:key': people,
+  'POST /plugin-seo/generate-title': office,
+  'POST /users/:id/invite': office,
+  'POST /users/:id/reset-two-factor': office,
+  'POST /users/access/:id': office,
+  'POST /users/sessions/end-others': people,
+  'POST /users/two-factor/begin': people,
+  'POST /users/two-factor/disable': people,
+  'POST /users/two-factor/enable': people,
+  'POST /users/unlock': office,
 }

@@ -26,6 +26,8 @@ export const instance = (): Promise<Payload> => {
 type Options = {
   as?: Client
   body?: unknown
+  /** Parameters that a POST carries in its body. */
+  form?: string
   /** The address that the request counts for. */
   from?: string
   headers?: Record<string, string>
@@ -38,7 +40,7 @@ export type Client = { headers: Record<string, string>; id?: string }
 /** Sends a real request into the handlers, without a socket. */
 export const request = async (
   path: string,
-  { as, body, from = '192.0.2.1', headers, method = 'GET' }: Options = {},
+  { as, body, form, from = '192.0.2.1', headers, method = 'GET' }: Options = {},
 ): Promise<Response> => {
   await instance()
   const isForm = body instanceof FormData
@@ -46,9 +48,10 @@ export const request = async (
     client: from,
     config,
     request: new Request(`http://localhost:3000${path}`, {
-      body: isForm ? body : body === undefined ? undefined : JSON.stringify(body),
+      body: form ?? (isForm ? body : body === undefined ? undefined : JSON.stringify(body)),
       headers: {
         ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
+        ...(form === undefined ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' }),
         ...as?.headers,
         ...headers,
       },

@@ -39,7 +39,8 @@ const invite = async (more = {}) => {
   return { email, id: json.doc.id as string, token: tokenIn(mail.text) }
 }
 
-const tokenIn = (text: string | undefined): string => /\/set-password\/(\w+)/.exec(text ?? '')?.[1] ?? ''
+const tokenIn = (text: string | undefined): string =>
+  /\/set-password\/(\w+)/.exec(text ?? '')?.[1] ?? ''
 
 const actionsOn = async (id: string): Promise<string[]> => {
   const { json } = await requestJSON(

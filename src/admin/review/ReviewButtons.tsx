@@ -42,7 +42,13 @@ const SubmitButton = () => {
   const say = useSay()
   const { i18n } = useTranslation()
   const { code: locale } = useLocale()
-  const { id, setMostRecentVersionIsAutosaved } = useDocumentInfo()
+  const {
+    hasPublishedDoc,
+    id,
+    setMostRecentVersionIsAutosaved,
+    setUnpublishedVersionCount,
+    unpublishedVersionCount,
+  } = useDocumentInfo()
   const { submit } = useForm()
   const isModified = useFormModified()
   const router = useRouter()
@@ -61,6 +67,7 @@ const SubmitButton = () => {
         return
       }
       setMostRecentVersionIsAutosaved(false)
+      setUnpublishedVersionCount((count) => count + 1)
     }
     const reply = await ask(`/partners/${id}/submit`, {
       body: {},
@@ -81,7 +88,13 @@ const SubmitButton = () => {
   }
 
   return (
-    <FormSubmit buttonStyle="primary" onClick={() => void handIn()} size="medium" type="button">
+    <FormSubmit
+      buttonStyle="primary"
+      disabled={!isModified && unpublishedVersionCount === 0 && hasPublishedDoc}
+      onClick={() => void handIn()}
+      size="medium"
+      type="button"
+    >
       {say({ de: 'Zur Prüfung einreichen', en: 'Hand in for review' })}
     </FormSubmit>
   )
@@ -126,14 +139,14 @@ const ReturnButton = () => {
         <div className="return-note__box">
           <h2>{say({ de: 'Mit einem Hinweis zurückgeben', en: 'Hand back with a note' })}</h2>
           <div className="field-type textarea">
-            <label className="field-label" htmlFor="return-note">
+            <label className="field-label" htmlFor="return-note-text">
               {say({
                 de: 'Was soll die Redaktion ändern? Der Hinweis steht im Redaktionssystem, nicht in der E-Mail.',
                 en: 'What should the editors change? The note is shown here, not in the mail.',
               })}
             </label>
             <textarea
-              id="return-note"
+              id="return-note-text"
               maxLength={2000}
               onChange={({ target }) => setNote(target.value)}
               value={note}
