@@ -15,7 +15,7 @@ const redirects = redirectOldAddress('news')
 
 export const News: CollectionConfig<'news'> = {
   slug: 'news',
-  access: officeContent,
+  access: officeContent('news'),
   admin: {
     defaultColumns: ['title', 'publishedAt', 'topics', '_status', 'updatedAt'],
     group: { de: 'Inhalte', en: 'Content' },

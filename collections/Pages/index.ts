@@ -12,13 +12,18 @@ import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { labels } from '../../src/say.ts'
 import { answerResavedPage } from './hooks/answerResavedPage.ts'
+import {
+  refuseToDeleteAbovePublic,
+  refuseToHideAbovePublic,
+  refuseToPublishBelowDraft,
+} from './hooks/keepPathPublic.ts'
 
 const redirects = redirectOldAddress('pages')
 
 /** The page tree. The nested-docs plugin fills in the breadcrumbs, the seo plugin adds `meta`. */
 export const Pages: CollectionConfig<'pages'> = {
   slug: 'pages',
-  access: officeContent,
+  access: officeContent('pages'),
   admin: {
     defaultColumns: ['title', 'parent', '_status', 'updatedAt'],
     group: { de: 'Inhalte', en: 'Content' },
@@ -59,10 +64,11 @@ export const Pages: CollectionConfig<'pages'> = {
     seedKeyField,
   ],
   hooks: {
-    afterChange: [redirects.after, recordChange],
+    afterChange: [refuseToHideAbovePublic, redirects.after, recordChange],
     afterDelete: [recordDeletion],
     afterOperation: [answerResavedPage],
-    beforeChange: [redirects.before],
+    beforeChange: [refuseToPublishBelowDraft, redirects.before],
+    beforeDelete: [refuseToDeleteAbovePublic],
     beforeOperation: [keepPublished],
   },
   indexes: [{ fields: ['slug', '_status'] }],

@@ -17,7 +17,7 @@ const redirects = redirectOldAddress('standards')
 
 export const Standards: CollectionConfig<'standards'> = {
   slug: 'standards',
-  access: officeContent,
+  access: officeContent('standards'),
   admin: {
     defaultColumns: ['title', 'reference', 'version', 'status', 'validFrom', '_status'],
     group: { de: 'Inhalte', en: 'Content' },

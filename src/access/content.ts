@@ -1,4 +1,4 @@
-import type { Access, Where } from 'payload'
+import type { Access, CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import { isCoordinator, isFrontend } from './people.ts'
 
@@ -24,22 +24,37 @@ export const publishedOrPreview: Access = (args) => {
 const publishedGlobalOrPreview: Access = (args) =>
   isCoordinator(args) || isFrontend(args) ? true : { _status: { equals: 'published' } }
 
-/** Read access to versions of content that no partner looks after. */
-const coordinatorOrFrontend: Access = (args) => isCoordinator(args) || isFrontend(args)
+/** Versions of documents that are not in the trash; a version does not know where its document is. */
+export const versionsOutsideTrash = async (
+  slug: CollectionSlug,
+  { payload }: PayloadRequest,
+): Promise<Where> => {
+  const { docs } = await payload.find({
+    collection: slug,
+    depth: 0,
+    pagination: false,
+    select: {},
+    trash: true,
+    where: { deletedAt: { exists: true } },
+  })
+  return { parent: { not_in: docs.map(({ id }) => id) } }
+}
 
 /** Pages, standards and news: everybody reads what is published, coordinators do all. */
-export const officeContent = {
+export const officeContent = (slug: CollectionSlug) => ({
   create: isCoordinator,
   delete: isCoordinator,
   read: publishedOrPreview,
-  readVersions: coordinatorOrFrontend,
+  readVersions: ((args) =>
+    isCoordinator(args) ||
+    (isFrontend(args) && versionsOutsideTrash(slug, args.req))) satisfies Access,
   update: isCoordinator,
-}
+})
 
 /** As above, for globals. */
 export const officeGlobal = {
   read: publishedGlobalOrPreview,
-  readVersions: coordinatorOrFrontend,
+  readVersions: ((args) => isCoordinator(args) || isFrontend(args)) satisfies Access,
   update: isCoordinator,
 }
 

@@ -1,4 +1,9 @@
-import type { Endpoint, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type {
+  Endpoint,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+  SanitizedGlobalConfig,
+} from 'payload'
 
 import { Forbidden, NotFound } from 'payload'
 
@@ -75,6 +80,13 @@ const forThoseWhoRead = (
     return endpoint.handler(req)
   },
 })
+
+/** As below, for a global. */
+export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
+  if (global.endpoints && !global.versions) {
+    global.endpoints = [...withoutVersions, ...global.endpoints]
+  }
+}
 
 /** Closes or narrows the routes that Payload adds to a collection by itself. */
 export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => {

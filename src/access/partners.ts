@@ -1,6 +1,6 @@
 import type { Access, FieldAccess } from 'payload'
 
-import { notTrashed, publishedOrPreview } from './content.ts'
+import { notTrashed, publishedOrPreview, versionsOutsideTrash } from './content.ts'
 import { isCoordinator, isFrontend, isPartnerEditor, ofOwnPartners, partnersOf } from './people.ts'
 
 /** Read access to partners: what is published, and all of one's own. */
@@ -13,8 +13,13 @@ export const publishedOrOwnPartner: Access = async (args) => {
 }
 
 /** Versions carry the id of their document in `parent`. */
-export const versionsOfOwnPartner: Access = (args) =>
-  isCoordinator(args) || isFrontend(args) ? true : ofOwnPartners(args.req.user, 'parent')
+export const versionsOfOwnPartner: Access = async (args) => {
+  if (isCoordinator(args)) {
+    return true
+  }
+  const own = isFrontend(args) ? {} : ofOwnPartners(args.req.user, 'parent')
+  return own && { and: [own, await versionsOutsideTrash('partners', args.req)] }
+}
 
 /**
  * Update access to partners: coordinators all; editors their own, as a draft. Editors trash nothing

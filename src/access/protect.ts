@@ -2,7 +2,7 @@ import type { CollectionSlug, SanitizedConfig } from 'payload'
 
 import { refuseStaleGlobalWrite, refuseStaleWrite } from '../fields/refuseStaleWrite.ts'
 import { clampGlobalQuery, clampQuery } from '../limits/clampQuery.ts'
-import { narrowEndpoints } from './endpoints.ts'
+import { narrowEndpoints, narrowGlobalEndpoints } from './endpoints.ts'
 import { closeInternalCollections } from './internalCollections.ts'
 import { nobody } from './people.ts'
 import { closeUndecidedFields } from './publicFields.ts'
@@ -26,7 +26,9 @@ export const protect = (config: SanitizedConfig): SanitizedConfig => {
       ...(hooks.beforeOperation ?? []),
     ]
   }
-  for (const { hooks } of config.globals) {
+  for (const global of config.globals) {
+    const { hooks } = global
+    narrowGlobalEndpoints(global)
     hooks.beforeOperation = [
       clampGlobalQuery,
       refuseStaleGlobalWrite,

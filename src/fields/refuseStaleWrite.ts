@@ -47,14 +47,15 @@ export const refuseStaleWrite =
   (collection: CollectionSlug): BeforeOperation =>
   async ({ args, operation, req }) => {
     const { data, id, overrideAccess, where } = args as Update
-    if (operation !== 'update' || data?.updatedAt === undefined) {
+    // The server's own writes - the nested-docs plugin, say - send back what they have just read.
+    if (operation !== 'update' || overrideAccess || data?.updatedAt === undefined) {
       return args
     }
     const { docs } = await req.payload.find({
       collection,
       depth: 0,
       draft: true,
-      overrideAccess: overrideAccess ?? false,
+      overrideAccess: false,
       pagination: false,
       req,
       trash: true,
@@ -75,12 +76,12 @@ export const refuseStaleGlobalWrite: GlobalBeforeOperationHook = async ({
   overrideAccess,
   req,
 }) => {
-  if (operation === 'update' && args.data?.updatedAt !== undefined) {
+  if (operation === 'update' && !overrideAccess && args.data?.updatedAt !== undefined) {
     const newest = await req.payload.findGlobal({
       slug,
       depth: 0,
       draft: true,
-      overrideAccess: overrideAccess ?? false,
+      overrideAccess: false,
       req,
       user: req.user,
     })

@@ -3,7 +3,7 @@ import type { FlattenedField, PayloadRequest } from 'payload'
 import { refusal } from '../refusal.ts'
 
 /** What one query may ask for. */
-const most = { characters: 200, conditions: 50, hops: 2, nesting: 6, values: 200 }
+const most = { characters: 200, conditions: 50, nesting: 6, values: 200 }
 
 type Value = (value: unknown) => boolean
 
@@ -65,14 +65,17 @@ const ofVersions: Record<string, Rule | undefined> = {
  * the type of the field does not know. Fields that do not exist or may not be read are Payload's to
  * refuse.
  *
+ * @param hops how many relationships a path may follow.
  * @throws 400 with one sentence.
  */
 export const checkWhere = ({
   fields,
+  hops,
   req,
   where,
 }: {
   fields: FlattenedField[]
+  hops: number
   req: PayloadRequest
   where: unknown
 }): void => {
@@ -134,7 +137,7 @@ export const checkWhere = ({
     }
     const segments = path.replace(/__/g, '.').split('.')
     const isOfVersion = segments[0] === 'version' && segments.length > 1
-    return findRule({ fields, hops: 0, req, segments: segments.slice(isOfVersion ? 1 : 0) })
+    return findRule({ fields, hops, req, segments: segments.slice(isOfVersion ? 1 : 0) })
   }
 
   if (where !== undefined && where !== null) {
@@ -186,7 +189,7 @@ const findRule = ({
   const field = fields.find((each) => each.name === name)
   if (!field) {
     // Of a field that does not exist Payload says so.
-    return (hops === 0 && rest.length === 0 ? ofVersions[name] : undefined) ?? text
+    return (rest.length === 0 ? ofVersions[name] : undefined) ?? text
   }
   if ('relationTo' in field && Array.isArray(field.relationTo)) {
     return rest[0] === 'value' || rest[0] === 'relationTo'
@@ -201,8 +204,8 @@ const findRule = ({
   }
   if ('relationTo' in field && typeof field.relationTo === 'string') {
     const related = req.payload.collections[field.relationTo as 'pages']?.config.flattenedFields
-    return related && hops < most.hops
-      ? findRule({ fields: related, hops: hops + 1, req, segments: rest })
+    return related && hops > 0
+      ? findRule({ fields: related, hops: hops - 1, req, segments: rest })
       : nothing
   }
   return 'flattenedFields' in field

@@ -1,5 +1,6 @@
 import type { FlattenedField, GlobalBeforeOperationHook, PayloadRequest } from 'payload'
 
+import { isCoordinator, isFrontend, isPartnerEditor } from '../access/people.ts'
 import type { BeforeOperation } from '../fields/beforeOperation.ts'
 import { refusal } from '../refusal.ts'
 import { checkWhere } from './checkWhere.ts'
@@ -8,10 +9,11 @@ import { checkWhere } from './checkWhere.ts'
 const most = { depth: 3, documents: 100, keys: 200, nesting: 6, page: 10_000, sortFields: 5 }
 
 type Query = {
-  collection?: { config: { flattenedFields: FlattenedField[] } }
+  collection?: { config: { flattenedFields: FlattenedField[]; slug: string } }
   currentDepth?: unknown
   data?: unknown
   depth?: unknown
+  draft?: unknown
   id?: unknown
   limit?: unknown
   overrideAccess?: boolean
@@ -42,7 +44,13 @@ export const clampQuery: BeforeOperation = ({ args, operation, req }) => {
   if (!isFromOutside(query, req)) {
     return args
   }
-  checkWhere({ fields: query.collection?.config.flattenedFields ?? [], req, where: query.where })
+  checkWhere({
+    fields: query.collection?.config.flattenedFields ?? [],
+    // As above: editors search their own drafts by what stands in them.
+    hops: query.draft && isPartnerEditor({ req }) ? 0 : 2,
+    req,
+    where: query.where,
+  })
   if (operation === 'create' || operation === 'update') {
     return { ...args, data: withoutTimestamp(query.data), depth: clampDepth(query.depth) }
   }
@@ -53,6 +61,7 @@ export const clampQuery: BeforeOperation = ({ args, operation, req }) => {
   checkSort(query.sort, req)
   return {
     ...args,
+    draft: query.draft === true && mayReadDrafts(query, req),
     depth: clampDepth(query.depth),
     ...(query.id === undefined && {
       limit: clampLimit(query, req),
@@ -68,6 +77,15 @@ export const clampGlobalQuery: GlobalBeforeOperationHook = ({ args, operation, r
   }
   return args
 }
+
+/**
+ * Who reads no drafts here gets what is published, whatever is asked: where drafts are searched,
+ * Payload follows relationships to documents that may not be read.
+ */
+const mayReadDrafts = ({ collection }: Query, req: PayloadRequest): boolean =>
+  isCoordinator({ req }) ||
+  isFrontend({ req }) ||
+  (isPartnerEditor({ req }) && collection?.config.slug === 'partners')
 
 const clampDepth = (depth: unknown): number | undefined =>
   typeof depth === 'number' && Number.isFinite(depth)

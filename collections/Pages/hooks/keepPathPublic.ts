@@ -1,0 +1,73 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
+} from 'payload'
+
+import { ValidationError } from 'payload'
+
+import type { Page } from '../../../src/payload-types.ts'
+import { refusal } from '../../../src/refusal.ts'
+import { say } from '../../../src/say.ts'
+
+const idOf = (parent: Page['parent']): string | undefined =>
+  (typeof parent === 'object' ? parent?.id : parent) ?? undefined
+
+/** What the public sees of a page, drafts left aside. */
+const isPublic = async (id: string, req: PayloadRequest): Promise<boolean> => {
+  const page = await req.payload.findByID({
+    id,
+    collection: 'pages',
+    depth: 0,
+    disableErrors: true,
+    req,
+    trash: true,
+  })
+  return page?._status === 'published' && !page.deletedAt
+}
+
+/**
+ * A page is published below published pages only: its breadcrumbs would tell the title and the
+ * address of one that is not.
+ */
+export const refuseToPublishBelowDraft: CollectionBeforeChangeHook<Page> = async ({
+  data,
+  originalDoc,
+  req,
+}) => {
+  const parent = idOf(data.parent === undefined ? originalDoc?.parent : data.parent)
+  if (data._status === 'published' && parent && !(await isPublic(parent, req))) {
+    const message = say(req, {
+      de: 'Die übergeordnete Seite ist nicht veröffentlicht. Bitte zuerst diese veröffentlichen oder eine andere auswählen.',
+      en: 'The parent page is not published. Please publish it first, or choose another one.',
+    })
+    throw new ValidationError({ collection: 'pages', errors: [{ message, path: 'parent' }], req })
+  }
+  return data
+}
+
+const refuseWithPublicChildren = async (id: string, req: PayloadRequest): Promise<void> => {
+  const { totalDocs } = await req.payload.count({
+    collection: 'pages',
+    req,
+    where: { and: [{ parent: { equals: id } }, { _status: { equals: 'published' } }] },
+  })
+  if (totalDocs > 0) {
+    throw refusal(req, 409, {
+      de: 'Unter dieser Seite stehen veröffentlichte Seiten. Bitte zuerst diese zurückziehen oder an eine andere Stelle setzen.',
+      en: 'There are published pages below this one. Please unpublish them first, or move them elsewhere.',
+    })
+  }
+}
+
+/** For the same reason a page stays public as long as there are public ones below it. */
+export const refuseToHideAbovePublic: CollectionAfterChangeHook<Page> = async ({ doc, req }) => {
+  if ((doc._status !== 'published' || doc.deletedAt) && !(await isPublic(doc.id, req))) {
+    await refuseWithPublicChildren(doc.id, req)
+  }
+  return doc
+}
+
+export const refuseToDeleteAbovePublic: CollectionBeforeDeleteHook = ({ id, req }) =>
+  refuseWithPublicChildren(String(id), req)

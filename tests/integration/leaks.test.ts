@@ -1,0 +1,475 @@
+import type { CollectionSlug, FlattenedField } from 'payload'
+
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import config from '../../payload.config.ts'
+import { closedCollections, leavesOf, publicFields } from '../../src/access/publicFields.ts'
+import { locales } from '../../src/vocabularies/locales.ts'
+import { make, removeDocuments } from './documents.ts'
+import type { Client } from './instance.ts'
+import { frontendKey, instance, request, signIn } from './instance.ts'
+
+removeDocuments()
+
+const { collections, globals } = await config
+
+/** Whatever must stay secret contains this word, and nothing else does. */
+const canary = 'Kanarienvogel'
+/** This word is in drafts, which frontend keys read. */
+const draftCanary = 'Entwurfsgeheimnis'
+/** A day, a number and an address that only secrets have. */
+const secretDay = '2031-07-23T00:00:00.000Z'
+const secretMail = 'kanarienvogel@example.org'
+
+type Reader = 'anyone' | 'editor of another partner' | 'frontend'
+const readers = {} as Record<Reader, Client>
+let partner: string
+let probes = 0
+
+afterAll(() => {
+  console.log(`Leaks: ${probes} probes.`)
+})
+
+/**
+ * A partner that is public, with everything internal filled with canaries; one that is secret and has
+ * only a draft; a public news item that names both; drafts, versions and trash of everything.
+ */
+beforeAll(async () => {
+  const payload = await instance()
+  const another = (await make('partners')).id
+  readers.anyone = { headers: {} }
+  readers.frontend = await frontendKey()
+  readers['editor of another partner'] = await signIn({
+    partners: [another],
+    role: 'partner-editor',
+  })
+  const internal = {
+    contacts: [{ email: secretMail, name: canary, phone: '+493023125777', role: canary }],
+    notes: canary,
+    officeNotes: canary,
+    postalAddress: `${canary}straße 1`,
+  }
+  const secrets = {
+    internal,
+    review: { note: canary, state: 'returned' as const, submittedAt: secretDay },
+    trusted: true,
+  }
+  partner = (await make('partners', { ...secrets, kind: 'womens-shelter' })).id
+  const hidden = await make('partners', {
+    ...secrets,
+    _status: 'draft',
+    description: draftCanary,
+    name: `${draftCanary} Haus`,
+  })
+  await payload.update({
+    id: partner,
+    collection: 'partners',
+    data: { _status: 'draft', description: draftCanary, shortName: draftCanary },
+    draft: true,
+    locale: 'de',
+  })
+  // Publishing ends a review, so its canaries are written beside it.
+  await payload.db.updateOne({
+    collection: 'partners',
+    data: { review: secrets.review, seedKey: canary },
+    where: { id: { equals: partner } },
+  })
+  const trashed = await make('news', { teaser: canary, title: `${canary} im Papierkorb` })
+  await payload.update({
+    id: trashed.id,
+    collection: 'news',
+    data: { deletedAt: new Date().toISOString() },
+  })
+  await make('pages', { _status: 'draft', intro: draftCanary, title: draftCanary })
+  const parent = await make('pages', { title: 'Oben' })
+  await make('news', { partners: [partner, hidden.id], title: 'Öffentliche Meldung' })
+  await make('standards', { responsible: [partner, hidden.id], title: 'Öffentlicher Standard' })
+  await make('pages', { parent: parent.id, title: 'Unten' })
+  await payload.update({
+    id: parent.id,
+    collection: 'pages',
+    data: { _status: 'draft', title: draftCanary },
+    draft: true,
+    locale: 'de',
+  })
+  for (const slug of ['site', 'navigation', 'emergency'] as const) {
+    const before = await payload.findGlobal({ slug, depth: 0, locale: 'de' })
+    const change = {
+      emergency: { notice: draftCanary },
+      navigation: { header: [{ label: draftCanary, type: 'url', url: 'https://example.org' }] },
+      site: { claim: draftCanary },
+    }[slug]
+    await payload.updateGlobal({
+      slug,
+      data: { ...before, ...change, _status: 'draft' } as never,
+      draft: true,
+      locale: 'de',
+    })
+  }
+})
+
+afterAll(async () => {
+  const payload = await instance()
+  for (const slug of ['site', 'navigation', 'emergency'] as const) {
+    const before = await payload.findGlobal({ slug, depth: 0, locale: 'de' })
+    await payload.updateGlobal({
+      slug,
+      data: { ...before, _status: 'published' } as never,
+      locale: 'de',
+    })
+  }
+})
+
+type Reply = { headers: string; status: number; text: string }
+
+const probe = async (path: string, as: Client, query?: string): Promise<Reply> => {
+  probes += 1
+  const response = await request(path, {
+    as,
+    ...(query !== undefined && { body: { query }, method: 'POST' }),
+  })
+  return {
+    headers: JSON.stringify([...response.headers]),
+    status: response.status,
+    text: await response.text(),
+  }
+}
+
+const internal = `${canary}|${secretMail}|2031-07-23|493023125777`
+
+/** Frontend keys read drafts, which is what they are for; what is internal stays hidden from them. */
+const secretFrom = (reader: Reader): RegExp =>
+  new RegExp(reader === 'frontend' ? internal : `${internal}|${draftCanary}`, 'i')
+
+const shouldHideCanaries = (reply: Reply, reader: Reader, asked: string): void => {
+  const what = `${reader} ${asked}`
+  const secret = secretFrom(reader)
+  expect(reply.status, `${what}: ${reply.text}`).toBeLessThan(500)
+  expect(reply.headers, what).not.toMatch(secret)
+  expect(reply.text, what).not.toMatch(secret)
+}
+
+const eachReader = async (work: (as: Client, reader: Reader) => Promise<void>): Promise<void> => {
+  for (const [reader, as] of Object.entries(readers) as [Reader, Client][]) {
+    await work(as, reader)
+  }
+}
+
+/** Collections of which somebody may read something. */
+const open = collections.filter(
+  ({ slug }) => !slug.startsWith('payload-') && !closedCollections.includes(slug),
+)
+
+/** The fields that are not public, with the operators that their type knows. */
+const hiddenFields = open.flatMap(({ fields, slug }) =>
+  leavesOf(fields)
+    .filter(({ path }) => !publicFields[slug]?.includes(path))
+    .map(({ field, path }) => ({ path, slug, type: field.type })),
+)
+
+/** Whose file it is everybody who works here may know. */
+const mayRead = (reader: Reader, path: string): boolean =>
+  path === 'organisation' && reader === 'editor of another partner'
+
+const operatorsOf = (type: string): [operator: string, match: string, other: string][] => {
+  const values: Record<string, [string, string]> = {
+    checkbox: ['true', 'false'],
+    date: [secretDay, '1999-01-01T00:00:00.000Z'],
+    email: [secretMail, 'nobody@example.org'],
+    relationship: [partner, '00000000-0000-4000-8000-000000000000'],
+    select: ['returned', 'none'],
+  }
+  const [match, other] = values[type] ?? [canary, 'Sperling']
+  return [
+    ['equals', match, other],
+    ['not_equals', match, other],
+    ['in', match, other],
+    ['not_in', match, other],
+    ['exists', 'true', 'false'],
+    ['like', match, other],
+    ['contains', match, other],
+    ['not_like', match, other],
+    ['greater_than', match, other],
+    ['greater_than_equal', match, other],
+    ['less_than', match, other],
+    ['less_than_equal', match, other],
+  ]
+}
+
+/** Paths by which a hidden field can be reached: its own, through relations, and in versions. */
+const pathsTo = (slug: string, path: string): { from: string; path: string }[] => {
+  const through = (fields: FlattenedField[], prefix: string): string[] =>
+    fields.flatMap((field) => {
+      const here = `${prefix}${field.name}`
+      if ('relationTo' in field && [field.relationTo].flat().includes(slug as CollectionSlug)) {
+        return [here]
+      }
+      return 'flattenedFields' in field ? through(field.flattenedFields, `${here}.`) : []
+    })
+  return [
+    { from: slug, path },
+    ...open.flatMap(({ flattenedFields, slug: from }) =>
+      through(flattenedFields, '').map((relation) => ({ from, path: `${relation}.${path}` })),
+    ),
+  ]
+}
+
+describe('fields', () => {
+  it('should each have been decided on: public, or internal by a rule', () => {
+    const undecided = open.flatMap(({ fields, slug }) =>
+      leavesOf(fields)
+        .filter(({ isClosed, path }) => !isClosed && !publicFields[slug]?.includes(path))
+        .map(({ path }) => `${slug}.${path}`),
+    )
+    expect(undecided).toEqual([])
+  })
+
+  it('should not be on the list of public ones without existing', () => {
+    const known = [...open, ...globals].flatMap(({ fields, slug }) =>
+      leavesOf(fields).map(({ path }) => `${slug}.${path}`),
+    )
+    const listed = Object.entries(publicFields).flatMap(([slug, paths]) =>
+      paths.map((path) => `${slug}.${path}`),
+    )
+    const optional = /\.(?:_status|deletedAt|createdAt|updatedAt)$/
+    expect(listed.filter((path) => !known.includes(path) && !optional.test(path))).toEqual([])
+  })
+})
+
+describe('no canary', () => {
+  it.each(open.map(({ slug }) => slug))('should be in any reply about %s', async (slug) => {
+    const payload = await instance()
+    const { docs } = await payload
+      .find({
+        collection: slug as 'pages',
+        depth: 0,
+        limit: 100,
+        where: { _status: { equals: 'published' } } as never,
+      })
+      .catch(() => payload.find({ collection: slug as 'pages', depth: 0, limit: 100 }))
+    const ids = docs.map(({ id }) => id)
+    const variants = [
+      '',
+      'depth=3',
+      'draft=true',
+      'draft=true&trash=true',
+      'fallback-locale=none&locale=ar',
+      'limit=0',
+      'locale=all',
+      'overrideAccess=true',
+      'pagination=false',
+      'populate[partners][internal]=true&populate[partners][name]=true&depth=3',
+      'select[internal]=true&select[review]=true&select[trusted]=true&select[seedKey]=true',
+      'select[internal][notes]=true',
+      'showHiddenFields=true',
+      'trash=true',
+      ...locales.map(({ code }) => `locale=${code}&depth=3`),
+    ]
+    await eachReader(async (as, reader) => {
+      for (const variant of variants) {
+        for (const path of ['', '/versions', '/count', ...ids.slice(0, 20).map((id) => `/${id}`)]) {
+          const asked = `/api/${slug}${path}?${variant}`
+          shouldHideCanaries(await probe(asked, as), reader, asked)
+        }
+      }
+    })
+  })
+
+  it.each(globals.map(({ slug }) => slug))(
+    'should be in any reply about the global %s',
+    async (slug) => {
+      await eachReader(async (as, reader) => {
+        for (const variant of ['', 'depth=3', 'draft=true', 'locale=all']) {
+          for (const path of ['', '/versions']) {
+            const asked = `/api/globals/${slug}${path}?${variant}`
+            shouldHideCanaries(await probe(asked, as), reader, asked)
+          }
+        }
+      })
+    },
+  )
+
+  it('should be in any reply by GraphQL', async () => {
+    const inner =
+      'id name description shortName internal { notes officeNotes postalAddress contacts { name role phone email } } review { note state submittedAt } trusted seedKey'
+    const queries = [
+      `{ Partners(limit: 0) { totalDocs docs { ${inner} } } }`,
+      `{ Partners(limit: 100, draft: true, trash: true) { docs { ${inner} } } }`,
+      `{ a: Partner(id: "${partner}") { ...all } b: Partner(id: "${partner}", draft: true) { ...all } } fragment all on Partner { ${inner} }`,
+      `{ News(limit: 100) { docs { title partners { ${inner} } } } }`,
+      `{ Standards(limit: 100) { docs { title responsible { ${inner} } } } }`,
+      `{ Pages(limit: 100) { docs { title parent { title intro } breadcrumbs { label url doc { title } } } } }`,
+      `{ Redirects { docs { to { reference { value { ... on Partner { ${inner} } } } } } } }`,
+      `{ versionsPartners { docs { version { ${inner} } } } }`,
+      `{ Users { docs { email name } } }`,
+      `{ AuditLogs { docs { action actor } } }`,
+      `{ __type(name: "Partner") { fields { name } } }`,
+      `{ Partners(where: { internal__notes: { like: "${canary.slice(0, 5)}" } }) { totalDocs } }`,
+    ]
+    await eachReader(async (as, reader) => {
+      for (const query of queries) {
+        const reply = await probe('/api/graphql', as, query)
+        // What was asked may be told back in an error.
+        const text = reply.text.replaceAll(`${canary.slice(0, 5)}"`, '')
+        shouldHideCanaries({ ...reply, text }, reader, query)
+      }
+    })
+  })
+
+  it('should be in the name, the metadata or the headers of a file', async () => {
+    const coordinator = await signIn({ role: 'coordinator' })
+    const pdf = await PDFDocument.create()
+    pdf.addPage([10, 10])
+    pdf.setAuthor(canary)
+    pdf.setTitle(canary)
+    await pdf.attach(Buffer.from(canary), `${canary}.txt`)
+    const { default: sharp } = await import('sharp')
+    const image = await sharp({ create: { background: 'red', channels: 3, height: 9, width: 9 } })
+      .withExif({ IFD0: { Artist: canary, ImageDescription: canary } })
+      .jpeg()
+      .toBuffer()
+    const upload = async (slug: string, data: object, file: Uint8Array, type: string) => {
+      const body = new FormData()
+      body.set('_payload', JSON.stringify(data))
+      body.set(
+        'file',
+        new File([new Uint8Array(file)], `../${canary}.${type.split('/')[1]}`, { type }),
+      )
+      const response = await request(`/api/${slug}`, { as: coordinator, body, method: 'POST' })
+      expect(response.status).toBe(201)
+      return (await response.json()).doc as { id: string; url: string }
+    }
+    const payload = await instance()
+    const files = [
+      await upload(
+        'documents',
+        { language: 'de', title: 'Datei' },
+        await pdf.save(),
+        'application/pdf',
+      ),
+      await upload('media', { alt: 'Bild' }, image, 'image/jpeg'),
+    ]
+    expect(Buffer.from(image).includes(canary)).toBe(true)
+    for (const [index, { id, url }] of files.entries()) {
+      const response = await request(new URL(url, 'http://localhost').pathname)
+      expect(response.status).toBe(200)
+      const bytes = Buffer.from(await response.arrayBuffer())
+      expect(bytes.includes(canary)).toBe(false)
+      expect(bytes.includes(Buffer.from(canary, 'utf16le').swap16())).toBe(false)
+      expect(url).not.toContain(canary)
+      expect(response.headers.get('content-disposition')).toBe(
+        index === 0 ? 'attachment' : 'inline',
+      )
+      expect(response.headers.get('content-security-policy')).toContain('sandbox')
+      await payload.delete({ id, collection: index === 0 ? 'documents' : 'media' })
+    }
+  })
+})
+
+describe('no oracle', () => {
+  it('should have fields to ask', () => {
+    expect(hiddenFields.length).toBeGreaterThan(10)
+  })
+
+  it.each(hiddenFields)('should tell whether $slug.$path matches', async ({ path, slug, type }) => {
+    // Times and counters differ from reply to reply whatever is asked.
+    const comparable = ({ status, text }: Reply): string => `${status} ${text}`
+    await eachReader(async (as, reader) => {
+      for (const { from, path: asked } of mayRead(reader, path) ? [] : pathsTo(slug, path)) {
+        for (const [operator, match, other] of operatorsOf(type)) {
+          const ask = (value: string, prefix = '') =>
+            `where[${prefix}${asked}][${operator}]=${encodeURIComponent(value)}`
+          for (const [route, prefix] of [
+            ['', ''],
+            ['/count', ''],
+            ['/versions', 'version.'],
+          ] as const) {
+            const [hit, miss] = await Promise.all(
+              [match, other].map((value) =>
+                probe(`/api/${from}${route}?depth=0&${ask(value, prefix)}`, as),
+              ),
+            )
+            expect(comparable(hit as Reply), `${reader} ${from}${route} ${asked} ${operator}`).toBe(
+              comparable(miss as Reply),
+            )
+          }
+        }
+        const sorted = await Promise.all(
+          [asked, `-${asked}`].map((sort) => probe(`/api/${from}?depth=0&sort=${sort}`, as)),
+        )
+        expect(comparable(sorted[0] as Reply), `${reader} ${from} sort=${asked}`).toBe(
+          comparable(sorted[1] as Reply),
+        )
+      }
+    })
+  })
+
+  it('should tell whether a draft, or something in the trash, matches', async () => {
+    for (const reader of ['anyone', 'editor of another partner'] as const) {
+      for (const [from, field] of [
+        ['partners', 'description'],
+        ['partners', 'name'],
+        ['partners', 'shortName'],
+        ['pages', 'title'],
+        ['pages', 'intro'],
+        ['pages', 'parent.title'],
+        ['pages', 'breadcrumbs.label'],
+        ['news', 'title'],
+        ['news', 'teaser'],
+        ['news', 'partners.name'],
+        ['news', 'partners.description'],
+        ['standards', 'responsible.name'],
+      ]) {
+        for (const operator of ['equals', 'like', 'contains', 'in', 'not_like', 'not_equals']) {
+          for (const more of ['', '&draft=true', '&trash=true', '&locale=all']) {
+            for (const route of ['', '/count']) {
+              const [hit, miss] = await Promise.all(
+                [draftCanary, 'Sperling'].map((value) =>
+                  probe(
+                    `/api/${from}${route}?depth=0&where[${field}][${operator}]=${value}${more}`,
+                    readers[reader],
+                  ),
+                ),
+              )
+              expect(
+                `${hit?.status} ${hit?.text}`,
+                `${reader} ${from}${route} ${field} ${operator} ${more}`,
+              ).toBe(`${miss?.status} ${miss?.text}`)
+            }
+          }
+        }
+      }
+    }
+  })
+
+  it('should tell what a document that may not be read is like', async () => {
+    const payload = await instance()
+    const { docs } = await payload.find({
+      collection: 'partners',
+      depth: 0,
+      draft: true,
+      limit: 1,
+      where: { name: { like: draftCanary } },
+    })
+    const id = docs[0]?.id ?? ''
+    const absent = id.replace(/^.{4}/, '0000')
+    for (const as of [readers.anyone, readers['editor of another partner']]) {
+      for (const path of ['', '?draft=true', '?trash=true', '/submit', '/duplicate']) {
+        const method = path.startsWith('/') ? 'POST' : 'GET'
+        const [real, none] = await Promise.all(
+          [id, absent].map(async (each) => {
+            probes += 1
+            const response = await request(`/api/partners/${each}${path}`, {
+              as,
+              body: method === 'POST' ? {} : undefined,
+              method,
+            })
+            return `${response.status} ${await response.text()}`
+          }),
+        )
+        expect(real, path).toBe(none)
+      }
+    }
+  })
+})
