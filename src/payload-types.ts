@@ -185,6 +185,7 @@ export interface FrontendAuthOperations {
  */
 export interface Partner {
   id: string;
+  warnings?: string[] | null;
   name: string;
   shortName?: string | null;
   /**
@@ -395,7 +396,7 @@ export interface Partner {
     submittedAt?: string | null;
   };
   /**
-   * A note of the office: this organisation's editors need no review.
+   * This organisation's editors publish by themselves, without review. Applies once it is published.
    */
   trusted?: boolean | null;
   /**
@@ -535,6 +536,7 @@ export interface Document {
  */
 export interface Page {
   id: string;
+  warnings?: string[] | null;
   title: string;
   /**
    * One or two sentences above the text and in overviews.
@@ -591,6 +593,7 @@ export interface Page {
  */
 export interface Standard {
   id: string;
+  warnings?: string[] | null;
   title: string;
   /**
    * Which cases and whom the standard applies to.
@@ -651,6 +654,7 @@ export interface Standard {
  */
 export interface News {
   id: string;
+  warnings?: string[] | null;
   title: string;
   /**
    * Shown in overviews and feeds. At most 300 characters.
@@ -1070,6 +1074,7 @@ export interface PayloadMigration {
  * via the `definition` "partners_select".
  */
 export interface PartnersSelect<T extends boolean = true> {
+  warnings?: T;
   name?: T;
   shortName?: T;
   description?: T;
@@ -1158,6 +1163,7 @@ export interface PartnersSelect<T extends boolean = true> {
  * via the `definition` "pages_select".
  */
 export interface PagesSelect<T extends boolean = true> {
+  warnings?: T;
   title?: T;
   intro?: T;
   body?: T;
@@ -1189,6 +1195,7 @@ export interface PagesSelect<T extends boolean = true> {
  * via the `definition` "standards_select".
  */
 export interface StandardsSelect<T extends boolean = true> {
+  warnings?: T;
   title?: T;
   scope?: T;
   body?: T;
@@ -1222,6 +1229,7 @@ export interface StandardsSelect<T extends boolean = true> {
  * via the `definition` "news_select".
  */
 export interface NewsSelect<T extends boolean = true> {
+  warnings?: T;
   title?: T;
   teaser?: T;
   body?: T;

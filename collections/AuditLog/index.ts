@@ -50,8 +50,9 @@ export const AuditLog: CollectionConfig<'audit-log'> = {
       // The id and not a relationship: the log outlives the account. Empty: the server itself.
       name: 'actor',
       type: 'text',
+      admin: { components: { Cell: '/src/admin/ActorCell.tsx#ActorCell' } },
       index: true,
-      label: { de: 'Person (ID)', en: 'Person (ID)' },
+      label: { de: 'Person', en: 'Person' },
     },
   ],
   labels: labels({ de: 'Protokolleintrag', en: 'Log entry' }, { de: 'Protokoll', en: 'Audit log' }),

@@ -8,6 +8,7 @@ import { keepPublished } from '../../src/fields/keepPublished.ts'
 import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
+import { officeWarnings } from '../../src/fields/warnings.ts'
 import { labels } from '../../src/say.ts'
 import { topics } from '../../src/vocabularies/topics.ts'
 
@@ -24,6 +25,7 @@ export const News: CollectionConfig<'news'> = {
   },
   defaultSort: '-publishedAt',
   fields: [
+    officeWarnings('title', 'teaser', 'body'),
     {
       name: 'title',
       type: 'text',

@@ -10,6 +10,7 @@ import { keepPublished } from '../../src/fields/keepPublished.ts'
 import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
+import { officeWarnings } from '../../src/fields/warnings.ts'
 import { labels } from '../../src/say.ts'
 import { answerResavedPage } from './hooks/answerResavedPage.ts'
 import {
@@ -32,6 +33,7 @@ export const Pages: CollectionConfig<'pages'> = {
   },
   defaultSort: 'title',
   fields: [
+    officeWarnings('title', 'intro', 'body'),
     {
       name: 'title',
       type: 'text',

@@ -12,6 +12,7 @@ import { keepPublished } from '../../src/fields/keepPublished.ts'
 import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
+import { partnerWarnings } from '../../src/fields/warnings.ts'
 import { reviewEndpoints } from '../../src/review/endpoints.ts'
 import { labels } from '../../src/say.ts'
 import {
@@ -55,6 +56,7 @@ export const Partners: CollectionConfig<'partners'> = {
   endpoints: reviewEndpoints,
   fields: [
     reviewNotice,
+    partnerWarnings,
     ...names,
     { type: 'tabs', tabs: [profile, contact, place, membership, internal] },
     slugField({ from: 'name' }),

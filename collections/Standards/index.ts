@@ -9,6 +9,7 @@ import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { notBefore } from '../../src/fields/validators.ts'
+import { officeWarnings } from '../../src/fields/warnings.ts'
 import { labels } from '../../src/say.ts'
 import { standardStatus } from '../../src/vocabularies/standardStatus.ts'
 import { refuseCircularSuccession } from './hooks/refuseCircularSuccession.ts'
@@ -26,6 +27,7 @@ export const Standards: CollectionConfig<'standards'> = {
   },
   defaultSort: 'title',
   fields: [
+    officeWarnings('title', 'scope', 'body', 'steps'),
     {
       name: 'title',
       type: 'text',

@@ -1,4 +1,5 @@
 import { ReviewNotice as ReviewNotice_9ce571b0a3c341f2ce97bc1189495442 } from '../../../../src/admin/review/ReviewNotice.tsx'
+import { Warnings as Warnings_2edd47aaa392933761c7cc2953e87145 } from '../../../../src/admin/document/Warnings.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -24,6 +25,7 @@ import { MetaImageComponent as MetaImageComponent_a8a977ebc872c5d5ea7ee689724c08
 import { PreviewComponent as PreviewComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { AccountTools as AccountTools_c0fc03967f1eb516c0b65fd1c0bb2449 } from '../../../../src/admin/signIn/AccountTools.tsx'
 import { EditUser as EditUser_278454996f4a5d6eef1f7b31099b15dc } from '../../../../src/admin/signIn/EditUser.tsx'
+import { ActorCell as ActorCell_c1b89540cdba779c2641ae2f543e0264 } from '../../../../src/admin/ActorCell.tsx'
 import { Icon as Icon_4581af1b67ec1ca77380af6e97e29e77 } from '../../../../src/admin/Icon.tsx'
 import { Logo as Logo_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
 import { TwoFactorGate as TwoFactorGate_42c0f48f59cf69026292a491fb0fd194 } from '../../../../src/admin/signIn/TwoFactorGate.tsx'
@@ -35,6 +37,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/admin/review/ReviewNotice.tsx#ReviewNotice": ReviewNotice_9ce571b0a3c341f2ce97bc1189495442,
+  "/src/admin/document/Warnings.tsx#Warnings": Warnings_2edd47aaa392933761c7cc2953e87145,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -60,6 +63,7 @@ export const importMap = {
   "@payloadcms/plugin-seo/client#PreviewComponent": PreviewComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "/src/admin/signIn/AccountTools.tsx#AccountTools": AccountTools_c0fc03967f1eb516c0b65fd1c0bb2449,
   "/src/admin/signIn/EditUser.tsx#EditUser": EditUser_278454996f4a5d6eef1f7b31099b15dc,
+  "/src/admin/ActorCell.tsx#ActorCell": ActorCell_c1b89540cdba779c2641ae2f543e0264,
   "/src/admin/Icon.tsx#Icon": Icon_4581af1b67ec1ca77380af6e97e29e77,
   "/src/admin/Logo.tsx#Logo": Logo_8e667ac4b9483eaa619866b9308f03ba,
   "/src/admin/signIn/TwoFactorGate.tsx#TwoFactorGate": TwoFactorGate_42c0f48f59cf69026292a491fb0fd194,
