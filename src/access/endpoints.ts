@@ -7,6 +7,7 @@ import type {
 
 import { Forbidden, NotFound } from 'payload'
 
+import { clampGlobalVersions } from '../limits/clampQuery.ts'
 import { isPerson } from './people.ts'
 
 const notFound = (method: Endpoint['method'], path: string): Omit<Endpoint, 'root'> => ({
@@ -83,9 +84,23 @@ const forThoseWhoRead = (
 
 /** As below, for a global. */
 export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
-  if (global.endpoints && !global.versions) {
-    global.endpoints = [...withoutVersions, ...global.endpoints]
+  if (!global.endpoints) {
+    return
   }
+  global.endpoints = [
+    ...(global.versions ? [] : withoutVersions),
+    ...global.endpoints.map((endpoint) =>
+      endpoint.path === '/versions'
+        ? {
+            ...endpoint,
+            handler: (req: PayloadRequest) => {
+              clampGlobalVersions(req, global.flattenedFields)
+              return endpoint.handler(req)
+            },
+          }
+        : endpoint,
+    ),
+  ]
 }
 
 /** Closes or narrows the routes that Payload adds to a collection by itself. */

@@ -129,7 +129,7 @@ export const checkWhere = ({
   }
 
   const ruleFor = (path: string): Rule => {
-    if (!/^\w+(?:\.\w+)*$/.test(path) || path.length > 100) {
+    if (!isPath(path)) {
       throw refusal(req, 400, {
         de: `„${shorten(path)}“ ist kein Feldname.`,
         en: `"${shorten(path)}" is not the name of a field.`,
@@ -144,6 +144,17 @@ export const checkWhere = ({
     check(where, 0)
   }
 }
+
+/** Whether a path names a field of the document itself, or might: Payload knows the others. */
+export const isPathOfField = (
+  path: string,
+  fields: FlattenedField[],
+  req: PayloadRequest,
+): boolean =>
+  isPath(path) && findRule({ fields, hops: 0, req, segments: path.split('.') }) !== nothing
+
+const isPath = (path: string): boolean =>
+  path.length <= 100 && /^(?!_id\b)\w+(?:\.\w+)*$/.test(path)
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -208,7 +219,8 @@ const findRule = ({
       ? findRule({ fields: related, hops: hops - 1, req, segments: rest })
       : nothing
   }
+  // From within a group Payload cannot follow a relationship.
   return 'flattenedFields' in field
-    ? findRule({ fields: field.flattenedFields, hops, req, segments: rest })
+    ? findRule({ fields: field.flattenedFields, hops: 0, req, segments: rest })
     : nothing
 }

@@ -3,7 +3,8 @@ import type { FlattenedField, GlobalBeforeOperationHook, PayloadRequest } from '
 import { isCoordinator, isFrontend, isPartnerEditor } from '../access/people.ts'
 import type { BeforeOperation } from '../fields/beforeOperation.ts'
 import { refusal } from '../refusal.ts'
-import { checkWhere } from './checkWhere.ts'
+import { checkData } from './checkData.ts'
+import { checkWhere, isPathOfField } from './checkWhere.ts'
 
 /** What one request may ask for. */
 const most = { depth: 3, documents: 100, keys: 200, nesting: 6, page: 10_000, sortFields: 5 }
@@ -39,26 +40,27 @@ const isFromOutside = ({ currentDepth, overrideAccess }: Query, req: PayloadRequ
  *
  * @throws 400 with one sentence.
  */
-export const clampQuery: BeforeOperation = ({ args, operation, req }) => {
+export const clampQuery: BeforeOperation = async ({ args, operation, req }) => {
   const query = args as Query
   if (!isFromOutside(query, req)) {
     return args
   }
+  const fields = query.collection?.config.flattenedFields ?? []
   checkWhere({
-    fields: query.collection?.config.flattenedFields ?? [],
+    fields,
     // As above: editors search their own drafts by what stands in them.
     hops: query.draft && isPartnerEditor({ req }) ? 0 : 2,
     req,
     where: query.where,
   })
   if (operation === 'create' || operation === 'update') {
+    await checkData(query.data, fields, req)
     return { ...args, data: withoutTimestamp(query.data), depth: clampDepth(query.depth) }
   }
   if (operation !== 'read') {
     return args
   }
   checkShape([query.select, query.populate], req)
-  checkSort(query.sort, req)
   return {
     ...args,
     draft: query.draft === true && mayReadDrafts(query, req),
@@ -66,14 +68,32 @@ export const clampQuery: BeforeOperation = ({ args, operation, req }) => {
     ...(query.id === undefined && {
       limit: clampLimit(query, req),
       page: checkPage(query.page, req),
+      sort: checkSort(query.sort, fields, req),
     }),
   }
 }
 
+/** As above, for the versions of a global, which Payload answers without asking a hook. */
+export const clampGlobalVersions = (req: PayloadRequest, fields: FlattenedField[]): void => {
+  const query = req.query as Query
+  checkWhere({ fields, hops: 2, req, where: query.where })
+  checkShape([query.select, query.populate], req)
+  const sort = checkSort(query.sort, fields, req)
+  const limit = clampLimit({ ...query, limit: numberIn(query.limit) }, req)
+  const page = checkPage(numberIn(query.page), req)
+  Object.assign(req.query, { depth: clampDepth(numberIn(query.depth)), limit, page, sort })
+}
+
+const numberIn = (value: unknown): unknown =>
+  typeof value === 'string' && value !== '' ? Number(value) : value
+
 /** As above, for globals, which have neither lists nor conditions. */
-export const clampGlobalQuery: GlobalBeforeOperationHook = ({ args, operation, req }) => {
-  if (operation === 'read' && isFromOutside(args, req)) {
+export const clampGlobalQuery: GlobalBeforeOperationHook = async ({ args, operation, req }) => {
+  if (isFromOutside(args, req)) {
     checkShape([args.select, args.populate], req)
+    if (operation === 'update') {
+      await checkData(args.data, args.globalConfig.flattenedFields, req)
+    }
   }
   return args
 }
@@ -121,18 +141,24 @@ const checkPage = (page: unknown, req: PayloadRequest): number | undefined => {
 const isWhole = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value)
 
-const checkSort = (sort: unknown, req: PayloadRequest): void => {
-  const paths = (Array.isArray(sort) ? sort : [sort ?? '']).flatMap((each) =>
-    typeof each === 'string' ? each.split(',') : [each],
-  )
-  const isPath = (path: unknown): boolean =>
-    typeof path === 'string' && path.length <= 100 && /^(?:-?\w+(?:\.\w+){0,3})?$/.test(path.trim())
-  if (paths.length > most.sortFields || !paths.every(isPath)) {
+/** The fields to sort by; a field of a related document is none. */
+const checkSort = (
+  sort: unknown,
+  fields: FlattenedField[],
+  req: PayloadRequest,
+): string[] | undefined => {
+  const paths = (Array.isArray(sort) ? sort : [sort])
+    .flatMap((each): unknown[] => (typeof each === 'string' ? each.split(',') : [each]))
+    .filter((each) => each !== undefined && each !== null && each !== '')
+  const isSortable = (path: unknown): boolean =>
+    typeof path === 'string' && isPathOfField(path.trim().replace(/^-/, ''), fields, req)
+  if (paths.length > most.sortFields || !paths.every(isSortable)) {
     throw refusal(req, 400, {
       de: `„sort“ nimmt höchstens ${most.sortFields} Feldnamen, zum Beispiel sort=-publishedAt.`,
       en: `"sort" takes at most ${most.sortFields} field names, for example sort=-publishedAt.`,
     })
   }
+  return paths.length > 0 ? (paths as string[]) : undefined
 }
 
 /** `select` and `populate`: objects of objects of true or false. */

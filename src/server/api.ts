@@ -29,8 +29,13 @@ export const answerAPI = async ({
       ? GRAPHQL_POST(config)(attempt)
       : handleEndpoints({ config, request: attempt }),
   )
-  return leave(request, response)
+  return leave(request, hasNoRoute(response) ? Response.json(nothing, { status: 404 }) : response)
 }
+
+/** What Payload answers for a collection whose routes are switched off. */
+const hasNoRoute = ({ status }: Response): boolean => status === 501
+
+const nothing = { errors: [{ message: 'Not found.' }] }
 
 const isGraphQL = ({ method, url }: Request): boolean =>
   method === 'POST' && new URL(url).pathname === '/api/graphql'

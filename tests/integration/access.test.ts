@@ -682,8 +682,7 @@ describe.each(Object.keys(accessToCollections))('access to %s', (slug) => {
           const before = await countBefore(operation, slug)
           const reply = await attemptBy(attempt)
           cases += 1
-          // 501: Payload has no such route at all.
-          expect([500, 502, 503], `${role}: ${reply.reply}`).not.toContain(reply.status)
+          expect(reply.status, `${role}: ${reply.reply}`).toBeLessThan(500)
           const success = await hasSucceeded(operation, attempt, reply, before)
           expect(success, `${role}: ${reply.status} ${reply.reply.slice(0, 600)}`).toBe(
             allowed.includes(role),

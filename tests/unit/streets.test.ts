@@ -19,11 +19,11 @@ describe('streetsIn', () => {
 
 describe('namesStreet', () => {
   it.each([
-    'Sie finden uns in der Geheimen Strasse.',
+    'Sie finden uns hier: geheime strasse.',
     'GEHEIME STR. 5',
     'Unser Haus, Geheime Straße 5a, ist offen.',
   ])('should not mind how it is spelt: %s', (text) => {
-    expect(namesStreet(text.replace('Geheimen', 'Geheime'), 'Geheime Straße')).toBe(true)
+    expect(namesStreet(text, 'Geheime Straße')).toBe(true)
   })
 
   it('should not find a part of another word', () => {
