@@ -4,6 +4,7 @@ import { withPayload } from '@payloadcms/next/withPayload'
 
 const nextConfig: NextConfig = {
   devIndicators: false,
+  poweredByHeader: false,
   redirects: () => Promise.resolve([{ destination: '/admin', permanent: false, source: '/' }]),
   // `npm run check` does it, with more.
   typescript: { ignoreBuildErrors: true },

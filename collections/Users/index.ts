@@ -9,6 +9,7 @@ import {
   seeSelfOrCoordinator,
 } from '../../src/access/people.ts'
 import { recordDeletion } from '../../src/audit/recordInAuditLog.ts'
+import { environment } from '../../src/environment.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { labels } from '../../src/say.ts'
 import { countSignIns, recordSignIn, refuseDisabled } from '../../src/signIn/countSignIns.ts'
@@ -52,7 +53,10 @@ export const Users: CollectionConfig<'users'> = {
     useAsTitle: 'name',
   },
   auth: {
-    cookies: { sameSite: 'Strict' },
+    cookies: {
+      sameSite: 'Strict',
+      secure: environment.serverURL?.startsWith('https:') ?? false,
+    },
     // Requests are counted by `forgotPassword`; Payload's way of it deadlocks in SQLite.
     forgotPassword: { minRequestInterval: 0 },
     lockTime: 10 * 60 * 1000,

@@ -1,4 +1,4 @@
-import type { CollectionSlug, SanitizedConfig } from 'payload'
+import type { SanitizedConfig } from 'payload'
 
 import { refuseStaleGlobalWrite, refuseStaleWrite } from '../fields/refuseStaleWrite.ts'
 import { clampGlobalQuery, clampQuery } from '../limits/clampQuery.ts'
@@ -20,11 +20,7 @@ export const protect = (config: SanitizedConfig): SanitizedConfig => {
     if (!collection.versions) {
       collection.access.readVersions = nobody
     }
-    hooks.beforeOperation = [
-      clampQuery,
-      refuseStaleWrite(slug as CollectionSlug),
-      ...(hooks.beforeOperation ?? []),
-    ]
+    hooks.beforeOperation = [clampQuery, refuseStaleWrite(slug), ...(hooks.beforeOperation ?? [])]
   }
   for (const global of config.globals) {
     const { hooks } = global

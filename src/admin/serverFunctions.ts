@@ -15,6 +15,6 @@ export const serverFunctions: Record<string, ServerFunction> = {
     if (!isCoordinator({ req })) {
       throw new Forbidden(req.t)
     }
-    return schedulePublishHandler(args as Parameters<typeof schedulePublishHandler>[0])
+    return schedulePublishHandler(args)
   },
 }

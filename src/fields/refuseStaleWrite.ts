@@ -18,7 +18,7 @@ export const refuseIfChangedSince = (
   if (
     seen === undefined ||
     newest === undefined ||
-    Date.parse(String(seen)) === Date.parse(newest)
+    (typeof seen === 'string' && Date.parse(seen) === Date.parse(newest))
   ) {
     return
   }

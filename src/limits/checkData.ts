@@ -42,9 +42,7 @@ const oneOrMany =
       ? areAll(value, (each) => isFine(each, field))
       : isFine(value, field)
 
-const isReferenced = oneOrMany(
-  (value, field) => 'relationTo' in field && isReference(value, field as { relationTo: string }),
-)
+const isReferenced = oneOrMany((value, field) => 'relationTo' in field && isReference(value, field))
 
 const isOption = (value: unknown, field: FlattenedField): boolean =>
   'options' in field &&
@@ -124,7 +122,7 @@ const referencesIn = (data: Record<string, unknown>, fields: FlattenedField[]): 
         .map((each) =>
           isObject(each) && 'relationTo' in each
             ? { collection: String(each.relationTo), id: idOf(each.value), name }
-            : { collection: String(relationTo), id: idOf(each), name },
+            : { collection: relationTo as string, id: idOf(each), name },
         )
     }
     return 'flattenedFields' in field
@@ -151,7 +149,7 @@ const findDanglingReference = async (
       trash: true,
       where: { id: { in: wanted.map(({ id }) => id) } },
     })
-    const found = new Set(docs.map(({ id }) => String(id)))
+    const found = new Set<string>(docs.map(({ id }) => id))
     const dangling = wanted.find(({ id }) => !found.has(id))
     if (dangling) {
       return dangling.name

@@ -7,7 +7,7 @@ import type {
 
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth'
-import { GraphQLError, parse, visit } from 'graphql'
+import { GraphQLError, Kind, parse, visit } from 'graphql'
 
 /** What one GraphQL request may ask for; complexity is counted by Payload. */
 export const mostComplex = 1000
@@ -24,11 +24,10 @@ const report = {
 }
 
 /** Rules that are added to those of the GraphQL specification. */
-export const validationRules = (): ValidationRule[] =>
-  [
-    maxAliasesRule({ ...report, n: most.aliases } as object),
-    maxDepthRule({ ...report, ignoreIntrospection: true, n: most.depth } as object),
-  ] as unknown as ValidationRule[]
+export const validationRules = (): ValidationRule[] => [
+  maxAliasesRule({ ...report, n: most.aliases }),
+  maxDepthRule({ ...report, ignoreIntrospection: true, n: most.depth }),
+]
 
 /**
  * Looks at the body of a GraphQL request before Payload does, whose own rules never end on fragments
@@ -59,7 +58,7 @@ export const faultOfGraphQL = (body: string): string | undefined => {
 const hasCycle = ({ definitions }: DocumentNode): boolean => {
   const spreads = new Map(
     definitions
-      .filter((each): each is FragmentDefinitionNode => each.kind === 'FragmentDefinition')
+      .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment) => {
         const names: string[] = []
         visit(fragment, { FragmentSpread: ({ name }) => void names.push(name.value) })

@@ -23,9 +23,10 @@ export const mailTransport = ({
         defaultFromAddress: mailFrom,
         defaultFromName,
         name: 'log',
-        sendEmail: ({ subject, text, to }) => {
+        sendEmail: (message) => {
+          const { subject, text, to } = message as Record<string, string>
           payload.logger.info(
-            `SMTP_URL is not set, so this mail is not sent.\nTo: ${String(to)}\nSubject: ${subject}\n\n${String(text)}`,
+            `SMTP_URL is not set, so this mail is not sent.\nTo: ${to}\nSubject: ${subject}\n\n${text}`,
           )
           return Promise.resolve()
         },

@@ -20,7 +20,8 @@ const step = (
       id: String(req.routeParams?.id),
       note,
       req,
-      updatedAt: updatedAt === undefined ? undefined : String(updatedAt),
+      updatedAt:
+        updatedAt === undefined ? undefined : typeof updatedAt === 'string' ? updatedAt : '',
     })
     return Response.json({ review, updatedAt: now }, { headers: { 'Cache-Control': 'no-store' } })
   },

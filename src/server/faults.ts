@@ -4,7 +4,7 @@ import type { Text } from '../say.ts'
 const longestURL = 8000
 
 /** Headers that let a POST stand for a GET, for conditions that are too long for an address. */
-export const overrideHeaders = ['x-payload-http-method-override', 'x-http-method-override']
+const overrideHeaders = ['x-payload-http-method-override', 'x-http-method-override']
 
 /**
  * What is wrong with an address; undefined: nothing. Payload would fail on these.

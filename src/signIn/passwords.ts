@@ -8,7 +8,7 @@ import type { BeforeOperation } from '../fields/beforeOperation.ts'
 import { say } from '../say.ts'
 
 /** Fewest characters of a password. */
-export const shortestPassword = 12
+const shortestPassword = 12
 
 /** A password that nobody knows, until the person sets one of their own. */
 export const unknownPassword = (): string => randomBytes(32).toString('base64')

@@ -245,7 +245,7 @@ describe('no canary', () => {
         collection: slug as 'pages',
         depth: 0,
         limit: 100,
-        where: { _status: { equals: 'published' } } as never,
+        where: { _status: { equals: 'published' } },
       })
       .catch(() => payload.find({ collection: slug as 'pages', depth: 0, limit: 100 }))
     const ids = docs.map(({ id }) => id)

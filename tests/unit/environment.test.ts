@@ -52,6 +52,13 @@ describe('environment', () => {
     [{ PORT: 'many' }, 'PORT must be'],
     [{ PORT: '70000' }, 'PORT must be'],
     [{ SERVER_URL: 'cms.example.org' }, 'SERVER_URL must be'],
+    [{ SMTP_URL: 'mail.example.org', MAIL_FROM: 'a@example.org' }, 'SMTP_URL must look like'],
+    [{ SMTP_URL: 'smtp://mail.example.org' }, 'MAIL_FROM is missing'],
+    [{ REQUIRE_TWO_FACTOR: 'some' }, 'REQUIRE_TWO_FACTOR must be one of'],
+    [{ RATE_LIMIT_READS: '0' }, 'RATE_LIMIT_READS must be a whole number above 0'],
+    [{ TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES must be'],
+    [{ CORS_ORIGINS: 'https://example.org/path' }, 'CORS_ORIGINS must be a list of origins'],
+    [{ AUDIT_RETENTION_DAYS: 'ever' }, 'AUDIT_RETENTION_DAYS must be'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
     [{ MONGODB_ALLOW_STANDALONE: 'yes' }, 'MONGODB_ALLOW_STANDALONE must be'],
     [{ COORDINATOR_EMAIL: 'nobody', COORDINATOR_PASSWORD: 'x'.repeat(12) }, 'COORDINATOR_EMAIL'],
@@ -61,6 +68,23 @@ describe('environment', () => {
     [{ NODE_ENV: 'production', PAYLOAD_SECRET: 'short' }, 'PAYLOAD_SECRET is too short'],
   ])('should say what is wrong with %j', (settings, sentence) => {
     expect(mistakeIn(settings as Record<string, string>)).toContain(sentence)
+  })
+
+  it.each([
+    [{}, 'nobody'],
+    [{ SERVER_URL: 'http://localhost:3000' }, 'nobody'],
+    [{ SERVER_URL: 'http://127.0.0.1' }, 'nobody'],
+    [{ SERVER_URL: 'https://cms.example.org' }, 'coordinators'],
+    [{ SERVER_URL: 'https://localhost.example.org' }, 'coordinators'],
+    [{ REQUIRE_TWO_FACTOR: 'everybody' }, 'everybody'],
+  ])('should with %j require a second factor of %s', (settings, who) => {
+    expect(read(settings as Record<string, string>).requireTwoFactor).toBe(who)
+  })
+
+  it('should take a list of origins', () => {
+    expect(read({ CORS_ORIGINS: 'https://a.example.org, https://b.example.org/' })).toMatchObject({
+      allowedOrigins: ['https://a.example.org', 'https://b.example.org'],
+    })
   })
 
   it('should name every mistake, a line each', () => {

@@ -65,7 +65,6 @@ export const ConflictDialog = () => {
       void catchUp()
     }
     // Only when the document is published or taken back.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [hasPublishedDoc])
 
   return (

@@ -22,9 +22,10 @@ export const ReviewNotice = () => {
     return null
   }
   const isEditor = user?.role === 'partner-editor'
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(
-    new Date(String(submittedAt ?? Date.now())),
-  )
+  const date =
+    typeof submittedAt === 'string'
+      ? new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(new Date(submittedAt))
+      : ''
   return (
     <div className={`notice${state === 'returned' ? ' notice--warning' : ''}`} role="status">
       {state === 'submitted' && (
@@ -52,7 +53,7 @@ export const ReviewNotice = () => {
                 : say({ de: 'Zurückgegeben mit dem Hinweis:', en: 'Handed back with the note:' })}
             </strong>
           </p>
-          <p className="notice__note">{String(note ?? '')}</p>
+          <p className="notice__note">{note as string}</p>
         </>
       )}
     </div>

@@ -60,7 +60,6 @@ const OwnAccount = () => {
   useEffect(() => {
     void load()
     // Once, and again after signing out elsewhere.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
 
   const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })

@@ -24,7 +24,7 @@ export const CredentialsForm = ({ mode }: Props) => {
   const [isBusy, setIsBusy] = useState(false)
   const isLogin = mode.kind === 'login'
 
-  const submit = async (event: React.FormEvent<HTMLFormElement>): Promise<void> => {
+  const submit = async (event: React.SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const password = form.get('password')

@@ -35,7 +35,7 @@ const InviteForm = () => {
     ).then((reply) => setPartners(reply.ok ? reply.body.docs : []))
   }, [i18n.language])
 
-  const invite = async (event: React.FormEvent<HTMLFormElement>): Promise<void> => {
+  const invite = async (event: React.SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     setIsBusy(true)

@@ -17,9 +17,9 @@ export const TwoFactorSetup = ({ isRequired }: { isRequired: boolean }) => {
   const [codes, setCodes] = useState<string[]>()
   const [message, setMessage] = useState('')
 
-  const take = async <Body,>(path: string, body: object, done: (body: Body) => void) => {
+  const take = async (path: string, body: object, done: (reply: never) => void) => {
     setMessage('')
-    const reply = await ask<Body>(`/users/two-factor/${path}`, {
+    const reply = await ask<never>(`/users/two-factor/${path}`, {
       body,
       language: i18n.language,
       method: 'POST',
@@ -31,10 +31,10 @@ export const TwoFactorSetup = ({ isRequired }: { isRequired: boolean }) => {
     }
   }
 
-  const enable = (event: React.FormEvent<HTMLFormElement>): void => {
+  const enable = (event: React.SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const totp = new FormData(event.currentTarget).get('totp')
-    void take<{ recoveryCodes: string[] }>('enable', { totp }, ({ recoveryCodes }) =>
+    void take('enable', { totp }, ({ recoveryCodes }: { recoveryCodes: string[] }) =>
       setCodes(recoveryCodes),
     )
   }
@@ -55,7 +55,7 @@ export const TwoFactorSetup = ({ isRequired }: { isRequired: boolean }) => {
                   en: 'In addition to the password, you enter a code from an app on your phone. So a stolen password helps nobody.',
                 })}
           </p>
-          <Button buttonStyle="primary" onClick={() => void take<Begun>('begin', {}, setBegun)}>
+          <Button buttonStyle="primary" onClick={() => void take('begin', {}, setBegun)}>
             {say({ de: 'Einrichten', en: 'Set up' })}
           </Button>
         </>

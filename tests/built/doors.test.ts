@@ -1,0 +1,174 @@
+import type { Command } from '../support/command.ts'
+
+import { Secret, TOTP } from 'otpauth'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { start } from '../support/command.ts'
+import { freePort } from '../support/freePort.ts'
+import { ownDatabase } from '../support/ownDatabase.ts'
+
+const coordinator = { email: 'koordination@example.org', password: 'correct horse battery' }
+const frontend = 'https://www.example.org'
+
+let server: Command
+let origin: string
+
+beforeAll(async () => {
+  const port = await freePort()
+  origin = `http://localhost:${port}`
+  server = start('src/server/start.ts', [], {
+    ...ownDatabase(),
+    COORDINATOR_EMAIL: coordinator.email,
+    COORDINATOR_PASSWORD: coordinator.password,
+    CORS_ORIGINS: frontend,
+    PORT: String(port),
+    RATE_LIMIT_GRAPHQL: '5',
+    RATE_LIMIT_READS: '30',
+    SERVER_URL: 'https://cms.example.org',
+    TRUSTED_PROXIES: '1',
+  })
+  await server.printed('is running.')
+})
+
+afterAll(() => {
+  server.child.kill('SIGKILL')
+})
+
+let clients = 0
+
+/** Asks as a client of its own, unless one is named. */
+const ask = (
+  path: string,
+  { headers, ...init }: { headers?: Record<string, string> } & Omit<RequestInit, 'headers'> = {},
+  client?: string,
+) => {
+  clients += 1
+  return fetch(`${origin}${path}`, {
+    ...init,
+    headers: { 'X-Forwarded-For': client ?? `198.51.100.${clients}`, ...headers },
+  })
+}
+
+const post = (path: string, body: object, headers = {}, client?: string) =>
+  ask(
+    path,
+    {
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', ...headers },
+      method: 'POST',
+    },
+    client,
+  )
+
+describe('pages', () => {
+  it('should run scripts with the nonce of their reply only', async () => {
+    const replies = await Promise.all([1, 2].map(() => ask('/admin/login')))
+    const nonces = new Set<string>()
+    for (const reply of replies) {
+      const policy = reply.headers.get('content-security-policy') ?? ''
+      const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? ''
+      expect(scripts).not.toContain('unsafe')
+      const nonce = /'nonce-([^']+)'/.exec(scripts)?.[1] ?? ''
+      nonces.add(nonce)
+      const html = await reply.text()
+      const tags = html.match(/<script\b[^>]*>/g) ?? []
+      expect(tags.length).toBeGreaterThan(0)
+      expect(tags.every((tag) => tag.includes(`nonce="${nonce}"`))).toBe(true)
+    }
+    expect(nonces.size).toBe(2)
+  })
+
+  it('should say how browsers are to treat them', async () => {
+    const { headers } = await ask('/admin/login')
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('x-powered-by')).toBeNull()
+    expect(headers.get('set-cookie')).toBeNull()
+  })
+})
+
+describe('the API', () => {
+  it('should say how browsers are to treat its replies', async () => {
+    const { headers } = await ask('/api/pages')
+    expect(headers.get('content-security-policy')).toContain('sandbox')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('strict-transport-security')).toMatch(/max-age/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('set-cookie')).toBeNull()
+    const signedIn = await ask('/api/pages', { headers: { Authorization: 'JWT x' } })
+    expect(signedIn.headers.get('cache-control')).toBe('private, no-store')
+  })
+
+  it('should be read by scripts of the websites that the settings name, and no others', async () => {
+    const allowed = await ask('/api/pages', { headers: { Origin: frontend } })
+    expect(allowed.headers.get('access-control-allow-origin')).toBe(frontend)
+    const other = await ask('/api/pages', { headers: { Origin: 'https://evil.example.org' } })
+    expect(other.headers.get('access-control-allow-origin')).not.toBe('https://evil.example.org')
+    expect(other.headers.get('access-control-allow-origin')).not.toBe('*')
+  })
+
+  it('should answer a client so many times in a minute, whatever it pretends', async () => {
+    const client = '203.0.113.9'
+    const statuses: number[] = []
+    for (let number = 0; number < 32; number += 1) {
+      statuses.push((await ask('/api/pages?limit=1', {}, client)).status)
+    }
+    expect(statuses.slice(0, 30).every((status) => status === 200)).toBe(true)
+    expect(statuses.slice(30)).toEqual([429, 429])
+    const refused = await ask('/api/pages', {}, `${frontend}, ${client}`)
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await refused.json()).errors[0].message).toMatch(/zu viele Anfragen/)
+    expect((await ask('/api/pages', {}, '203.0.113.10')).status).toBe(200)
+    expect((await ask('/api/health', {}, client)).status).toBe(200)
+  })
+
+  it('should count GraphQL apart', async () => {
+    const client = '203.0.113.20'
+    const statuses: number[] = []
+    for (let number = 0; number < 6; number += 1) {
+      statuses.push(
+        (await post('/api/graphql', { query: '{ Pages { totalDocs } }' }, {}, client)).status,
+      )
+    }
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
+    expect((await ask('/api/pages', {}, client)).status).toBe(200)
+  })
+})
+
+describe('a coordinator', () => {
+  it('should have no rights before the second factor is set up, and all afterwards', async () => {
+    const login = await post('/api/users/login', coordinator)
+    const { token } = (await login.json()) as { token: string }
+    expect(login.headers.get('set-cookie')).toMatch(/HttpOnly; Secure/)
+    const as = { Authorization: `JWT ${token}` }
+    expect((await ask('/api/audit-log', { headers: as })).status).toBe(403)
+    expect((await post('/api/pages', { title: 'Neu' }, as)).status).toBe(403)
+    const page = await ask('/admin', { headers: { Cookie: `payload-token=${token}` } })
+    expect(await page.text()).toContain('Anmeldung in zwei Schritten')
+
+    const { secret } = (await (await post('/api/users/two-factor/begin', {}, as)).json()) as {
+      secret: string
+    }
+    const totp = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+    expect((await post('/api/users/two-factor/enable', { totp }, as)).status).toBe(200)
+    expect((await ask('/api/audit-log', { headers: as })).status).toBe(200)
+    expect((await post('/api/users/two-factor/disable', { totp }, as)).status).toBe(403)
+    expect((await post('/api/users/login', coordinator)).status).toBe(401)
+
+    const cookie = { Cookie: `payload-token=${token}` }
+    const write = (headers: Record<string, string>) =>
+      post('/api/pages?draft=true', { title: 'Von außen' }, { ...cookie, ...headers })
+    expect((await write({ Origin: 'https://evil.example.org' })).status).toBe(403)
+    expect((await write({ Origin: 'https://cms.example.org' })).status).toBe(201)
+  })
+})
+
+describe('the log', () => {
+  it('should hold neither addresses of clients nor what was asked', async () => {
+    await ask('/api/pages?where[title][equals]=Hilfesuche')
+    expect(server.output()).not.toMatch(/Hilfesuche|198\.51\.100|203\.0\.113/)
+  })
+})
