@@ -53,6 +53,7 @@ export default buildConfig({
         '/src/admin/review/ReviewQueue.tsx#ReviewQueue',
       ],
       graphics: { Icon: '/src/admin/Icon.tsx#Icon', Logo: '/src/admin/Logo.tsx#Logo' },
+      providers: ['/src/admin/RoleOnBody.tsx#RoleOnBody'],
       views: {
         login: { Component: '/src/admin/signIn/Login.tsx#Login', exact: true, path: '/login' },
         setPassword: {

@@ -743,8 +743,6 @@ export interface User {
   resetPasswordExpiration?: string | null;
   salt?: string | null;
   hash?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -817,8 +815,7 @@ export interface AuditLog {
     | 'change-password'
     | 'two-factor-on'
     | 'two-factor-off'
-    | 'end-sessions'
-    | 'export-internal';
+    | 'end-sessions';
   entity: string;
   documentId?: string | null;
   actor?: string | null;
@@ -1348,8 +1345,6 @@ export interface UsersSelect<T extends boolean = true> {
   resetPasswordExpiration?: T;
   salt?: T;
   hash?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {
@@ -1681,9 +1676,7 @@ export interface TaskSendMail {
  */
 export interface TaskPurgeAuditLog {
   input?: unknown;
-  output: {
-    removed: number;
-  };
+  output?: unknown;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

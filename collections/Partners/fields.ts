@@ -81,6 +81,7 @@ export const profile: Tab = {
     {
       name: 'profile',
       type: 'richText',
+      admin: { disableListFilter: true },
       label: { de: 'Ausführliches Profil', en: 'Profile' },
       localized: true,
     },

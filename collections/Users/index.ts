@@ -21,6 +21,7 @@ import {
   inviteInsteadOfPassword,
   sendInvitation,
 } from '../../src/signIn/invitations.ts'
+import { unlock } from '../../src/signIn/attempts.ts'
 import { refuseWeakPassword } from '../../src/signIn/passwords.ts'
 import { sessionEndpoints } from '../../src/signIn/sessions.ts'
 import { removeFactorOfDeleted } from '../../src/signIn/twoFactor.ts'
@@ -59,12 +60,12 @@ export const Users: CollectionConfig<'users'> = {
     },
     // Requests are counted by `forgotPassword`; Payload's way of it deadlocks in SQLite.
     forgotPassword: { minRequestInterval: 0 },
-    lockTime: 10 * 60 * 1000,
-    maxLoginAttempts: 5,
+    // `countSignIns` does it, for accounts that do not exist as well.
+    maxLoginAttempts: 0,
     tokenExpiration: 8 * 60 * 60,
   },
   defaultSort: 'name',
-  endpoints: [forgotPassword, inviteAgain, ...sessionEndpoints, ...twoFactorEndpoints],
+  endpoints: [forgotPassword, inviteAgain, unlock, ...sessionEndpoints, ...twoFactorEndpoints],
   fields: [
     { name: 'name', type: 'text', label: { de: 'Name', en: 'Name' }, required: true },
     {

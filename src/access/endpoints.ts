@@ -58,6 +58,53 @@ const forPeople = (endpoint: Omit<Endpoint, 'root'>): Omit<Endpoint, 'root'> => 
   },
 })
 
+/**
+ * Restores an older draft as a draft. The admin UI offers no other way for it, and Payload would
+ * take the published document off the websites.
+ */
+const restoreDraftAsDraft = (
+  endpoint: Omit<Endpoint, 'root'>,
+  statusOf: (id: string, req: PayloadRequest) => Promise<unknown>,
+): Omit<Endpoint, 'root'> => ({
+  ...endpoint,
+  handler: async (req) => {
+    if ((await statusOf(String(req.routeParams?.id), req)) === 'draft') {
+      req.query.draft = 'true'
+      req.searchParams.set('draft', 'true')
+    }
+    return endpoint.handler(req)
+  },
+})
+
+const statusOfVersion =
+  (slug: string) =>
+  async (id: string, req: PayloadRequest): Promise<unknown> => {
+    const found = await req.payload.findVersionByID({
+      id,
+      collection: slug as 'pages',
+      depth: 0,
+      disableErrors: true,
+      req,
+    })
+    return (found as { version: { _status?: unknown } } | null)?.version._status
+  }
+
+const statusOfGlobalVersion =
+  (slug: string) =>
+  async (id: string, req: PayloadRequest): Promise<unknown> => {
+    const found = await req.payload.findGlobalVersionByID({
+      id,
+      slug: slug as 'site',
+      depth: 0,
+      disableErrors: true,
+      req,
+    })
+    return (found as { version: { _status?: unknown } } | null)?.version._status
+  }
+
+const isRestore = ({ method, path }: Omit<Endpoint, 'root'>): boolean =>
+  method === 'post' && path === '/versions/:id'
+
 /** Tells the rights to a document only to those who may see it; Payload tells who asks that it exists. */
 const forThoseWhoRead = (
   slug: string,
@@ -98,7 +145,9 @@ export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
               return endpoint.handler(req)
             },
           }
-        : endpoint,
+        : isRestore(endpoint) && global.versions
+          ? restoreDraftAsDraft(endpoint, statusOfGlobalVersion(global.slug))
+          : endpoint,
     ),
   ]
 }
@@ -118,7 +167,9 @@ export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => 
         ? forThoseWhoRead(collection.slug, endpoint)
         : isPreferences
           ? forPeople(endpoint)
-          : endpoint,
+          : isRestore(endpoint) && collection.versions
+            ? restoreDraftAsDraft(endpoint, statusOfVersion(collection.slug))
+            : endpoint,
     ),
   ]
 }

@@ -2,10 +2,11 @@ import type { GraphQLExtension } from 'payload'
 
 /**
  * Fields that Payload adds and that nobody here needs: `docAccess…` tells whoever asks which
- * documents exist, and mails with links to set a password are sent by
+ * documents exist, versions of globals are answered without asking a hook, and mails with links to set a password are sent by
  * `POST /api/users/forgot-password` only.
  */
-const unwanted = /^(?:docAccess|forgotPassword|verifyEmail)/
+const unwanted =
+  /^(?:docAccess|forgotPassword|unlock|verifyEmail|versions?(?:Emergency|Navigation|Site)$)/
 
 /** Takes what nobody needs out of the GraphQL schema, and adds other fields. */
 export const withoutUnwantedFields =

@@ -1,6 +1,7 @@
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
+  CollectionSlug,
   GlobalAfterChangeHook,
   PayloadRequest,
 } from 'payload'
@@ -43,7 +44,40 @@ const actionOf = (
   return undefined
 }
 
-/** Records creating, publishing, trashing and restoring. */
+/**
+ * Whether a draft was saved over what was published: a hook cannot tell it from one beside it, so
+ * the document and the log are asked.
+ */
+const isUnpublished = async (slug: string, id: string, req: PayloadRequest): Promise<boolean> => {
+  const stored = (await req.payload.findByID({
+    id,
+    collection: slug as CollectionSlug,
+    depth: 0,
+    disableErrors: true,
+    req,
+    trash: true,
+  })) as State | null
+  if (stored?._status !== 'draft') {
+    return false
+  }
+  const { docs } = await req.payload.find({
+    collection: 'audit-log',
+    limit: 1,
+    pagination: false,
+    req,
+    sort: '-createdAt',
+    where: {
+      and: [
+        { documentId: { equals: id } },
+        { entity: { equals: slug } },
+        { action: { in: ['publish', 'unpublish'] } },
+      ],
+    },
+  })
+  return docs[0]?.action === 'publish'
+}
+
+/** Records creating, publishing, unpublishing, trashing and restoring. */
 export const recordChange: CollectionAfterChangeHook = async ({
   collection,
   doc,
@@ -51,7 +85,11 @@ export const recordChange: CollectionAfterChangeHook = async ({
   previousDoc,
   req,
 }) => {
-  const action = actionOf(operation, doc, previousDoc)
+  const action =
+    actionOf(operation, doc, previousDoc) ??
+    (doc._status === 'draft' && (await isUnpublished(collection.slug, String(doc.id), req))
+      ? 'unpublish'
+      : undefined)
   if (action) {
     await record({ action, documentId: String(doc.id), entity: collection.slug, req })
   }

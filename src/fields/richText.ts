@@ -130,6 +130,7 @@ const contact: Block = {
 export const bodyField: RichTextField = {
   name: 'body',
   type: 'richText',
+  admin: { disableListFilter: true },
   editor: lexicalEditor({
     features: [...features, BlocksFeature({ blocks: [callout, partnerList, downloads, contact] })],
   }),

@@ -12,6 +12,7 @@ const unwanted = names(
   'AA',
   'AF',
   'EmbeddedFiles',
+  'JS',
   'JavaScript',
   'LastModified',
   'Metadata',
@@ -76,6 +77,11 @@ const clean = (object: PDFObject): void => {
   const dictionary = dictionaryOf(object)
   for (const name of unwanted) {
     dictionary?.delete(name)
+  }
+  for (const [name, value] of dictionary?.entries() ?? []) {
+    if (isUnwanted(value)) {
+      dictionary?.delete(name)
+    }
   }
   const inside = dictionary?.values() ?? (object instanceof PDFArray ? object.asArray() : [])
   inside.forEach(clean)

@@ -65,7 +65,8 @@ const isRow: Check = (value, field, nesting) =>
 
 /** What a value of each type of field looks like; types that are not here may hold anything. */
 const shapes: Record<string, Check | undefined> = {
-  array: (value, field, nesting) => areAll(value, (row) => isRow(row, field, nesting)),
+  array: (value, field, nesting) =>
+    isEmptyList(value) || areAll(value, (row) => isRow(row, field, nesting)),
   checkbox: (value) => typeof value === 'boolean',
   date: isDate,
   email: isText,
@@ -80,6 +81,9 @@ const shapes: Record<string, Check | undefined> = {
   textarea: isText,
   upload: isReferenced,
 }
+
+/** Payload's form sends the number of rows for a list without any. */
+const isEmptyList = (value: unknown): boolean => value === 0 || value === '0'
 
 const neverNull = ['array', 'group', 'tab']
 
@@ -138,7 +142,8 @@ const findDanglingReference = async (
   fields: FlattenedField[],
   { payload }: PayloadRequest,
 ): Promise<string | undefined> => {
-  const references = referencesIn(data, fields)
+  // MongoDB keeps a reference when its document is deleted, and the admin UI sends it back.
+  const references = environment.database.kind === 'embedded' ? referencesIn(data, fields) : []
   for (const collection of new Set(references.map((each) => each.collection))) {
     const wanted = references.filter((each) => each.collection === collection)
     const { docs } = await payload.find({

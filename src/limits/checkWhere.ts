@@ -135,9 +135,7 @@ export const checkWhere = ({
         en: `"${shorten(path)}" is not the name of a field.`,
       })
     }
-    const segments = path.replace(/__/g, '.').split('.')
-    const isOfVersion = segments[0] === 'version' && segments.length > 1
-    return findRule({ fields, hops, req, segments: segments.slice(isOfVersion ? 1 : 0) })
+    return findRule({ fields, hops, req, segments: segmentsOf(path) })
   }
 
   if (where !== undefined && where !== null) {
@@ -151,7 +149,13 @@ export const isPathOfField = (
   fields: FlattenedField[],
   req: PayloadRequest,
 ): boolean =>
-  isPath(path) && findRule({ fields, hops: 0, req, segments: path.split('.') }) !== nothing
+  isPath(path) && findRule({ fields, hops: 0, req, segments: segmentsOf(path) }) !== nothing
+
+/** GraphQL writes `__` for a dot; versions hold their document in `version`. */
+const segmentsOf = (path: string): string[] => {
+  const segments = path.replace(/__/g, '.').split('.')
+  return segments[0] === 'version' && segments.length > 1 ? segments.slice(1) : segments
+}
 
 const isPath = (path: string): boolean =>
   path.length <= 100 && /^(?!_id\b)\w+(?:\.\w+)*$/.test(path)

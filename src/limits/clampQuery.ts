@@ -27,11 +27,11 @@ type Query = {
 }
 
 /**
- * The server's own calls are trusted; so is the admin UI where it renders pages by the Local API,
- * and Payload where it populates relationships, which it does as if a client asked.
+ * The server's own calls are trusted, and Payload where it populates relationships, which it does as
+ * if a client asked. The admin UI renders lists by the Local API with the conditions of its address.
  */
-const isFromOutside = ({ currentDepth, overrideAccess }: Query, req: PayloadRequest): boolean =>
-  !overrideAccess && currentDepth === undefined && req.payloadAPI !== 'local'
+const isFromOutside = ({ currentDepth, overrideAccess }: Query): boolean =>
+  !overrideAccess && currentDepth === undefined
 
 /**
  * Keeps requests from outside within bounds, by REST, GraphQL and method override alike. More
@@ -42,7 +42,7 @@ const isFromOutside = ({ currentDepth, overrideAccess }: Query, req: PayloadRequ
  */
 export const clampQuery: BeforeOperation = async ({ args, operation, req }) => {
   const query = args as Query
-  if (!isFromOutside(query, req)) {
+  if (!isFromOutside(query)) {
     return args
   }
   const fields = query.collection?.config.flattenedFields ?? []
@@ -89,7 +89,7 @@ const numberIn = (value: unknown): unknown =>
 
 /** As above, for globals, which have neither lists nor conditions. */
 export const clampGlobalQuery: GlobalBeforeOperationHook = async ({ args, operation, req }) => {
-  if (isFromOutside(args, req)) {
+  if (isFromOutside(args)) {
     checkShape([args.select, args.populate], req)
     if (operation === 'update') {
       await checkData(args.data, args.globalConfig.flattenedFields, req)

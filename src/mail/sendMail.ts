@@ -22,7 +22,10 @@ export const queueMail = async ({
   await req.payload.jobs.queue({ input, queue: mailQueue, req, task: 'sendMail' })
 }
 
-/** Sends one mail, unless its recipient or its occasion is gone by now. Tried again when it fails. */
+/**
+ * Sends one mail, unless its recipient or its occasion is gone by now. Tried again for a day and a
+ * half when it fails.
+ */
 export const sendMailTask: TaskConfig<{ input: Input; output: object }> = {
   slug: 'sendMail',
   handler: async ({ input, req: { payload } }) => {
@@ -39,7 +42,25 @@ export const sendMailTask: TaskConfig<{ input: Input; output: object }> = {
     { name: 'to', type: 'text', required: true },
     { name: 'partner', type: 'text' },
   ],
-  retries: { attempts: 8, backoff: { delay: 30_000, type: 'exponential' } },
+  retries: { attempts: 12, backoff: { delay: 30_000, type: 'exponential' } },
+}
+
+/** How long a mail may take to be sent before it counts as given up, in milliseconds. */
+const patience = 10 * 60 * 1000
+
+/** Takes up the mails that a process was sending when it ended. */
+export const takeUpMails = async (payload: Payload): Promise<void> => {
+  await payload.db.updateJobs({
+    data: { processing: false },
+    returning: false,
+    where: {
+      and: [
+        { queue: { equals: mailQueue } },
+        { processing: { equals: true } },
+        { updatedAt: { less_than: new Date(Date.now() - patience).toISOString() } },
+      ],
+    },
+  })
 }
 
 const findUser = async (payload: Payload, id: string): Promise<undefined | User> => {

@@ -11,7 +11,10 @@ import type { Text } from '../say.ts'
 import { faultOfBody, faultOfURL } from './faults.ts'
 import { readBody } from './readBody.ts'
 
-/** Whoever signs in may read this many times as often; editors and previews ask a lot. */
+/**
+ * Requests with a key or a sign-in - valid or not, which costs a query to find out - may be this many
+ * times as many; editors and previews ask a lot.
+ */
 const signedInFactor = 5
 
 const isWrite = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method)

@@ -1,7 +1,7 @@
 import type { Text } from '../say.ts'
 
 /** Longest address, in characters. */
-const longestURL = 8000
+const longestURL = 12_000
 
 /** Headers that let a POST stand for a GET, for conditions that are too long for an address. */
 const overrideHeaders = ['x-payload-http-method-override', 'x-http-method-override']

@@ -15,6 +15,7 @@ import { seedEmptyDatabase } from '../../seed/seed.ts'
 import { describeDatabase } from '../database.ts'
 import { environment } from '../environment.ts'
 import { clientAddress } from '../limits/clientAddress.ts'
+import { takeUpMails } from '../mail/sendMail.ts'
 import { version } from '../version.ts'
 import { answerAPI } from './api.ts'
 import { protectPage } from './protectPage.ts'
@@ -30,6 +31,7 @@ const grace = 10_000
 export const serve = async ({ port }: { port: number }): Promise<void> => {
   const payload = await getPayload({ config, cron: true })
   noteCommits(payload)
+  await takeUpMails(payload)
   const firstLogin = await seedEmptyDatabase(payload)
 
   const app = next({ dev: false, dir: fileURLToPath(new URL('../..', import.meta.url)) })

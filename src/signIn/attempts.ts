@@ -1,5 +1,8 @@
-import type { PayloadRequest } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 
+import { addDataAndFileToRequest, Forbidden } from 'payload'
+
+import { isCoordinator } from '../access/people.ts'
 import { clientHeader } from '../limits/clientAddress.ts'
 import { givePointsBack, takePoint } from '../limits/rateLimits.ts'
 import { refusal } from '../refusal.ts'
@@ -21,10 +24,10 @@ export const countAttempt = async (
 ): Promise<void> => {
   const { payload } = req
   const client = req.headers?.get(clientHeader) ?? 'unknown'
-  const wait = Math.max(
-    await takePoint({ payload, what, who: nameOf(account) }),
-    await takePoint({ payload, times: accountsPerClient, what, who: client }),
-  )
+  // A client that must wait uses up nobody else's attempts.
+  const wait =
+    (await takePoint({ payload, times: accountsPerClient, what, who: client })) ||
+    (await takePoint({ payload, what, who: nameOf(account) }))
   if (wait > 0) {
     const minutes = Math.ceil(wait / 60)
     throw refusal(
@@ -45,3 +48,24 @@ export const forgetAttempts = (
   { payload }: Pick<PayloadRequest, 'payload'>,
   account: string,
 ): Promise<void> => givePointsBack({ payload, what, who: nameOf(account) })
+
+/** `POST /api/users/unlock` with `{ email }`: coordinators let somebody try again at once. */
+export const unlock: Endpoint = {
+  handler: async (req) => {
+    await addDataAndFileToRequest(req)
+    if (!isCoordinator({ req })) {
+      throw new Forbidden(req.t)
+    }
+    const email: unknown = req.data?.email
+    if (typeof email !== 'string') {
+      throw refusal(req, 400, {
+        de: 'Bitte eine E-Mail-Adresse angeben.',
+        en: 'Please name an e-mail address.',
+      })
+    }
+    await forgetAttempts('login', req, email)
+    return Response.json({})
+  },
+  method: 'post',
+  path: '/unlock',
+}

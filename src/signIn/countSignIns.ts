@@ -62,11 +62,15 @@ export const recordSignIn: CollectionAfterLoginHook = async ({ req, user }) => {
   return user
 }
 
+const isWaitingForCode = (error: object): boolean =>
+  'data' in error && (error.data as { secondFactor?: unknown } | null)?.secondFactor === 'missing'
+
 /** Records a sign-in that failed: of which account, if there is one, never what was typed. */
 export const recordFailedSignIn: AfterErrorHook = async ({ error, req }) => {
   const signInOf = req.context?.signInOf
-  // What failed for other reasons than the person's may be tried again.
-  const isRefused = 'status' in error && (error.status === 401 || error.status === 429)
+  // What failed for other reasons than the person's may be tried again. Attempts beyond the limit
+  // would flood the log, and a code that is still to be entered is no failure.
+  const isRefused = 'status' in error && error.status === 401 && !isWaitingForCode(error)
   if (typeof signInOf !== 'string' || !isRefused) {
     return
   }

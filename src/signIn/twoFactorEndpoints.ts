@@ -4,7 +4,6 @@ import { addDataAndFileToRequest, Forbidden, NotFound } from 'payload'
 import { renderSVG } from 'uqr'
 
 import { accountOf, isCoordinator } from '../access/people.ts'
-import { record } from '../audit/recordInAuditLog.ts'
 import { environment } from '../environment.ts'
 import type { SecondFactor, User } from '../payload-types.ts'
 import { refusal } from '../refusal.ts'
@@ -13,11 +12,13 @@ import { countAttempt, forgetAttempts } from './attempts.ts'
 import {
   factorOf,
   hashOfRecoveryCode,
+  markAccount,
   newRecoveryCodes,
   newSecret,
   noteUse,
   removeFactor,
   stepOfCode,
+  switchOff,
 } from './twoFactor.ts'
 
 const step = (
@@ -62,21 +63,6 @@ const useCode = async (
   }
   await forgetAttempts('login', req, email)
   return lastStep
-}
-
-/** Says on the account whether it has a second factor; everything else stays where nobody reads it. */
-const markAccount = async (
-  req: PayloadRequest,
-  id: string,
-  data: { secondFactor: boolean; sessions?: [] },
-): Promise<void> => {
-  await req.payload.update({ id, collection: 'users', data, depth: 0, req })
-  await record({
-    action: data.secondFactor ? 'two-factor-on' : 'two-factor-off',
-    documentId: id,
-    entity: 'users',
-    req,
-  })
 }
 
 /**
@@ -167,8 +153,7 @@ export const twoFactorEndpoints: Endpoint[] = [
         en: 'Only another coordinator can reset your own second factor.',
       })
     }
-    await removeFactor(req, id)
-    await markAccount(req, id, { secondFactor: false, sessions: [] })
+    await switchOff(req, id)
     return {}
   }),
 ]

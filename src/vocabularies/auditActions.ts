@@ -33,8 +33,4 @@ export const auditActions = [
     value: 'end-sessions',
     label: { de: 'Überall abgemeldet', en: 'Signed out everywhere' },
   },
-  {
-    value: 'export-internal',
-    label: { de: 'Interne Daten exportiert', en: 'Internal data exported' },
-  },
 ] as const satisfies Vocabulary

@@ -752,10 +752,6 @@ describe.each(Object.keys(accessToGlobals))('access to the global %s', (slug) =>
             as,
           ),
       ],
-      'versions by GraphQL': [
-        'read versions',
-        async (as) => statusOf(`{ versions${graphQLName} { totalDocs } }`, as),
-      ],
       'versions by REST': [
         'read versions',
         async (as) => (await request(`/api/globals/${slug}/versions`, { as })).status,

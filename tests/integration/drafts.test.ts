@@ -85,6 +85,34 @@ describe.each(collections)('drafts of %s', (collection) => {
   })
 })
 
+describe('an earlier version', () => {
+  it('should be restored as a draft when it is one, and leave alone what is published', async () => {
+    const coordinator = await signIn({ role: 'coordinator' })
+    const { id } = await make('pages', { intro: 'Öffentlich' })
+    const change = (intro: string) =>
+      requestJSON(`/api/pages/${id}?draft=true`, {
+        as: coordinator,
+        body: { intro },
+        method: 'PATCH',
+      })
+    await change('Erster Entwurf')
+    await change('Zweiter Entwurf')
+    const { json } = await requestJSON(
+      `/api/pages/versions?where[parent][equals]=${id}&where[version.intro][equals]=Erster Entwurf`,
+      { as: coordinator },
+    )
+    const restored = await requestJSON(`/api/pages/versions/${json.docs[0].id}`, {
+      as: coordinator,
+      method: 'POST',
+    })
+    expect(restored.status).toBe(200)
+    expect((await requestJSON(`/api/pages/${id}`)).json.intro).toBe('Öffentlich')
+    expect((await requestJSON(`/api/pages/${id}?draft=true`, { as: coordinator })).json.intro).toBe(
+      'Erster Entwurf',
+    )
+  })
+})
+
 describe('drafts of globals', () => {
   it('should never take the published text off the websites', async () => {
     const coordinator = await signIn({ role: 'coordinator' })

@@ -134,6 +134,23 @@ describe('what an editor saves', () => {
   })
 })
 
+describe('a form of the admin UI', () => {
+  it('should be saved with lists that have no rows, for which it sends their number', async () => {
+    const body = new FormData()
+    body.set(
+      '_payload',
+      JSON.stringify({ description: 'Neu', internal: { contacts: 0 }, openingHours: 0, phones: 0 }),
+    )
+    const { json, status } = await requestJSON(`/api/partners/${id}?draft=true`, {
+      as: editor,
+      body,
+      method: 'PATCH',
+    })
+    expect(status, JSON.stringify(json)).toBe(200)
+    expect(json.doc).toMatchObject({ description: 'Neu', openingHours: [], phones: [] })
+  })
+})
+
 describe('internal fields', () => {
   it('should be read by the own editor, the notes of the office by coordinators only', async () => {
     const own = (await requestJSON(`/api/partners/${id}`, { as: editor })).json

@@ -241,6 +241,27 @@ describe('while something is handed in', () => {
   })
 })
 
+describe('the audit log', () => {
+  it('should tell publishing and unpublishing from saving a draft', async () => {
+    await save(coordinator, 'Entwurf')
+    await requestJSON(`/api/partners/${id}`, {
+      as: coordinator,
+      body: { _status: 'draft' },
+      method: 'PATCH',
+    })
+    await publish(coordinator)
+    const { json } = await requestJSON(
+      `/api/audit-log?where[documentId][equals]=${id}&sort=createdAt`,
+      { as: coordinator },
+    )
+    expect(json.docs.map(({ action }: { action: string }) => action)).toEqual([
+      'publish',
+      'unpublish',
+      'publish',
+    ])
+  })
+})
+
 describe('a trusted partner', () => {
   beforeEach(async () => {
     const payload = await instance()

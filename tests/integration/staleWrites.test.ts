@@ -78,7 +78,9 @@ describe('a write that says what it is based on', () => {
   it('should be refused whatever nonsense it is based on', async () => {
     const { id } = await make('pages')
     for (const updatedAt of ['', 'gestern', 5, null, {}]) {
-      expect((await patch(`/api/pages/${id}`, { intro: 'x', updatedAt })).status).toBe(409)
+      expect([400, 409]).toContain(
+        (await patch(`/api/pages/${id}`, { intro: 'x', updatedAt })).status,
+      )
     }
   })
 

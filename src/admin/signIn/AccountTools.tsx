@@ -32,8 +32,8 @@ const useCommand = () => {
   const say = useSay()
   const { i18n } = useTranslation()
   const router = useRouter()
-  return async (path: string, done: Text): Promise<void> => {
-    const reply = await ask(path, { body: {}, language: i18n.language, method: 'POST' })
+  return async (path: string, done: Text, body: object = {}): Promise<void> => {
+    const reply = await ask(path, { body, language: i18n.language, method: 'POST' })
     if (reply.ok) {
       toast.success(say(done))
       router.refresh()
@@ -98,6 +98,7 @@ const OtherAccount = () => {
   const { id } = useDocumentInfo()
   const command = useCommand()
   const hasSecondFactor = useFormFields(([fields]) => Boolean(fields.secondFactor?.value))
+  const email = useFormFields(([fields]) => fields.email?.value)
   return (
     <div className="field-type">
       <Button
@@ -110,6 +111,21 @@ const OtherAccount = () => {
         }
       >
         {say({ de: 'Einladung noch einmal senden', en: 'Send the invitation again' })}
+      </Button>
+      <Button
+        buttonStyle="secondary"
+        onClick={() =>
+          void command(
+            '/users/unlock',
+            {
+              de: 'Die Person kann sich sofort wieder anmelden.',
+              en: 'The person can sign in again at once.',
+            },
+            { email },
+          )
+        }
+      >
+        {say({ de: 'Anmeldung entsperren', en: 'Unlock the sign-in' })}
       </Button>
       {hasSecondFactor && (
         <Button

@@ -30,6 +30,7 @@ import { Icon as Icon_4581af1b67ec1ca77380af6e97e29e77 } from '../../../../src/a
 import { Logo as Logo_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
 import { TwoFactorGate as TwoFactorGate_42c0f48f59cf69026292a491fb0fd194 } from '../../../../src/admin/signIn/TwoFactorGate.tsx'
 import { ReviewQueue as ReviewQueue_87425aa1a72c48ce5f90ef7100cb3f17 } from '../../../../src/admin/review/ReviewQueue.tsx'
+import { RoleOnBody as RoleOnBody_c53fa616bf91050c973a059bbaf3112f } from '../../../../src/admin/RoleOnBody.tsx'
 import { Login as Login_882e7d535b583e45b52e3c861dd032c2 } from '../../../../src/admin/signIn/Login.tsx'
 import { SetPassword as SetPassword_96d4ff999e6c43b2ca66c8e37d326dac } from '../../../../src/admin/signIn/SetPassword.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -68,6 +69,7 @@ export const importMap = {
   "/src/admin/Logo.tsx#Logo": Logo_8e667ac4b9483eaa619866b9308f03ba,
   "/src/admin/signIn/TwoFactorGate.tsx#TwoFactorGate": TwoFactorGate_42c0f48f59cf69026292a491fb0fd194,
   "/src/admin/review/ReviewQueue.tsx#ReviewQueue": ReviewQueue_87425aa1a72c48ce5f90ef7100cb3f17,
+  "/src/admin/RoleOnBody.tsx#RoleOnBody": RoleOnBody_c53fa616bf91050c973a059bbaf3112f,
   "/src/admin/signIn/Login.tsx#Login": Login_882e7d535b583e45b52e3c861dd032c2,
   "/src/admin/signIn/SetPassword.tsx#SetPassword": SetPassword_96d4ff999e6c43b2ca66c8e37d326dac,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
