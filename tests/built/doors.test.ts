@@ -142,7 +142,7 @@ describe('a coordinator', () => {
   it('should have no rights before the second factor is set up, and all afterwards', async () => {
     const login = await post('/api/users/login', coordinator)
     const { token } = (await login.json()) as { token: string }
-    expect(login.headers.get('set-cookie')).toMatch(/HttpOnly; Secure/)
+    expect(login.headers.get('set-cookie')).toMatch(/Secure=true; HttpOnly=true; SameSite=Strict/)
     const as = { Authorization: `JWT ${token}` }
     expect((await ask('/api/audit-log', { headers: as })).status).toBe(403)
     expect((await post('/api/pages', { title: 'Neu' }, as)).status).toBe(403)

@@ -100,7 +100,7 @@ const OtherAccount = () => {
   const hasSecondFactor = useFormFields(([fields]) => Boolean(fields.secondFactor?.value))
   const email = useFormFields(([fields]) => fields.email?.value)
   return (
-    <div className="field-type">
+    <div className="account-tools field-type">
       <Button
         buttonStyle="secondary"
         onClick={() =>
