@@ -3,6 +3,7 @@ import type { PayloadRequest, ServerProps } from 'payload'
 import { createLocalReq } from 'payload'
 import React from 'react'
 
+import { isCoordinator } from '../../access/people.ts'
 import type { Partner } from '../../payload-types.ts'
 import { differencesPath, waitingForReview } from '../../review/queue.ts'
 import { say } from '../../say.ts'
@@ -11,10 +12,10 @@ import './review.css'
 
 /** What waits for review, on the coordinators' dashboard. */
 export const ReviewQueue = async ({ i18n, payload, user }: ServerProps) => {
-  if (user?.collection !== 'users' || user.role !== 'coordinator') {
+  const req = await createLocalReq({ user: user ?? undefined }, payload)
+  if (!isCoordinator({ req })) {
     return null
   }
-  const req = await createLocalReq({ user }, payload)
   req.i18n = i18n as PayloadRequest['i18n']
   const partners = await waitingForReview(req)
   const rows = await Promise.all(
