@@ -1,5 +1,6 @@
 import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 
+import { looksLikeID } from '../database/ids.ts'
 import { environment } from '../environment.ts'
 import { refusal } from '../refusal.ts'
 
@@ -18,14 +19,7 @@ const isDate = (value: unknown): boolean =>
   value instanceof Date ||
   (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value)))
 
-/** Ids as each database makes them. */
-const idPattern = {
-  embedded: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
-  mongodb: /^[0-9a-f]{24}$/i,
-}[environment.database.kind]
-
-const isID = (value: unknown): boolean =>
-  (typeof value === 'string' && idPattern.test(value)) || (isObject(value) && isID(value.id))
+const isID = (value: unknown): boolean => looksLikeID(value) || (isObject(value) && isID(value.id))
 
 const isReference = (value: unknown, { relationTo }: { relationTo: string | string[] }): boolean =>
   Array.isArray(relationTo)
@@ -95,6 +89,11 @@ const faultIn = (
 ): string | undefined => {
   if (nesting > most.nesting) {
     return '…'
+  }
+  // No field is called so, and MongoDB takes some of these for operators.
+  const odd = Object.keys(data).find((name) => !/^\w+$/.test(name))
+  if (odd !== undefined) {
+    return odd.slice(0, 60)
   }
   for (const field of fields) {
     const value = Object.hasOwn(data, field.name) ? data[field.name] : undefined

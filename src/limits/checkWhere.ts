@@ -1,5 +1,6 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
 
+import { looksLikeID } from '../database/ids.ts'
 import { refusal } from '../refusal.ts'
 
 /** What one query may ask for. */
@@ -35,7 +36,7 @@ const opaque: Rule = { operators: ['exists'], value: isText }
 
 const nothing: Rule = { operators: [], value: isText }
 const flag: Rule = { operators: ['equals', 'exists', 'not_equals'], value: isFlag }
-const reference: Rule = { operators: same, value: isText }
+const reference: Rule = { operators: same, value: looksLikeID }
 
 /** Which comparisons a field of each type knows, on both databases, and with what values. */
 const rules: Record<string, Rule | undefined> = {
@@ -175,10 +176,7 @@ const isFitting = (operator: string, value: unknown, rule: Rule): boolean => {
       : typeof value === 'string'
         ? value.split(',')
         : [undefined]
-    return (
-      values.length <= most.values &&
-      values.every((each) => rule.value(each) || each === null || each === '')
-    )
+    return values.length <= most.values && values.every((each) => rule.value(each) || each === null)
   }
   if (part.includes(operator)) {
     return typeof value === 'string' && isText(value)

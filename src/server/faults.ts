@@ -92,12 +92,14 @@ const isJSONObject = (text: string): boolean => {
   }
 }
 
+const hasControlCharacter = (text: string): boolean => /\p{Cc}/u.test(text)
+
 const isReadableForm = async (type: string, body: Blob): Promise<boolean> => {
   try {
     const form = await new Response(body, { headers: { 'Content-Type': type } }).formData()
     const data = form.get('_payload')
-    const isFile = [...form.entries()].every(
-      ([name, value]) => typeof value !== 'string' || name === '_payload',
+    const isFile = [...form.entries()].every(([name, value]) =>
+      typeof value === 'string' ? name === '_payload' : !hasControlCharacter(value.name),
     )
     return isFile && (data === null || (typeof data === 'string' && isJSONObject(data)))
   } catch {

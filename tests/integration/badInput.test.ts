@@ -333,7 +333,7 @@ describe('bad input', () => {
           const response = await request(address, { as: clients[as], method })
           const text = await response.text()
           expect(
-            [200, 201, 204, 301, 302, 304, 400, 401, 403, 404, 405, 409, 413, 429],
+            [200, 201, 204, 301, 302, 304, 400, 401, 403, 404, 405, 409, 413, 415, 429],
             `${as} ${method} ${address}: ${text}`,
           ).toContain(response.status)
         },

@@ -1,0 +1,11 @@
+import { environment } from '../environment.ts'
+
+/** Ids as each database makes them. */
+const pattern = {
+  embedded: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
+  mongodb: /^[0-9a-f]{24}$/i,
+}[environment.database.kind]
+
+/** Whether a value can be the id of a document; MongoDB's adapter fails on others. */
+export const looksLikeID = (value: unknown): boolean =>
+  typeof value === 'string' && pattern.test(value)
