@@ -48,7 +48,7 @@ export const clampQuery: BeforeOperation = async ({ args, operation, req }) => {
   const fields = query.collection?.config.flattenedFields ?? []
   checkWhere({
     fields,
-    // As above: editors search their own drafts by what stands in them.
+    // Editors search their own drafts by what stands in them; see `mayReadDrafts`.
     hops: query.draft && isPartnerEditor({ req }) ? 0 : 2,
     req,
     where: query.where,
