@@ -367,38 +367,42 @@ describe('no oracle', () => {
     expect(hiddenFields.length).toBeGreaterThan(10)
   })
 
-  it.each(hiddenFields)('should tell whether $path of $slug matches', async ({ path, slug, type }) => {
-    // Times and counters differ from reply to reply whatever is asked.
-    const comparable = ({ status, text }: Reply): string => `${status} ${text}`
-    await eachReader(async (as, reader) => {
-      for (const { from, path: asked } of mayRead(reader, path) ? [] : pathsTo(slug, path)) {
-        for (const [operator, match, other] of operatorsOf(type)) {
-          const ask = (value: string, prefix = '') =>
-            `where[${prefix}${asked}][${operator}]=${encodeURIComponent(value)}`
-          for (const [route, prefix] of [
-            ['', ''],
-            ['/count', ''],
-            ['/versions', 'version.'],
-          ] as const) {
-            const [hit, miss] = await Promise.all(
-              [match, other].map((value) =>
-                probe(`/api/${from}${route}?depth=0&${ask(value, prefix)}`, as),
-              ),
-            )
-            expect(comparable(hit as Reply), `${reader} ${from}${route} ${asked} ${operator}`).toBe(
-              comparable(miss as Reply),
-            )
+  it.each(hiddenFields)(
+    'should tell whether $path of $slug matches',
+    async ({ path, slug, type }) => {
+      // Times and counters differ from reply to reply whatever is asked.
+      const comparable = ({ status, text }: Reply): string => `${status} ${text}`
+      await eachReader(async (as, reader) => {
+        for (const { from, path: asked } of mayRead(reader, path) ? [] : pathsTo(slug, path)) {
+          for (const [operator, match, other] of operatorsOf(type)) {
+            const ask = (value: string, prefix = '') =>
+              `where[${prefix}${asked}][${operator}]=${encodeURIComponent(value)}`
+            for (const [route, prefix] of [
+              ['', ''],
+              ['/count', ''],
+              ['/versions', 'version.'],
+            ] as const) {
+              const [hit, miss] = await Promise.all(
+                [match, other].map((value) =>
+                  probe(`/api/${from}${route}?depth=0&${ask(value, prefix)}`, as),
+                ),
+              )
+              expect(
+                comparable(hit as Reply),
+                `${reader} ${from}${route} ${asked} ${operator}`,
+              ).toBe(comparable(miss as Reply))
+            }
           }
+          const sorted = await Promise.all(
+            [asked, `-${asked}`].map((sort) => probe(`/api/${from}?depth=0&sort=${sort}`, as)),
+          )
+          expect(comparable(sorted[0] as Reply), `${reader} ${from} sort=${asked}`).toBe(
+            comparable(sorted[1] as Reply),
+          )
         }
-        const sorted = await Promise.all(
-          [asked, `-${asked}`].map((sort) => probe(`/api/${from}?depth=0&sort=${sort}`, as)),
-        )
-        expect(comparable(sorted[0] as Reply), `${reader} ${from} sort=${asked}`).toBe(
-          comparable(sorted[1] as Reply),
-        )
-      }
-    })
-  })
+      })
+    },
+  )
 
   it('should tell whether a draft, or something in the trash, matches', async () => {
     for (const reader of ['anyone', 'editor of another partner'] as const) {
