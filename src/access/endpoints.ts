@@ -7,6 +7,7 @@ import type {
 
 import { Forbidden, NotFound } from 'payload'
 
+import { globalVersionStatus, versionStatus } from '../fields/versionStatus.ts'
 import { clampGlobalVersions } from '../limits/clampQuery.ts'
 import { isPerson } from './people.ts'
 
@@ -76,32 +77,6 @@ const restoreDraftAsDraft = (
   },
 })
 
-const statusOfVersion =
-  (slug: string) =>
-  async (id: string, req: PayloadRequest): Promise<unknown> => {
-    const found = await req.payload.findVersionByID({
-      id,
-      collection: slug as 'pages',
-      depth: 0,
-      disableErrors: true,
-      req,
-    })
-    return (found as { version: { _status?: unknown } } | null)?.version._status
-  }
-
-const statusOfGlobalVersion =
-  (slug: string) =>
-  async (id: string, req: PayloadRequest): Promise<unknown> => {
-    const found = await req.payload.findGlobalVersionByID({
-      id,
-      slug: slug as 'site',
-      depth: 0,
-      disableErrors: true,
-      req,
-    })
-    return (found as { version: { _status?: unknown } } | null)?.version._status
-  }
-
 const isRestore = ({ method, path }: Omit<Endpoint, 'root'>): boolean =>
   method === 'post' && path === '/versions/:id'
 
@@ -146,7 +121,7 @@ export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
             },
           }
         : isRestore(endpoint) && global.versions
-          ? restoreDraftAsDraft(endpoint, statusOfGlobalVersion(global.slug))
+          ? restoreDraftAsDraft(endpoint, (id, req) => globalVersionStatus(global.slug, id, req))
           : endpoint,
     ),
   ]
@@ -168,7 +143,7 @@ export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => 
         : isPreferences
           ? forPeople(endpoint)
           : isRestore(endpoint) && collection.versions
-            ? restoreDraftAsDraft(endpoint, statusOfVersion(collection.slug))
+            ? restoreDraftAsDraft(endpoint, (id, req) => versionStatus(collection.slug, id, req))
             : endpoint,
     ),
   ]

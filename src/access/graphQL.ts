@@ -2,8 +2,8 @@ import type { GraphQLExtension } from 'payload'
 
 /**
  * Fields that Payload adds and that nobody here needs: `docAccess…` tells whoever asks which
- * documents exist, versions of globals are answered without asking a hook, and mails with links to set a password are sent by
- * `POST /api/users/forgot-password` only.
+ * documents exist, versions of globals are answered without asking a hook, mails with links to set a
+ * password are sent by `POST /api/users/forgot-password` only, and `POST /api/users/unlock` unlocks.
  */
 const unwanted =
   /^(?:docAccess|forgotPassword|unlock|verifyEmail|versions?(?:Emergency|Navigation|Site)$)/

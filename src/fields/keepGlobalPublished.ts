@@ -1,6 +1,7 @@
 import type { GlobalBeforeOperationHook } from 'payload'
 
-import { refuseIfDraft } from './keepPublished.ts'
+import { refuseToRestoreDraft } from './keepPublished.ts'
+import { globalVersionStatus } from './versionStatus.ts'
 
 /**
  * Does for a global what `keepPublished` does for a document: an update that says neither `draft`
@@ -13,16 +14,7 @@ export const keepGlobalPublished: GlobalBeforeOperationHook = async ({
   req,
 }) => {
   if (operation === 'restoreVersion' && !args.draft) {
-    refuseIfDraft(
-      await req.payload.findGlobalVersionByID({
-        id: args.id,
-        slug,
-        depth: 0,
-        disableErrors: true,
-        req,
-      }),
-      req,
-    )
+    refuseToRestoreDraft(await globalVersionStatus(slug, String(args.id), req), req)
   }
   if (operation !== 'update' || args.draft || !args.data || args.data._status) {
     return args

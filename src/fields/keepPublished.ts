@@ -2,6 +2,7 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import { refusal } from '../refusal.ts'
 import type { BeforeOperation } from './beforeOperation.ts'
+import { versionStatus } from './versionStatus.ts'
 
 type UpdateArgs = {
   collection: { config: { slug: string } }
@@ -19,17 +20,13 @@ type UpdateArgs = {
  */
 export const keepPublished: BeforeOperation = async ({ args, operation, req }) => {
   const { collection, data, draft, id, where } = args as UpdateArgs
+  const slug = collection.config.slug as CollectionSlug
   if (operation === 'restoreVersion' && !draft) {
-    await refuseRestoringDraft({
-      id: String(id),
-      req,
-      slug: collection.config.slug as CollectionSlug,
-    })
+    refuseToRestoreDraft(await versionStatus(slug, String(id), req), req)
   }
   if (operation !== 'update' || draft || !data || data._status || 'deletedAt' in data) {
     return args
   }
-  const slug = collection.config.slug as CollectionSlug
   if (id !== undefined) {
     const hasDraft = await hasNewerDraft({ req, slug, where: { id: { equals: id } } })
     return hasDraft ? { ...args, draft: true } : args
@@ -44,27 +41,8 @@ export const keepPublished: BeforeOperation = async ({ args, operation, req }) =
 }
 
 /** Restoring a draft over a published document would take it off the websites, too. */
-const refuseRestoringDraft = async ({
-  id,
-  req,
-  slug,
-}: {
-  id: string
-  req: PayloadRequest
-  slug: CollectionSlug
-}): Promise<void> => {
-  const found = await req.payload.findVersionByID({
-    id,
-    collection: slug,
-    depth: 0,
-    disableErrors: true,
-    req,
-  })
-  refuseIfDraft(found, req)
-}
-
-export const refuseIfDraft = (found: { version: unknown } | null, req: PayloadRequest): void => {
-  if ((found?.version as { _status?: unknown } | undefined)?._status === 'draft') {
+export const refuseToRestoreDraft = (status: unknown, req: PayloadRequest): void => {
+  if (status === 'draft') {
     throw refusal(req, 409, {
       de: 'Diese Fassung ist ein Entwurf. Bitte „Als Entwurf wiederherstellen“ wählen (draft=true); was veröffentlicht ist, bleibt dann veröffentlicht.',
       en: 'This version is a draft. Please choose "Restore as draft" (draft=true); what is published then stays published.',

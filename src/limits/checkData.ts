@@ -3,14 +3,12 @@ import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 import { looksLikeID } from '../database/ids.ts'
 import { environment } from '../environment.ts'
 import { refusal } from '../refusal.ts'
+import { isObject } from './isObject.ts'
 
 /** Longest text, in characters, and longest list that one field may hold. */
 const most = { characters: 200_000, items: 1000, nesting: 30 }
 
 type Check = (value: unknown, field: FlattenedField, nesting: number) => boolean
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isText = (value: unknown): boolean =>
   typeof value === 'string' && value.length <= most.characters && !value.includes('\0')

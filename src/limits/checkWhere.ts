@@ -2,6 +2,7 @@ import type { FlattenedField, PayloadRequest } from 'payload'
 
 import { looksLikeID } from '../database/ids.ts'
 import { refusal } from '../refusal.ts'
+import { isObject } from './isObject.ts'
 
 /** What one query may ask for. */
 const most = { characters: 200, conditions: 50, nesting: 6, values: 200 }
@@ -83,7 +84,7 @@ export const checkWhere = ({
   let conditions = 0
 
   const check = (part: unknown, nesting: number): void => {
-    if (!isPlain(part) || nesting > most.nesting) {
+    if (!isObject(part) || nesting > most.nesting) {
       throw refusal(req, 400, {
         de: `„where“ besteht aus Bedingungen wie where[kind][equals]=biss, höchstens ${most.nesting} Ebenen tief.`,
         en: `"where" consists of conditions such as where[kind][equals]=biss, at most ${most.nesting} levels deep.`,
@@ -107,7 +108,7 @@ export const checkWhere = ({
 
   const checkCondition = (path: string, condition: unknown): void => {
     const rule = ruleFor(path)
-    if (!isPlain(condition)) {
+    if (!isObject(condition)) {
       throw refusal(req, 400, {
         de: `Zu „${shorten(path)}“ fehlt ein Vergleich wie [equals].`,
         en: `An operator such as [equals] is missing for "${shorten(path)}".`,
@@ -160,9 +161,6 @@ const segmentsOf = (path: string): string[] => {
 
 const isPath = (path: string): boolean =>
   path.length <= 100 && /^(?!_id\b)\w+(?:\.\w+)*$/.test(path)
-
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const shorten = (name: string): string => name.replace(/[^\w.]/g, '?').slice(0, 60)
 

@@ -1,3 +1,4 @@
+import { isObject } from '../limits/isObject.ts'
 import type { Text } from '../say.ts'
 
 /** Longest address, in characters. */
@@ -85,8 +86,7 @@ const faultOfParameters = (search: string): Text | undefined => {
 
 const isJSONObject = (text: string): boolean => {
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject(JSON.parse(text))
   } catch {
     return false
   }
