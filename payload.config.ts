@@ -29,6 +29,7 @@ import { withDocumentControls } from './src/admin/plugin.ts'
 import { purgeAuditLogTask } from './src/audit/purgeAuditLog.ts'
 import { databaseFor } from './src/database.ts'
 import { health } from './src/delivery/health.ts'
+import { metrics } from './src/delivery/metrics.ts'
 import { environment } from './src/environment.ts'
 import { textEditor } from './src/fields/richText.ts'
 import { mostComplex, validationRules } from './src/limits/graphQL.ts'
@@ -37,6 +38,7 @@ import { labels } from './src/say.ts'
 import { sendMailTask, mailQueue } from './src/mail/sendMail.ts'
 import { mailTransport } from './src/mail/transport.ts'
 import { reviewMutations } from './src/review/graphQL.ts'
+import { logContext } from './src/server/requestContext.ts'
 import { noteTransientError } from './src/server/retryWriteConflicts.ts'
 import { recordFailedSignIn } from './src/signIn/countSignIns.ts'
 import { labelSEOField, translations } from './src/translations.ts'
@@ -89,7 +91,7 @@ export default buildConfig({
   defaultDepth: 1,
   editor: textEditor,
   email: mailTransport(environment),
-  endpoints: [health],
+  endpoints: [health, metrics],
   globals: [Site, Navigation, Emergency],
   graphQL: {
     maxComplexity: mostComplex,
@@ -103,15 +105,18 @@ export default buildConfig({
   jobs: {
     access: { cancel: isCoordinator, queue: isCoordinator, run: isCoordinator },
     // Scheduled publishing waits in the queue "default" (payloadcms/payload#16764).
-    autoRun: [
-      { cron: '* * * * *', queue: 'default' },
-      { cron: '*/5 * * * * *', queue: mailQueue },
-    ],
+    autoRun: environment.runJobs
+      ? [
+          { cron: '* * * * *', queue: 'default' },
+          { cron: '*/5 * * * * *', queue: mailQueue },
+        ]
+      : [],
     tasks: [sendMailTask, purgeAuditLogTask],
   },
   logger: {
-    destination: defaultLoggerOptions,
-    options: { base: undefined, level: environment.logLevel },
+    // People read the terminal; what collects logs reads JSON.
+    destination: process.stdout.isTTY ? defaultLoggerOptions : undefined,
+    options: { base: undefined, level: environment.logLevel, mixin: logContext },
   },
   localization: { defaultLocale, fallback: true, locales: [...locales] },
   maxDepth: 3,

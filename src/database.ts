@@ -5,15 +5,21 @@ import path from 'node:path'
 import type { Environment } from './environment.ts'
 import { embeddedDatabase, fileOf } from './database/embedded.ts'
 import { hostsOf, mongoDatabase } from './database/mongodb.ts'
+import { withRevision } from './database/revision.ts'
+import { withTimings } from './metrics.ts'
 
 /** The adapter that the settings ask for. */
 export const databaseFor = ({
   allowStandaloneMongoDB,
   database,
 }: Pick<Environment, 'allowStandaloneMongoDB' | 'database'>): DatabaseAdapterObj =>
-  database.kind === 'embedded'
-    ? embeddedDatabase({ url: database.url })
-    : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url })
+  withRevision(
+    withTimings(
+      database.kind === 'embedded'
+        ? embeddedDatabase({ url: database.url })
+        : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url }),
+    ),
+  )
 
 /** The database in a few words for the operator, without user and password. */
 export const describeDatabase = ({ kind, url }: Environment['database']): string =>

@@ -19,10 +19,10 @@ const twoFactorChoices = ['nobody', 'coordinators', 'everybody'] as const
 
 const isMongoURL = (url: string): boolean => /^mongodb(?:\+srv)?:\/\//.test(url)
 
-const flag = (name: string) =>
+const flag = (name: string, usual: 'false' | 'true' = 'false') =>
   z
     .enum(['true', 'false'], { error: `${name} must be "true" or "false".` })
-    .default('false')
+    .default(usual)
     .transform((value) => value === 'true')
 
 const count = (name: string, usual: number) =>
@@ -73,6 +73,7 @@ const settings = z
       .default('info'),
     MAIL_FROM: z.email({ error: 'MAIL_FROM must be an e-mail address.' }).optional(),
     MONGODB_ALLOW_STANDALONE: flag('MONGODB_ALLOW_STANDALONE'),
+    METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have at least 16 characters.').optional(),
     NODE_ENV: z.string().default('development'),
     PAYLOAD_SECRET: z.string().optional(),
     PORT: port.default(3000),
@@ -87,6 +88,12 @@ const settings = z
     RATE_LIMIT_LOGIN: count('RATE_LIMIT_LOGIN', 5),
     RATE_LIMIT_READS: count('RATE_LIMIT_READS', 1200),
     RATE_LIMIT_RESET: count('RATE_LIMIT_RESET', 3),
+    RESPONSE_CACHE_MB: z.coerce
+      .number({ error: 'RESPONSE_CACHE_MB must be a whole number, 0 for no cache.' })
+      .int('RESPONSE_CACHE_MB must be a whole number, 0 for no cache.')
+      .min(0, 'RESPONSE_CACHE_MB must be a whole number, 0 for no cache.')
+      .default(32),
+    RUN_JOBS: flag('RUN_JOBS', 'true'),
     REQUIRE_TWO_FACTOR: z
       .enum(twoFactorChoices, {
         error: `REQUIRE_TWO_FACTOR must be one of: ${twoFactorChoices.join(', ')}.`,
@@ -120,6 +127,8 @@ export type Environment = {
   allowStandaloneMongoDB: boolean
   /** How long the audit log is kept. */
   auditRetentionDays: number
+  /** How much the response cache may hold, in bytes; 0: there is none. */
+  cacheBytes: number
   coordinator: { email: string; password: string } | undefined
   /** Origins of other websites that may use a person's cookie. */
   csrfOrigins: string[]
@@ -129,6 +138,8 @@ export type Environment = {
   logLevel: LogLevel
   /** The address that mails come from. */
   mailFrom: string
+  /** What whoever reads the metrics must send; undefined: there are none. */
+  metricsToken: string | undefined
   port: number
   /** Address for links in mails, without a slash at its end. */
   publicURL: string
@@ -136,6 +147,8 @@ export type Environment = {
   rateLimits: { graphQL: number; login: number; reads: number; reset: number }
   /** Who must sign in with a second factor. */
   requireTwoFactor: (typeof twoFactorChoices)[number]
+  /** Whether this process does what is scheduled: mails, publishing, webhooks, tidying up. */
+  runJobs: boolean
   secret: string
   /** Public address of the server, without a slash at its end; undefined: whatever the browser uses. */
   serverURL: string | undefined
@@ -166,6 +179,7 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
     allowedOrigins: data.CORS_ORIGINS,
     allowStandaloneMongoDB: data.MONGODB_ALLOW_STANDALONE,
     auditRetentionDays: data.AUDIT_RETENTION_DAYS,
+    cacheBytes: data.RESPONSE_CACHE_MB * 1_000_000,
     coordinator:
       data.COORDINATOR_EMAIL && data.COORDINATOR_PASSWORD
         ? { email: data.COORDINATOR_EMAIL, password: data.COORDINATOR_PASSWORD }
@@ -176,6 +190,7 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
     isProduction,
     logLevel: data.LOG_LEVEL,
     mailFrom: data.MAIL_FROM ?? 'koordination@example.org',
+    metricsToken: data.METRICS_TOKEN,
     port: data.PORT,
     publicURL: data.SERVER_URL ?? `http://localhost:${data.PORT}`,
     secret: isBuild
@@ -189,6 +204,7 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
     },
     requireTwoFactor:
       data.REQUIRE_TWO_FACTOR ?? (isLoopback(data.SERVER_URL) ? 'nobody' : 'coordinators'),
+    runJobs: data.RUN_JOBS,
     serverURL: data.SERVER_URL,
     smtpURL: data.SMTP_URL,
     trustedProxies: data.TRUSTED_PROXIES,

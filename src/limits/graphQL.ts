@@ -7,7 +7,7 @@ import type {
 
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth'
-import { GraphQLError, Kind, parse, visit } from 'graphql'
+import { GraphQLError, Kind, OperationTypeNode, parse, visit } from 'graphql'
 
 /** What one GraphQL request may ask for; complexity is counted by Payload. */
 export const mostComplex = 1000
@@ -52,6 +52,19 @@ export const faultOfGraphQL = (body: string): string | undefined => {
     return hasCycle(document) ? 'A fragment must not contain itself.' : undefined
   } catch (error) {
     return error instanceof GraphQLError ? error.message : 'The body must be JSON.'
+  }
+}
+
+/** Whether the body of a GraphQL request only reads. */
+export const isGraphQLQuery = (body: string): boolean => {
+  try {
+    const { query } = JSON.parse(body) as { query: string }
+    return parse(query, { maxTokens: most.tokens }).definitions.every(
+      (each) =>
+        each.kind !== Kind.OPERATION_DEFINITION || each.operation === OperationTypeNode.QUERY,
+    )
+  } catch {
+    return false
   }
 }
 

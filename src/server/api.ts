@@ -20,6 +20,9 @@ export const answerAPI = async ({
   config: Promise<SanitizedConfig>
   request: Request
 }): Promise<Response> => {
+  if (request.method === 'HEAD') {
+    return withoutBody(await answerAPI({ client, config, request: asGet(request) }))
+  }
   const entered = await enter({ client, config, request })
   if (entered instanceof Response) {
     return leave(request, entered)
@@ -34,6 +37,14 @@ export const answerAPI = async ({
 
 /** What Payload answers for a collection whose routes are switched off. */
 const hasNoRoute = ({ status }: Response): boolean => status === 501
+
+/** Payload has no routes for HEAD. */
+const asGet = ({ headers, signal, url }: Request): Request => new Request(url, { headers, signal })
+
+const withoutBody = async (response: Response): Promise<Response> => {
+  await response.body?.cancel()
+  return new Response(null, response)
+}
 
 const nothing = { errors: [{ message: 'Not found.' }] }
 

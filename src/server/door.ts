@@ -2,6 +2,8 @@ import type { SanitizedConfig } from 'payload'
 
 import { getPayload } from 'payload'
 
+import { hasCredentials, hasSessionCookie, isPublicPath } from '../delivery/publicRequest.ts'
+import { fileCacheControl, publicCacheControl, vary } from '../delivery/reply.ts'
 import { environment } from '../environment.ts'
 import { clientHeader } from '../limits/clientAddress.ts'
 import type { Limited } from '../limits/rateLimits.ts'
@@ -58,7 +60,7 @@ export const enter = async ({
   }
   const isGraphQL = pathname === '/api/graphql'
   const wait =
-    pathname === '/api/health'
+    pathname === '/api/health' || pathname === '/api/metrics'
       ? 0
       : await waitFor({ client, config, request, what: isGraphQL ? 'graphQL' : 'reads' })
   if (wait > 0) {
@@ -114,21 +116,25 @@ const waitFor = async ({
 }): Promise<number> =>
   takePoint({
     payload: await getPayload({ config }),
-    times: hasCredentials(request) ? signedInFactor : 1,
+    times: isSigned(request) ? signedInFactor : 1,
     what,
     who: client,
   })
 
-const hasCredentials = (request: Request): boolean =>
-  request.headers.has('authorization') || hasCookie(request)
-
-const hasCookie = (request: Request): boolean =>
-  request.headers.get('cookie')?.includes('payload-token=') ?? false
+const isSigned = ({ headers }: Request): boolean =>
+  hasCredentials({
+    authorization: headers.get('authorization') ?? undefined,
+    cookie: headers.get('cookie') ?? undefined,
+  })
 
 /** A write that a browser sends with a person's cookie from a page that is not ours. */
 const isForeign = (request: Request): boolean => {
   const origin = request.headers.get('origin')
-  if (!isWrite(request.method) || !hasCookie(request) || origin === null) {
+  if (
+    !isWrite(request.method) ||
+    !hasSessionCookie(request.headers.get('cookie') ?? '') ||
+    origin === null
+  ) {
     return false
   }
   const allowed = [...environment.csrfOrigins, environment.serverURL]
@@ -140,22 +146,41 @@ const hostOf = (origin: string): string | undefined =>
 
 /** Headers that every reply of the API carries on its way out. */
 export const leave = (request: Request, response: Response): Response => {
-  const isPublic = request.method === 'GET' && response.status === 200 && !hasCredentials(request)
   const headers: Record<string, string> = {
-    'Cache-Control': isPublic ? 'no-cache' : 'private, no-store',
+    'Cache-Control': cacheControlFor(request, response),
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
     'X-Robots-Tag': 'noindex',
     ...(environment.serverURL?.startsWith('https:') && { 'Strict-Transport-Security': hsts }),
+    Vary: vary,
   }
   for (const [name, value] of Object.entries(headers)) {
     if (name !== 'Cache-Control' || !response.headers.has(name)) {
       response.headers.set(name, value)
     }
   }
+  for (const name of request.method === 'OPTIONS' ? [] : ofPreflight) {
+    response.headers.delete(name)
+  }
   response.headers.delete('X-Powered-By')
   return response
+}
+
+/** Payload sends them with every reply; they mean something in that to a preflight only. */
+const ofPreflight = ['Access-Control-Allow-Headers', 'Access-Control-Allow-Methods']
+
+const cacheControlFor = (request: Request, response: Response): string => {
+  const { pathname } = new URL(request.url)
+  if (request.method !== 'GET' || isSigned(request) || !response.ok) {
+    return 'private, no-store'
+  }
+  if (/^\/api\/(?:documents|media)\/file\//.test(pathname)) {
+    return fileCacheControl
+  }
+  return response.status === 200 && isPublicPath(pathname)
+    ? publicCacheControl
+    : 'private, no-store'
 }
 
 /** A year. */

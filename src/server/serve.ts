@@ -4,9 +4,6 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 
-import type { HttpBindings } from '@hono/node-server'
-
-import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { getPayload } from 'payload'
 
@@ -14,10 +11,15 @@ import config from '../../payload.config.ts'
 import { seedEmptyDatabase } from '../../seed/seed.ts'
 import { describeDatabase } from '../database.ts'
 import { environment } from '../environment.ts'
-import { clientAddress } from '../limits/clientAddress.ts'
+import { revisionOf } from '../database/revision.ts'
+import { responseCache } from '../delivery/responseCache.ts'
 import { takeUpMails } from '../mail/sendMail.ts'
+import { measureCache, measureProcess } from '../metrics.ts'
 import { version } from '../version.ts'
-import { answerAPI } from './api.ts'
+import { apiListener } from './apiListener.ts'
+import { compress } from './compress.ts'
+import type { Answered } from './observe.ts'
+import { observe } from './observe.ts'
 import { protectPage } from './protectPage.ts'
 import { noteCommits } from './retryWriteConflicts.ts'
 
@@ -29,7 +31,7 @@ const grace = 10_000
  * global cache. `/api` is answered without Next in between.
  */
 export const serve = async ({ port }: { port: number }): Promise<void> => {
-  const payload = await getPayload({ config, cron: true })
+  const payload = await getPayload({ config, cron: environment.runJobs })
   noteCommits(payload)
   await takeUpMails(payload)
   const firstLogin = await seedEmptyDatabase(payload)
@@ -37,22 +39,25 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   const app = next({ dev: false, dir: fileURLToPath(new URL('../..', import.meta.url)) })
   await app.prepare()
   const answerWithNext = app.getRequestHandler()
-  const answerWithPayload = getRequestListener(
-    (request, env) =>
-      answerAPI({ client: clientOf((env as HttpBindings).incoming), config, request }),
-    { overrideGlobalObjects: false },
-  )
-  const answer = (req: IncomingMessage, res: ServerResponse): Promise<void> | void => {
+  const cache = responseCache({ bytes: environment.cacheBytes, revision: revisionOf(payload) })
+  measureCache(cache.counts)
+  measureProcess()
+  const answerWithPayload = await apiListener({ cache, config })
+  const answer = (req: IncomingMessage, res: ServerResponse, answered: Answered): Promise<void> => {
     if (isAPI(req.url)) {
-      return answerWithPayload(req, res)
+      return answerWithPayload(req, res, answered)
     }
+    answered.route = /^\/(?:_next|admin)\b/.exec(req.url ?? '')?.[0] ?? 'page'
+    compress(req, res)
     protectPage(req, res)
     return answerWithNext(req, res)
   }
 
   const server = createServer((req, res) => {
-    void answer(req, res)
+    observe(payload, req, res, (answered) => answer(req, res, answered))
   })
+  // Longer than proxies keep theirs, so that none sends into a connection that is being closed.
+  server.keepAliveTimeout = 75_000
   await listen(server, port)
 
   const stop = onceOnly(async () => {
@@ -91,13 +96,6 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
     ].join('\n'),
   )
 }
-
-const clientOf = ({ headers, socket }: IncomingMessage): string =>
-  clientAddress({
-    forwarded: headers['x-forwarded-for']?.toString(),
-    peer: socket.remoteAddress,
-    proxies: environment.trustedProxies,
-  })
 
 const isAPI = (url = ''): boolean => /^\/api(?:[/?]|$)/.test(url)
 

@@ -1,0 +1,191 @@
+import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
+
+import { randomUUID } from 'node:crypto'
+
+import { closedCollections } from '../access/publicFields.ts'
+
+/**
+ * How long a process may go on without looking for what other processes have committed, in
+ * milliseconds. Promised is a second; the rest is for the look itself and the reply.
+ */
+const freshFor = 700
+
+/**
+ * How far back a look goes, in milliseconds: longer than any transaction lasts and than the clocks of
+ * two machines differ.
+ */
+const memory = 5 * 60_000
+
+const collection = 'payload-kv'
+const prefix = 'revision:'
+const keyAt = (time: number): string => `${prefix}${new Date(time).toISOString()}`
+
+/** The state of what the public may read: everything that was read before it changed is out of date. */
+export type Revision = {
+  /** Another number after every commit of public content. */
+  current: () => number
+  /** Asks the database for commits of other processes, unless that was done a moment ago. */
+  look: () => Promise<void> | undefined
+  /** Calls back after every commit of public content, before whoever wrote it is told so. */
+  onChange: (listener: () => void) => void
+}
+
+const revisions = new WeakMap<object, Revision>()
+
+export const revisionOf = ({ db }: Payload): Revision => {
+  const revision = revisions.get(db)
+  if (!revision) {
+    throw new Error('The database adapter is not wrapped by withRevision.')
+  }
+  return revision
+}
+
+type Write = (args: {
+  collection?: string
+  req?: { transactionID?: unknown }
+  slug?: string
+}) => Promise<unknown>
+
+const writes = [
+  'create',
+  'createGlobal',
+  'deleteMany',
+  'deleteOne',
+  'updateGlobal',
+  'updateMany',
+  'updateOne',
+  'upsert',
+] as const
+
+/**
+ * Notes every write of what the public may read, by whichever way it comes, and raises the revision
+ * once it is committed - hooks of documents run before that. In the same transaction it leaves a row
+ * for other processes. A row each: transactions that wrote the same one would conflict in MongoDB.
+ */
+export const withRevision = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => ({
+  ...adapter,
+  init: (args) => {
+    const db = adapter.init(args)
+    trackRevision(db)
+    return db
+  },
+})
+
+const trackRevision = (db: BaseDatabaseAdapter): void => {
+  const self = randomUUID()
+  const listeners: (() => void)[] = []
+  const uncommitted = new Set<unknown>()
+  let current = 0
+  let seen = new Set<string>()
+  let lookedAt = -Infinity
+  let looking: Promise<void> | undefined
+
+  const raise = (): void => {
+    current += 1
+    listeners.forEach((listener) => listener())
+  }
+
+  const write = db.create.bind(db)
+  const leaveRow = (transactionID: unknown): Promise<unknown> =>
+    write({
+      collection,
+      data: { data: {}, key: `${keyAt(Date.now())}:${randomUUID()}:${self}` },
+      req: { transactionID } as never,
+    })
+
+  for (const name of writes) {
+    const original = (db[name] as unknown as Write).bind(db)
+    const tracked: Write = async (args) => {
+      const transactionID = await args.req?.transactionID
+      if (!isPublic(args.collection ?? args.slug)) {
+        return original(args)
+      }
+      if (transactionID !== undefined && transactionID !== null) {
+        uncommitted.add(transactionID)
+        return original(args)
+      }
+      try {
+        return await original(args)
+      } finally {
+        await leaveRow(undefined).finally(raise)
+      }
+    }
+    Object.assign(db, { [name]: tracked })
+  }
+
+  const commit = db.commitTransaction.bind(db)
+  db.commitTransaction = async (id) => {
+    const transactionID = await id
+    if (!uncommitted.delete(transactionID)) {
+      return commit(id)
+    }
+    try {
+      await leaveRow(transactionID)
+      await commit(id)
+    } finally {
+      // Also when it failed: a commit whose answer was lost may have happened.
+      raise()
+    }
+  }
+
+  const rollback = db.rollbackTransaction.bind(db)
+  db.rollbackTransaction = async (id) => {
+    uncommitted.delete(await id)
+    return rollback(id)
+  }
+
+  const lookNow = async (): Promise<void> => {
+    // The clock of the wall may be set back.
+    const startedAt = performance.now()
+    const { docs } = await db.find<{ key: string }>({
+      collection,
+      limit: 0,
+      pagination: false,
+      select: { key: true },
+      where: { key: { greater_than: keyAt(Date.now() - memory) } },
+    })
+    const foreign = docs
+      .map(({ key }) => key)
+      .filter((key) => key.startsWith(prefix) && !key.endsWith(self))
+    // After a long sleep rows may have come and be too old to be found.
+    const hasSlept = startedAt - lookedAt > memory / 2
+    if (hasSlept || foreign.some((key) => !seen.has(key))) {
+      raise()
+    }
+    seen = new Set(foreign)
+    lookedAt = startedAt
+  }
+
+  revisions.set(db, {
+    current: () => current,
+    look: () => {
+      if (performance.now() - lookedAt < freshFor) {
+        return undefined
+      }
+      looking ??= lookNow().finally(() => {
+        looking = undefined
+      })
+      return looking
+    },
+    onChange: (listener) => {
+      listeners.push(listener)
+    },
+  })
+}
+
+/** Whether the public may read something of a collection or global. */
+const isPublic = (slug = ''): boolean =>
+  !slug.startsWith('payload-') && !closedCollections.includes(slug)
+
+/** Removes rows that no process will look at any more. */
+export const purgeRevisions = async ({ db }: Payload): Promise<void> => {
+  await db.deleteMany({
+    collection,
+    where: {
+      and: [
+        { key: { greater_than: prefix } },
+        { key: { less_than: keyAt(Date.now() - 2 * memory) } },
+      ],
+    },
+  })
+}

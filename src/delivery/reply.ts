@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+/** Codings, best first. */
+const codings = ['br', 'gzip'] as const
+
+export type Coding = 'identity' | (typeof codings)[number]
+
+/** One coding of a reply: what goes over the wire. */
+type Representation = { body: Buffer; etag: string; headers: string[] }
+
+/** A public reply as bytes, which many clients may get. */
+export type Reply = {
+  bytes: number
+  of: Partial<Record<Coding, Representation>> & { identity: Representation }
+  status: number
+}
+
+/** Bodies that are smaller gain nothing, in bytes. */
+const worthCompressing = 1_000
+
+/**
+ * How long shared caches may answer by themselves, in seconds, and how long they may do so while they
+ * ask again. Short, since what is taken back because somebody is in danger must be gone at once.
+ */
+export const publicCacheControl = 'public, max-age=0, s-maxage=5, stale-while-revalidate=10'
+
+/** Files never change under their names; a browser that has shown one may keep it for a while. */
+export const fileCacheControl = 'public, max-age=300, s-maxage=5, stale-while-revalidate=10'
+
+/** Who sends a key or a cookie may get another reply. */
+export const vary = 'Accept-Encoding, Authorization, Cookie, Origin'
+
+const compressors = {
+  br: (body: Buffer) =>
+    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: promisify(gzip) as (body: Buffer) => Promise<Buffer>,
+}
+
+/** @param response read to its end. */
+export const replyOf = async (response: Response): Promise<Reply> => {
+  const body = Buffer.from(await response.arrayBuffer())
+  const headers = [...response.headers].filter(([name]) => name !== 'content-length').flat()
+  const identity = represent(body, headers, createHash('sha256').update(body).digest('base64url'))
+  return { bytes: sizeOf(identity), of: { identity }, status: response.status }
+}
+
+/** A strong ETag names the bytes, so each coding has its own. */
+const represent = (
+  body: Buffer,
+  headers: string[],
+  name: string,
+  coding?: Coding,
+): Representation => {
+  const etag = `"${name.slice(0, 22)}${coding ? `-${coding}` : ''}"`
+  return {
+    body,
+    etag,
+    headers: [
+      ...headers,
+      ...(coding ? ['content-encoding', coding] : []),
+      ...['content-length', String(body.length), 'etag', etag],
+    ],
+  }
+}
+
+const sizeOf = ({ body, headers }: Representation): number =>
+  body.length + headers.reduce((sum, text) => sum + text.length, 0)
+
+/** The best coding that a client takes (RFC 9110, 12.5.3), for what is worth it. */
+export const codingFor = (acceptEncoding: string | undefined, { of }: Reply): Coding => {
+  if (!acceptEncoding || of.identity.body.length < worthCompressing) {
+    return 'identity'
+  }
+  return codings.find((coding) => accepts(acceptEncoding, coding)) ?? 'identity'
+}
+
+const accepts = (acceptEncoding: string, coding: string): boolean =>
+  acceptEncoding.split(',').some((part) => {
+    const [name, ...parameters] = part.split(';').map((word) => word.trim().toLowerCase())
+    return name === coding && !parameters.some((word) => /^q=0(?:\.0*)?$/.test(word))
+  })
+
+/** Adds a coding that nobody has asked for before. */
+export const withCoding = async (
+  { bytes, of, status }: Reply,
+  coding: Exclude<Coding, 'identity'>,
+): Promise<Reply> => {
+  const { body, etag, headers } = of.identity
+  const withoutOwn = headers.slice(0, -4)
+  const added = represent(
+    await compressors[coding](body),
+    withoutOwn,
+    etag.replaceAll('"', ''),
+    coding,
+  )
+  return { bytes: bytes + sizeOf(added), of: { ...of, [coding]: added }, status }
+}
+
+/** Whether a client has this representation already (RFC 9110, 13.1.2). */
+export const isKnown = (ifNoneMatch: string | undefined, etag: string): boolean =>
+  ifNoneMatch !== undefined &&
+  (ifNoneMatch === etag ||
+    ifNoneMatch
+      .split(',')
+      .map((tag) => tag.trim().replace(/^W\//, ''))
+      .some((tag) => tag === '*' || tag === etag))

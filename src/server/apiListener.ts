@@ -1,0 +1,158 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { SanitizedConfig } from 'payload'
+
+import type { HttpBindings } from '@hono/node-server'
+
+import { getRequestListener } from '@hono/node-server'
+
+import type { PublicRequest } from '../delivery/publicRequest.ts'
+import type { Reply } from '../delivery/reply.ts'
+import type { ResponseCache } from '../delivery/responseCache.ts'
+import { publicGraphQLOf, publicRequestOf, hasCredentials } from '../delivery/publicRequest.ts'
+import { codingFor, isKnown, publicCacheControl } from '../delivery/reply.ts'
+import { environment } from '../environment.ts'
+import { clientAddress } from '../limits/clientAddress.ts'
+import { isGraphQLQuery } from '../limits/graphQL.ts'
+import { answerAPI } from './api.ts'
+import { compress } from './compress.ts'
+import type { Answered } from './observe.ts'
+
+type Listener = (req: IncomingMessage, res: ServerResponse, answered: Answered) => Promise<void>
+
+/**
+ * Answers what comes below `/api`: public reads from the cache, or computed and kept there, and
+ * everything else by Payload.
+ */
+export const apiListener = async ({
+  cache,
+  config,
+}: {
+  cache: ResponseCache
+  config: Promise<SanitizedConfig>
+}): Promise<Listener> => {
+  const routeOf = routesOf(await config)
+  const passOn = getRequestListener(
+    (request, env) =>
+      answerAPI({ client: clientOf((env as HttpBindings).incoming), config, request }),
+    { overrideGlobalObjects: false },
+  )
+
+  const deliver = async (
+    req: IncomingMessage,
+    res: ServerResponse,
+    answered: Answered,
+    { headers, key, url }: PublicRequest,
+    body?: string,
+  ): Promise<void> => {
+    const found = cache.find(key)
+    const kept = found instanceof Promise ? await found : found
+    answered.isHit = kept !== undefined
+    const reply =
+      kept ??
+      (await cache.compute(
+        key,
+        () =>
+          answerAPI({
+            client: clientOf(req),
+            config,
+            request: new Request(url, { body, headers, method: body ? 'POST' : 'GET' }),
+          }),
+        body ? isGraphQLData : isPublicReply,
+      ))
+    await send(req, res, key, reply)
+  }
+
+  const send = async (
+    req: IncomingMessage,
+    res: ServerResponse,
+    key: string,
+    reply: Reply,
+  ): Promise<void> => {
+    const coding = codingFor(req.headers['accept-encoding'], reply)
+    const coded = reply.of[coding] ? reply : await cache.inCoding(key, reply, coding)
+    const { body, etag, headers } = coded.of[coding] ?? coded.of.identity
+    if (
+      req.method !== 'POST' &&
+      reply.status === 200 &&
+      isKnown(req.headers['if-none-match'], etag)
+    ) {
+      res.writeHead(304, withoutBody(headers)).end()
+      return
+    }
+    res.writeHead(reply.status, headers)
+    res.end(req.method === 'HEAD' ? undefined : body)
+  }
+
+  return async (req, res, answered) => {
+    answered.route = routeOf(req.url ?? '')
+    const wanted = publicRequestOf(req)
+    if (wanted) {
+      return deliver(req, res, answered, wanted)
+    }
+    if (isSmallGraphQL(req)) {
+      const bytes = await readAll(req)
+      const body = bytes.toString()
+      const query = publicGraphQLOf(req.headers, body)
+      if (cache.has(query.key) || isGraphQLQuery(body)) {
+        return deliver(req, res, answered, query, body)
+      }
+      Object.assign(req, { rawBody: bytes })
+    }
+    compress(req, res)
+    await passOn(req, res)
+  }
+}
+
+/** Whom a request counts for. */
+const clientOf = ({ headers, socket }: IncomingMessage): string =>
+  clientAddress({
+    forwarded: headers['x-forwarded-for']?.toString(),
+    peer: socket.remoteAddress,
+    proxies: environment.trustedProxies,
+  })
+
+const isPublicReply = ({ of, status }: Reply): boolean =>
+  status === 200 && of.identity.headers.includes(publicCacheControl)
+
+const isGraphQLData = ({ of, status }: Reply): boolean =>
+  status === 200 && !('errors' in (JSON.parse(of.identity.body.toString()) as object))
+
+/**
+ * Names of routes for the metrics: the first part of a path, if there is such a thing, and whether
+ * anything follows.
+ */
+const routesOf = ({ collections, endpoints }: SanitizedConfig): ((url: string) => string) => {
+  const known = new Set([
+    'globals',
+    'graphql',
+    ...collections.map(({ slug }) => slug),
+    ...endpoints.map(({ path }) => path.split('/')[1]),
+  ])
+  return (url) => {
+    const [, first = '', rest] = /^\/api\/([^/?]+)(\/)?/.exec(url) ?? []
+    return known.has(first) ? `/api/${first}${rest ? '/*' : ''}` : 'none'
+  }
+}
+
+/** Longest GraphQL request whose reply is kept, in bytes. */
+const longestGraphQL = 30_000
+
+const isSmallGraphQL = ({ headers, method, url }: IncomingMessage): boolean =>
+  method === 'POST' &&
+  url === '/api/graphql' &&
+  Number(headers['content-length']) <= longestGraphQL &&
+  !hasCredentials(headers)
+
+const readAll = async (req: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of req) {
+    chunks.push(chunk as Buffer)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** What a 304 does not say (RFC 9110, 15.4.5). */
+const ofBody = ['content-encoding', 'content-length', 'content-type']
+
+const withoutBody = (headers: string[]): string[] =>
+  headers.filter((_, index) => !ofBody.includes(headers[index - (index % 2)] ?? ''))

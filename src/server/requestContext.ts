@@ -1,0 +1,18 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
+
+const contexts = new AsyncLocalStorage<{ requestId: string }>()
+
+/** Ids that proxies hand on. */
+const pattern = /^[\w-]{8,64}$/
+
+/** The id of a request: the one that a proxy has given it, or a new one. */
+export const requestIdOf = (given: string | string[] | undefined): string =>
+  typeof given === 'string' && pattern.test(given) ? given : randomUUID()
+
+/** Runs the work for a request, so that whatever it logs carries the request's id. */
+export const withRequestId = <Result>(requestId: string, work: () => Result): Result =>
+  contexts.run({ requestId }, work)
+
+/** What every line of the log carries. */
+export const logContext = (): object => contexts.getStore() ?? {}
