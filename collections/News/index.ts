@@ -23,6 +23,7 @@ export const News: CollectionConfig<'news'> = {
     listSearchableFields: ['title', 'teaser', 'slug'],
     useAsTitle: 'title',
   },
+  defaultPopulate: { image: true, publishedAt: true, slug: true, teaser: true, title: true },
   defaultSort: '-publishedAt',
   fields: [
     officeWarnings('title', 'teaser', 'body'),

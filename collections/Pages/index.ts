@@ -31,6 +31,7 @@ export const Pages: CollectionConfig<'pages'> = {
     listSearchableFields: ['title', 'slug'],
     useAsTitle: 'title',
   },
+  defaultPopulate: { breadcrumbs: true, slug: true, title: true },
   defaultSort: 'title',
   fields: [
     officeWarnings('title', 'intro', 'body'),

@@ -52,6 +52,7 @@ export const Partners: CollectionConfig<'partners'> = {
     pagination: { defaultLimit: 50 },
     useAsTitle: 'name',
   },
+  defaultPopulate: { kind: true, logo: true, name: true, shortName: true, slug: true },
   defaultSort: 'name',
   endpoints: reviewEndpoints,
   fields: [

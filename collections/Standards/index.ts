@@ -25,6 +25,7 @@ export const Standards: CollectionConfig<'standards'> = {
     listSearchableFields: ['title', 'reference', 'slug'],
     useAsTitle: 'title',
   },
+  defaultPopulate: { reference: true, slug: true, status: true, title: true, version: true },
   defaultSort: 'title',
   fields: [
     officeWarnings('title', 'scope', 'body', 'steps'),

@@ -5,6 +5,7 @@ import type { BeforeOperation } from '../fields/beforeOperation.ts'
 import { refusal } from '../refusal.ts'
 import { checkData } from './checkData.ts'
 import { checkWhere, isPathOfField } from './checkWhere.ts'
+import { isObject } from './isObject.ts'
 
 /** What one request may ask for. */
 const most = { depth: 3, documents: 100, keys: 200, nesting: 6, page: 10_000, sortFields: 5 }
@@ -67,6 +68,7 @@ export const clampQuery: BeforeOperation = async ({ args, operation, req }) => {
     depth: clampDepth(query.depth),
     ...(query.id === undefined && {
       limit: clampLimit(query, req),
+      select: query.select ?? (req.payloadAPI === 'REST' ? overview(query, fields) : undefined),
       page: checkPage(query.page, req),
       sort: checkSort(query.sort, fields, req),
     }),
@@ -106,6 +108,25 @@ const mayReadDrafts = ({ collection }: Query, req: PayloadRequest): boolean =>
   isCoordinator({ req }) ||
   isFrontend({ req }) ||
   (isPartnerEditor({ req }) && collection?.config.slug === 'partners')
+
+/**
+ * What a list answers when nobody said which fields: all but long text, which makes up nearly all of a
+ * document and which lists rarely show. A list that can hold one document only is no list.
+ */
+const overview = (
+  { where }: Query,
+  fields: FlattenedField[],
+): Record<string, false> | undefined => {
+  const long = fields.filter(({ type }) => type === 'richText').map(({ name }) => [name, false])
+  return long.length === 0 || isForOne(where)
+    ? undefined
+    : (Object.fromEntries(long) as Record<string, false>)
+}
+
+const isForOne = (where: unknown): boolean =>
+  isObject(where) &&
+  (['id', 'slug'].some((path) => isObject(where[path]) && 'equals' in where[path]) ||
+    (Array.isArray(where.and) && where.and.some(isForOne)))
 
 const clampDepth = (depth: unknown): number | undefined =>
   typeof depth === 'number' && Number.isFinite(depth)

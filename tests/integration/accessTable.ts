@@ -124,6 +124,7 @@ export const accessToGlobals: Record<string, Rules> = {
 export const accessToEndpoints: Record<string, Role[]> = {
   'GET /access': everybody,
   'GET /health': everybody,
+  'GET /metrics': [],
   'GET /payload-jobs/handle-schedules': office,
   'GET /payload-jobs/run': office,
   'GET /payload-preferences/:key': people,
