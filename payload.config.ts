@@ -19,6 +19,8 @@ import { Partners } from './collections/Partners/index.ts'
 import { SecondFactors } from './collections/SecondFactors/index.ts'
 import { Standards } from './collections/Standards/index.ts'
 import { Users } from './collections/Users/index.ts'
+import { WebhookDeliveries } from './collections/WebhookDeliveries/index.ts'
+import { Webhooks } from './collections/Webhooks/index.ts'
 import { Emergency } from './globals/Emergency.ts'
 import { Navigation } from './globals/Navigation.ts'
 import { Site } from './globals/Site.ts'
@@ -26,10 +28,12 @@ import { withoutUnwantedFields } from './src/access/graphQL.ts'
 import { isCoordinator } from './src/access/people.ts'
 import { protect } from './src/access/protect.ts'
 import { withDocumentControls } from './src/admin/plugin.ts'
-import { purgeAuditLogTask } from './src/audit/purgeAuditLog.ts'
 import { databaseFor } from './src/database.ts'
+import { feed } from './src/delivery/feed.ts'
 import { health } from './src/delivery/health.ts'
 import { metrics } from './src/delivery/metrics.ts'
+import { sitemap } from './src/delivery/sitemap.ts'
+import { vocabularies } from './src/delivery/vocabularies.ts'
 import { environment } from './src/environment.ts'
 import { textEditor } from './src/fields/richText.ts'
 import { mostComplex, validationRules } from './src/limits/graphQL.ts'
@@ -37,11 +41,16 @@ import { linkableCollections } from './src/paths.ts'
 import { labels } from './src/say.ts'
 import { sendMailTask, mailQueue } from './src/mail/sendMail.ts'
 import { mailTransport } from './src/mail/transport.ts'
+import { searchQuery } from './src/search/graphQL.ts'
+import { search } from './src/search/search.ts'
+import { preview } from './src/preview/preview.ts'
 import { reviewMutations } from './src/review/graphQL.ts'
 import { logContext } from './src/server/requestContext.ts'
 import { noteTransientError } from './src/server/retryWriteConflicts.ts'
 import { recordFailedSignIn } from './src/signIn/countSignIns.ts'
 import { labelSEOField, translations } from './src/translations.ts'
+import { tidyUpTask } from './src/tidyUp.ts'
+import { deliverWebhookTask, webhookQueue } from './src/webhooks/deliver.ts'
 import { defaultLocale, locales } from './src/vocabularies/locales.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -83,6 +92,8 @@ export default buildConfig({
     Users,
     SecondFactors,
     Frontends,
+    Webhooks,
+    WebhookDeliveries,
     AuditLog,
   ],
   cors: environment.allowedOrigins,
@@ -91,12 +102,12 @@ export default buildConfig({
   defaultDepth: 1,
   editor: textEditor,
   email: mailTransport(environment),
-  endpoints: [health, metrics],
+  endpoints: [feed, health, metrics, preview, search, sitemap, vocabularies],
   globals: [Site, Navigation, Emergency],
   graphQL: {
     maxComplexity: mostComplex,
     mutations: withoutUnwantedFields('Mutation', reviewMutations),
-    queries: withoutUnwantedFields('Query'),
+    queries: withoutUnwantedFields('Query', searchQuery),
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
     validationRules,
   },
@@ -109,9 +120,10 @@ export default buildConfig({
       ? [
           { cron: '* * * * *', queue: 'default' },
           { cron: '*/5 * * * * *', queue: mailQueue },
+          { cron: '*/5 * * * * *', queue: webhookQueue },
         ]
       : [],
-    tasks: [sendMailTask, purgeAuditLogTask],
+    tasks: [sendMailTask, deliverWebhookTask, tidyUpTask],
   },
   logger: {
     // People read the terminal; what collects logs reads JSON.

@@ -32,6 +32,15 @@ const count = (name: string, usual: number) =>
     .min(1, `${name} must be a whole number above 0.`)
     .default(usual)
 
+/** A complete address; without the slash at its end. */
+const address = (name: string) =>
+  z
+    .url({
+      error: `${name} must be a complete address, for example https://cms.example.org.`,
+      protocol: /^https?$/,
+    })
+    .transform((url) => url.replace(/\/+$/, ''))
+
 /** A list of origins, divided by commas. */
 const origins = (name: string) =>
   z
@@ -77,13 +86,8 @@ const settings = z
     NODE_ENV: z.string().default('development'),
     PAYLOAD_SECRET: z.string().optional(),
     PORT: port.default(3000),
-    SERVER_URL: z
-      .url({
-        error: 'SERVER_URL must be a complete address, for example https://cms.example.org.',
-        protocol: /^https?$/,
-      })
-      .transform((url) => url.replace(/\/+$/, ''))
-      .optional(),
+    SERVER_URL: address('SERVER_URL').optional(),
+    PREVIEW_URL: address('PREVIEW_URL').optional(),
     RATE_LIMIT_GRAPHQL: count('RATE_LIMIT_GRAPHQL', 300),
     RATE_LIMIT_LOGIN: count('RATE_LIMIT_LOGIN', 5),
     RATE_LIMIT_READS: count('RATE_LIMIT_READS', 1200),
@@ -99,6 +103,7 @@ const settings = z
         error: `REQUIRE_TWO_FACTOR must be one of: ${twoFactorChoices.join(', ')}.`,
       })
       .optional(),
+    SITE_URL: address('SITE_URL').optional(),
     SMTP_URL: z
       .url({
         error: 'SMTP_URL must look like smtp://user:password@mail.example.org:587 or smtps://….',
@@ -110,6 +115,7 @@ const settings = z
       .int('TRUSTED_PROXIES must be a whole number, 0 for none.')
       .min(0, 'TRUSTED_PROXIES must be a whole number, 0 for none.')
       .default(0),
+    WEBHOOKS_ALLOW_PRIVATE: flag('WEBHOOKS_ALLOW_PRIVATE'),
   })
   .refine(({ MAIL_FROM: from, SMTP_URL: smtp }) => !smtp || from, {
     error: 'MAIL_FROM is missing: with SMTP_URL set, mails need the address that they come from.',
@@ -124,6 +130,8 @@ const settings = z
 export type Environment = {
   /** Origins of other websites whose scripts may read the API. */
   allowedOrigins: string[]
+  /** Whether webhooks may lead to private and loopback addresses. */
+  allowPrivateWebhooks: boolean
   allowStandaloneMongoDB: boolean
   /** How long the audit log is kept. */
   auditRetentionDays: number
@@ -141,6 +149,8 @@ export type Environment = {
   /** What whoever reads the metrics must send; undefined: there are none. */
   metricsToken: string | undefined
   port: number
+  /** Where a website shows drafts; undefined: there is no preview. */
+  previewURL: string | undefined
   /** Address for links in mails, without a slash at its end. */
   publicURL: string
   /** Requests by one client (or for one account) in the time that `src/limits/rateLimits.ts` says. */
@@ -152,6 +162,8 @@ export type Environment = {
   secret: string
   /** Public address of the server, without a slash at its end; undefined: whatever the browser uses. */
   serverURL: string | undefined
+  /** Address of the website that shows the content, without a slash at its end. */
+  siteURL: string
   /** undefined: mails go to the log. */
   smtpURL: string | undefined
   /** Proxies in front of the server, whose X-Forwarded-For is believed. */
@@ -172,11 +184,13 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
   const dataDirectory = path.resolve(data.DATA_DIR)
   const databaseURL = data.DATABASE_URL ?? `file:${path.join(dataDirectory, 'ikost.db')}`
   const kind = isMongoURL(databaseURL) ? ('mongodb' as const) : ('embedded' as const)
+  const publicURL = data.SERVER_URL ?? `http://localhost:${data.PORT}`
   const isProduction = data.NODE_ENV === 'production'
   // A build reads the config, too, but starts nothing: it needs no secret and must make none.
   const isBuild = source.NEXT_PHASE === 'phase-production-build'
   return {
     allowedOrigins: data.CORS_ORIGINS,
+    allowPrivateWebhooks: data.WEBHOOKS_ALLOW_PRIVATE,
     allowStandaloneMongoDB: data.MONGODB_ALLOW_STANDALONE,
     auditRetentionDays: data.AUDIT_RETENTION_DAYS,
     cacheBytes: data.RESPONSE_CACHE_MB * 1_000_000,
@@ -192,7 +206,8 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
     mailFrom: data.MAIL_FROM ?? 'koordination@example.org',
     metricsToken: data.METRICS_TOKEN,
     port: data.PORT,
-    publicURL: data.SERVER_URL ?? `http://localhost:${data.PORT}`,
+    previewURL: data.PREVIEW_URL,
+    publicURL,
     secret: isBuild
       ? 'not used while building'
       : secretOf({ dataDirectory, isProduction, kind, secret: data.PAYLOAD_SECRET }),
@@ -206,6 +221,7 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
       data.REQUIRE_TWO_FACTOR ?? (isLoopback(data.SERVER_URL) ? 'nobody' : 'coordinators'),
     runJobs: data.RUN_JOBS,
     serverURL: data.SERVER_URL,
+    siteURL: data.SITE_URL ?? publicURL,
     smtpURL: data.SMTP_URL,
     trustedProxies: data.TRUSTED_PROXIES,
   }

@@ -1,3 +1,5 @@
+import { defaultLocale } from './vocabularies/locales.ts'
+
 type Linkable = {
   breadcrumbs?: { url?: null | string }[] | null
   slug?: null | string
@@ -24,3 +26,7 @@ export const pathOf = (collection: LinkableCollection, doc: Linkable): string | 
     ? (doc.breadcrumbs?.at(-1)?.url ?? `/${doc.slug}`)
     : `${folders[collection]}/${doc.slug}`
 }
+
+/** A path in another language than the default: `/en/aktuelles/…`. */
+export const pathInLocale = (path: string, locale: string): string =>
+  locale === defaultLocale ? path : `/${locale}${path}`

@@ -77,6 +77,8 @@ export interface Config {
     users: User;
     'second-factors': SecondFactor;
     frontends: Frontend;
+    webhooks: Webhook;
+    'webhook-deliveries': WebhookDelivery;
     'audit-log': AuditLog;
     redirects: Redirect;
     'payload-kv': PayloadKv;
@@ -85,7 +87,11 @@ export interface Config {
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
   };
-  collectionsJoins: {};
+  collectionsJoins: {
+    webhooks: {
+      deliveries: 'webhook-deliveries';
+    };
+  };
   collectionsSelect: {
     partners: PartnersSelect<false> | PartnersSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
@@ -96,6 +102,8 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     frontends: FrontendsSelect<false> | FrontendsSelect<true>;
+    webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
+    'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -133,7 +141,8 @@ export interface Config {
   jobs: {
     tasks: {
       sendMail: TaskSendMail;
-      purgeAuditLog: TaskPurgeAuditLog;
+      deliverWebhook: TaskDeliverWebhook;
+      tidyUp: TaskTidyUp;
       schedulePublish: TaskSchedulePublish;
       inline: {
         input: unknown;
@@ -403,6 +412,8 @@ export interface Partner {
    * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
+  searchText?: string | null;
+  searchCommon?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -574,6 +585,8 @@ export interface Page {
    * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
+  searchText?: string | null;
+  searchCommon?: string | null;
   meta?: {
     title?: string | null;
     description?: string | null;
@@ -643,6 +656,8 @@ export interface Standard {
    * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
+  searchText?: string | null;
+  searchCommon?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -702,6 +717,8 @@ export interface News {
    * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
+  searchText?: string | null;
+  searchCommon?: string | null;
   meta?: {
     title?: string | null;
     description?: string | null;
@@ -792,6 +809,49 @@ export interface Frontend {
   apiKeyIndex?: string | null;
   hasAPIKey?: boolean | null;
   collection: 'frontends';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: string;
+  /**
+   * Which website is told.
+   */
+  name: string;
+  /**
+   * A short message goes there with every change: what happened, and to which document, not its content.
+   */
+  url: string;
+  events: ('published' | 'unpublished' | 'deleted')[];
+  /**
+   * The server signs each message with it (Standard Webhooks, HMAC-SHA256). Leave it empty and save: a new one is made.
+   */
+  secret?: string | null;
+  enabled?: boolean | null;
+  deliveries?: {
+    docs?: (string | WebhookDelivery)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries".
+ */
+export interface WebhookDelivery {
+  id: string;
+  webhook?: (string | null) | Webhook;
+  event: string;
+  message: string;
+  attempt: number;
+  outcome: string;
+  ok?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -922,7 +982,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'sendMail' | 'purgeAuditLog' | 'schedulePublish';
+        taskSlug: 'inline' | 'sendMail' | 'deliverWebhook' | 'tidyUp' | 'schedulePublish';
         taskID: string;
         input?:
           | {
@@ -955,7 +1015,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'sendMail' | 'purgeAuditLog' | 'schedulePublish') | null;
+  taskSlug?: ('inline' | 'sendMail' | 'deliverWebhook' | 'tidyUp' | 'schedulePublish') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1009,6 +1069,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'frontends';
         value: string | Frontend;
+      } | null)
+    | ({
+        relationTo: 'webhooks';
+        value: string | Webhook;
       } | null)
     | ({
         relationTo: 'redirects';
@@ -1150,6 +1214,8 @@ export interface PartnersSelect<T extends boolean = true> {
       };
   trusted?: T;
   seedKey?: T;
+  searchText?: T;
+  searchCommon?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1175,6 +1241,8 @@ export interface PagesSelect<T extends boolean = true> {
         id?: T;
       };
   seedKey?: T;
+  searchText?: T;
+  searchCommon?: T;
   meta?:
     | T
     | {
@@ -1216,6 +1284,8 @@ export interface StandardsSelect<T extends boolean = true> {
   validFrom?: T;
   reviewDue?: T;
   seedKey?: T;
+  searchText?: T;
+  searchCommon?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1236,6 +1306,8 @@ export interface NewsSelect<T extends boolean = true> {
   topics?: T;
   partners?: T;
   seedKey?: T;
+  searchText?: T;
+  searchCommon?: T;
   meta?:
     | T
     | {
@@ -1378,6 +1450,34 @@ export interface FrontendsSelect<T extends boolean = true> {
   apiKey?: T;
   apiKeyIndex?: T;
   hasAPIKey?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks_select".
+ */
+export interface WebhooksSelect<T extends boolean = true> {
+  name?: T;
+  url?: T;
+  events?: T;
+  secret?: T;
+  enabled?: T;
+  deliveries?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries_select".
+ */
+export interface WebhookDeliveriesSelect<T extends boolean = true> {
+  webhook?: T;
+  event?: T;
+  message?: T;
+  attempt?: T;
+  outcome?: T;
+  ok?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1672,9 +1772,31 @@ export interface TaskSendMail {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "TaskPurgeAuditLog".
+ * via the `definition` "TaskDeliverWebhook".
  */
-export interface TaskPurgeAuditLog {
+export interface TaskDeliverWebhook {
+  input: {
+    webhook: string;
+    id: string;
+    event: string;
+    at: string;
+    data:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskTidyUp".
+ */
+export interface TaskTidyUp {
   input?: unknown;
   output?: unknown;
 }

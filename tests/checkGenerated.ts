@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Fails when a generated file is not what the config generates now: the types, the import map of the
- * admin UI, the migrations of the embedded database. They are made anew, ready to be looked at and
+ * Fails when a generated file is not what the config generates now: the types, the GraphQL schema, the
+ * import map of the admin UI, the migrations of the embedded database. They are made anew, ready to be looked at and
  * committed.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -14,21 +14,15 @@ const generatedFiles = (): Map<string, string> =>
   new Map(
     [
       'src/payload-types.ts',
+      'src/schema.graphql',
       'src/app/(payload)/admin/importMap.js',
       ...readdirSync(`${root}/${migrations}`).map((name) => `${migrations}/${name}`),
     ].map((file) => [file, readFileSync(`${root}/${file}`, 'utf8')]),
   )
 
 const before = generatedFiles()
-for (const command of [
-  ['generate:types'],
-  ['generate:importmap'],
-  ['migrate:create', '--skip-empty'],
-]) {
-  execFileSync('npm', ['run', '--silent', 'payload', '--', ...command], {
-    cwd: root,
-    stdio: 'pipe',
-  })
+for (const command of [['generate'], ['payload', '--', 'migrate:create', '--skip-empty']]) {
+  execFileSync('npm', ['run', '--silent', ...command], { cwd: root, stdio: 'pipe' })
 }
 const stale = [...generatedFiles()].filter(([file, text]) => before.get(file) !== text)
 

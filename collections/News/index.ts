@@ -9,8 +9,12 @@ import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { officeWarnings } from '../../src/fields/warnings.ts'
+import { previewOf } from '../../src/preview/preview.ts'
 import { labels } from '../../src/say.ts'
+import { keepSearchText, searchFields } from '../../src/search/searchText.ts'
 import { topics } from '../../src/vocabularies/topics.ts'
+
+const searched = { common: ['topics'], localized: ['title', 'teaser', 'body'] }
 
 const redirects = redirectOldAddress('news')
 
@@ -21,8 +25,10 @@ export const News: CollectionConfig<'news'> = {
     defaultColumns: ['title', 'publishedAt', 'topics', '_status', 'updatedAt'],
     group: { de: 'Inhalte', en: 'Content' },
     listSearchableFields: ['title', 'teaser', 'slug'],
+    preview: previewOf('news'),
     useAsTitle: 'title',
   },
+  custom: { searched },
   defaultPopulate: { image: true, publishedAt: true, slug: true, teaser: true, title: true },
   defaultSort: '-publishedAt',
   fields: [
@@ -83,12 +89,13 @@ export const News: CollectionConfig<'news'> = {
       relationTo: 'partners',
     },
     seedKeyField,
+    ...searchFields,
   ],
   graphQL: { pluralName: 'News', singularName: 'NewsItem' },
   hooks: {
     afterChange: [redirects.after, recordChange],
     afterDelete: [recordDeletion],
-    beforeChange: [redirects.before],
+    beforeChange: [redirects.before, keepSearchText(searched)],
     beforeOperation: [keepPublished],
   },
   indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'publishedAt'] }],

@@ -11,13 +11,17 @@ import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { officeWarnings } from '../../src/fields/warnings.ts'
+import { previewOf } from '../../src/preview/preview.ts'
 import { labels } from '../../src/say.ts'
+import { keepSearchText, searchFields } from '../../src/search/searchText.ts'
 import { answerResavedPage } from './hooks/answerResavedPage.ts'
 import {
   refuseToDeleteAbovePublic,
   refuseToHideAbovePublic,
   refuseToPublishBelowDraft,
 } from './hooks/keepPathPublic.ts'
+
+const searched = { common: [], localized: ['title', 'intro', 'body'] }
 
 const redirects = redirectOldAddress('pages')
 
@@ -29,8 +33,10 @@ export const Pages: CollectionConfig<'pages'> = {
     defaultColumns: ['title', 'parent', '_status', 'updatedAt'],
     group: { de: 'Inhalte', en: 'Content' },
     listSearchableFields: ['title', 'slug'],
+    preview: previewOf('pages'),
     useAsTitle: 'title',
   },
+  custom: { searched },
   defaultPopulate: { breadcrumbs: true, slug: true, title: true },
   defaultSort: 'title',
   fields: [
@@ -65,12 +71,13 @@ export const Pages: CollectionConfig<'pages'> = {
       label: { de: 'Pfad', en: 'Breadcrumbs' },
     }),
     seedKeyField,
+    ...searchFields,
   ],
   hooks: {
     afterChange: [refuseToHideAbovePublic, redirects.after, recordChange],
     afterDelete: [recordDeletion],
     afterOperation: [answerResavedPage],
-    beforeChange: [refuseToPublishBelowDraft, redirects.before],
+    beforeChange: [refuseToPublishBelowDraft, redirects.before, keepSearchText(searched)],
     beforeDelete: [refuseToDeleteAbovePublic],
     beforeOperation: [keepPublished],
   },

@@ -14,7 +14,9 @@ import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { partnerWarnings } from '../../src/fields/warnings.ts'
 import { reviewEndpoints } from '../../src/review/endpoints.ts'
+import { previewOf } from '../../src/preview/preview.ts'
 import { labels } from '../../src/say.ts'
+import { keepSearchText, searchFields } from '../../src/search/searchText.ts'
 import {
   contact,
   internal,
@@ -28,8 +30,14 @@ import {
   trusted,
 } from './fields.ts'
 import { endReviewOnPublish, tellEditorsOnPublish } from './hooks/endReviewOnPublish.ts'
+import { findBeyondDistricts } from './hooks/findBeyondDistricts.ts'
 import { keepEditorsOnDraft } from './hooks/keepEditorsOnDraft.ts'
 import { refuseAddressThatMustStaySecret } from './hooks/refuseAddressThatMustStaySecret.ts'
+
+const searched = {
+  common: ['name', 'shortName', 'kind', 'services', 'targetGroups', 'districts', 'address.town'],
+  localized: ['description', 'profile'],
+}
 
 const redirects = redirectOldAddress('partners')
 
@@ -50,8 +58,10 @@ export const Partners: CollectionConfig<'partners'> = {
     group: { de: 'Partner', en: 'Partners' },
     listSearchableFields: ['name', 'shortName', 'address.town'],
     pagination: { defaultLimit: 50 },
+    preview: previewOf('partners'),
     useAsTitle: 'name',
   },
+  custom: { searched },
   defaultPopulate: { kind: true, logo: true, name: true, shortName: true, slug: true },
   defaultSort: 'name',
   endpoints: reviewEndpoints,
@@ -65,12 +75,13 @@ export const Partners: CollectionConfig<'partners'> = {
     review,
     trusted,
     seedKeyField,
+    ...searchFields,
   ],
   hooks: {
     afterChange: [redirects.after, recordChange, tellEditorsOnPublish],
     afterDelete: [recordDeletion],
-    beforeChange: [endReviewOnPublish, redirects.before],
-    beforeOperation: [keepEditorsOnDraft, keepPublished],
+    beforeChange: [endReviewOnPublish, redirects.before, keepSearchText(searched)],
+    beforeOperation: [keepEditorsOnDraft, keepPublished, findBeyondDistricts],
     beforeValidate: [refuseAddressThatMustStaySecret],
   },
   indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'name'] }],

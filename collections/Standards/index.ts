@@ -10,9 +10,13 @@ import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { notBefore } from '../../src/fields/validators.ts'
 import { officeWarnings } from '../../src/fields/warnings.ts'
+import { previewOf } from '../../src/preview/preview.ts'
 import { labels } from '../../src/say.ts'
+import { keepSearchText, searchFields } from '../../src/search/searchText.ts'
 import { standardStatus } from '../../src/vocabularies/standardStatus.ts'
 import { refuseCircularSuccession } from './hooks/refuseCircularSuccession.ts'
+
+const searched = { common: ['reference'], localized: ['title', 'scope', 'body', 'steps'] }
 
 const redirects = redirectOldAddress('standards')
 
@@ -23,8 +27,10 @@ export const Standards: CollectionConfig<'standards'> = {
     defaultColumns: ['title', 'reference', 'version', 'status', 'validFrom', '_status'],
     group: { de: 'Inhalte', en: 'Content' },
     listSearchableFields: ['title', 'reference', 'slug'],
+    preview: previewOf('standards'),
     useAsTitle: 'title',
   },
+  custom: { searched },
   defaultPopulate: { reference: true, slug: true, status: true, title: true, version: true },
   defaultSort: 'title',
   fields: [
@@ -198,11 +204,12 @@ export const Standards: CollectionConfig<'standards'> = {
       admin: { date: { pickerAppearance: 'dayOnly' as const }, position: 'sidebar' as const },
     })),
     seedKeyField,
+    ...searchFields,
   ],
   hooks: {
     afterChange: [redirects.after, recordChange],
     afterDelete: [recordDeletion],
-    beforeChange: [redirects.before],
+    beforeChange: [redirects.before, keepSearchText(searched)],
     beforeOperation: [keepPublished],
     beforeValidate: [refuseCircularSuccession],
   },

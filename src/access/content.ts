@@ -8,7 +8,7 @@ export const notTrashed: Where = { deletedAt: { exists: false } }
  * What the public may read. Trashed documents keep their status and Payload lets anybody ask for
  * them with `trash=true`, so they are left out here.
  */
-const published: Where = {
+export const published: Where = {
   and: [{ _status: { equals: 'published' } }, notTrashed],
 }
 

@@ -140,7 +140,14 @@ export const publicFields: Record<string, readonly string[]> = {
 }
 
 /** Collections of which the public gets nothing at all. */
-export const closedCollections = ['audit-log', 'frontends', 'second-factors', 'users']
+export const closedCollections = [
+  'audit-log',
+  'frontends',
+  'second-factors',
+  'users',
+  'webhook-deliveries',
+  'webhooks',
+]
 
 /** Fields that hold data, with the path that the API knows them by. */
 export type Leaf = { field: Field; isClosed: boolean; path: string }

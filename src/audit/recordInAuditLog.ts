@@ -4,10 +4,12 @@ import type {
   CollectionSlug,
   GlobalAfterChangeHook,
   PayloadRequest,
+  SanitizedCollectionConfig,
 } from 'payload'
 
 import { personOf } from '../access/people.ts'
 import type { AuditLog } from '../payload-types.ts'
+import { tellWebhooks } from '../webhooks/deliver.ts'
 
 type Action = AuditLog['action']
 type Entry = { action: Action; documentId?: string; entity: string; req: PayloadRequest }
@@ -77,7 +79,38 @@ const isUnpublished = async (slug: string, id: string, req: PayloadRequest): Pro
   return docs[0]?.action === 'publish'
 }
 
-/** Records creating, publishing, unpublishing, trashing and restoring. */
+type Doc = State & { id: string; slug?: null | string }
+
+/**
+ * Tells webhooks of a change, if it is one that the public sees. Files are public as they are; what
+ * was never published is no business of anybody's.
+ */
+const tellOf = async (
+  action: Action,
+  { slug: entity, upload }: SanitizedCollectionConfig,
+  { _status: status, id, slug }: Doc,
+  req: PayloadRequest,
+): Promise<void> => {
+  if (upload) {
+    await tellWebhooks({ action: action === 'create' ? 'publish' : action, entity, id, req })
+  } else if (status === 'published' || (await wasPublished(entity, id, req))) {
+    await tellWebhooks({ action, entity, id, req, slug })
+  }
+}
+
+const wasPublished = async (slug: string, id: string, req: PayloadRequest): Promise<boolean> => {
+  if (!req.payload.collections[slug as CollectionSlug].config.versions) {
+    return false
+  }
+  const { totalDocs } = await req.payload.countVersions({
+    collection: slug as 'pages',
+    req,
+    where: { and: [{ parent: { equals: id } }, { 'version._status': { equals: 'published' } }] },
+  })
+  return totalDocs > 0
+}
+
+/** Records creating, publishing, unpublishing, trashing and restoring, and tells webhooks of it. */
 export const recordChange: CollectionAfterChangeHook = async ({
   collection,
   doc,
@@ -93,16 +126,21 @@ export const recordChange: CollectionAfterChangeHook = async ({
   if (action) {
     await record({ action, documentId: String(doc.id), entity: collection.slug, req })
   }
+  if (action ?? collection.upload) {
+    await tellOf(action ?? 'publish', collection, doc as Doc, req)
+  }
   return doc
 }
 
-export const recordDeletion: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
+export const recordDeletion: CollectionAfterDeleteHook = async ({ collection, doc, id, req }) => {
   await record({ action: 'delete', documentId: String(id), entity: collection.slug, req })
+  await tellOf('delete', collection, doc as Doc, req)
 }
 
 export const recordGlobalChange: GlobalAfterChangeHook = async ({ doc, global, req }) => {
   if (doc._status === 'published') {
     await record({ action: 'publish', entity: global.slug, req })
+    await tellWebhooks({ action: 'publish', entity: global.slug, req })
   }
   return doc
 }

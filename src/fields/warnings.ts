@@ -11,7 +11,8 @@ type Warner = (args: {
   req: PayloadRequest
 }) => Promise<string[]> | string[]
 
-const warningsField = (read: FieldAccess, warn: Warner): TextField => ({
+/** @param texts the fields that are read for it, also when a query names the warnings only. */
+const warningsField = (read: FieldAccess, texts: string[], warn: Warner): TextField => ({
   name: 'warnings',
   type: 'text',
   access: { create: () => false, read, update: () => false },
@@ -21,6 +22,7 @@ const warningsField = (read: FieldAccess, warn: Warner): TextField => ({
     disableListColumn: true,
     disableListFilter: true,
   },
+  custom: { computedFrom: texts },
   hasMany: true,
   hooks: {
     afterRead: [
@@ -52,37 +54,42 @@ const textOf = (value: unknown): string => {
  * Warns a partner whose address is not public when its texts hold its street, or what looks like an
  * address. It does not refuse: the office's own street, say, is nobody's secret.
  */
-export const partnerWarnings = warningsField(coordinatorOrOwnPartner, ({ doc, req }) => {
-  const { address, description, internal, openingHours, phones, profile, shortName } =
-    doc as Partial<Partner>
-  if (address?.visibility === 'public') {
-    return []
-  }
-  const text = textOf({ description, openingHours, phones, profile, shortName })
-  const streets = streetsIn(internal?.postalAddress ?? '').filter((street) =>
-    namesStreet(text, street),
-  )
-  return [
-    ...streets.map((street) =>
-      say(req, {
-        de: `Der öffentliche Text nennt „${street}“, die Straße der nicht öffentlichen Anschrift.`,
-        en: `The public text names "${street}", the street of the address that is not public.`,
-      }),
-    ),
-    ...(streets.length === 0 && looksLikeAddress(text)
-      ? [
-          say(req, {
-            de: 'Der öffentliche Text enthält etwas, das wie eine Anschrift aussieht. Die Anschrift dieser Organisation ist nicht öffentlich.',
-            en: "The public text has something that looks like an address. This organisation's address is not public.",
-          }),
-        ]
-      : []),
-  ]
-})
+const partnerTexts = ['description', 'openingHours', 'phones', 'profile', 'shortName']
+
+export const partnerWarnings = warningsField(
+  coordinatorOrOwnPartner,
+  ['address', 'internal', ...partnerTexts],
+  ({ doc, req }) => {
+    const { address, internal } = doc as Partial<Partner>
+    if (address?.visibility === 'public') {
+      return []
+    }
+    const text = textOf(partnerTexts.map((name) => doc[name]))
+    const streets = streetsIn(internal?.postalAddress ?? '').filter((street) =>
+      namesStreet(text, street),
+    )
+    return [
+      ...streets.map((street) =>
+        say(req, {
+          de: `Der öffentliche Text nennt „${street}“, die Straße der nicht öffentlichen Anschrift.`,
+          en: `The public text names "${street}", the street of the address that is not public.`,
+        }),
+      ),
+      ...(streets.length === 0 && looksLikeAddress(text)
+        ? [
+            say(req, {
+              de: 'Der öffentliche Text enthält etwas, das wie eine Anschrift aussieht. Die Anschrift dieser Organisation ist nicht öffentlich.',
+              en: "The public text has something that looks like an address. This organisation's address is not public.",
+            }),
+          ]
+        : []),
+    ]
+  },
+)
 
 /** Warns the office when a text holds the street of any partner whose address is not public. */
 export const officeWarnings = (...texts: string[]): TextField =>
-  warningsField(coordinatorsOnly, async ({ doc, req }) => {
+  warningsField(coordinatorsOnly, texts, async ({ doc, req }) => {
     const text = textOf(texts.map((name) => doc[name]))
     return (await hiddenStreets(req))
       .filter(({ street }) => namesStreet(text, street))

@@ -66,9 +66,13 @@ export const clampQuery: BeforeOperation = async ({ args, operation, req }) => {
     ...args,
     draft: query.draft === true && mayReadDrafts(query, req),
     depth: clampDepth(query.depth),
+    select: query.select
+      ? withBasis(query.select, fields)
+      : req.payloadAPI === 'REST'
+        ? overview(query, fields)
+        : undefined,
     ...(query.id === undefined && {
       limit: clampLimit(query, req),
-      select: query.select ?? (req.payloadAPI === 'REST' ? overview(query, fields) : undefined),
       page: checkPage(query.page, req),
       sort: checkSort(query.sort, fields, req),
     }),
@@ -114,13 +118,23 @@ const mayReadDrafts = ({ collection }: Query, req: PayloadRequest): boolean =>
  * document and which lists rarely show. A list that can hold one document only is no list.
  */
 const overview = (
-  { where }: Query,
+  { id, where }: Query,
   fields: FlattenedField[],
 ): Record<string, false> | undefined => {
   const long = fields.filter(({ type }) => type === 'richText').map(({ name }) => [name, false])
-  return long.length === 0 || isForOne(where)
+  return long.length === 0 || id !== undefined || isForOne(where)
     ? undefined
     : (Object.fromEntries(long) as Record<string, false>)
+}
+
+/** What is computed from other fields needs them, also when a query does not name those. */
+const withBasis = (select: unknown, fields: FlattenedField[]): unknown => {
+  const basis = fields
+    .filter(({ name }) => isObject(select) && select[name] === true)
+    .flatMap(({ custom }) => (custom?.computedFrom ?? []) as string[])
+  return basis.length === 0
+    ? select
+    : { ...Object.fromEntries(basis.map((name) => [name, true])), ...(select as object) }
 }
 
 const isForOne = (where: unknown): boolean =>

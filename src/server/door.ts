@@ -2,6 +2,7 @@ import type { SanitizedConfig } from 'payload'
 
 import { getPayload } from 'payload'
 
+import { expandFilters } from '../delivery/filters.ts'
 import { hasCredentials, hasSessionCookie, isPublicPath } from '../delivery/publicRequest.ts'
 import { fileCacheControl, publicCacheControl, vary } from '../delivery/reply.ts'
 import { environment } from '../environment.ts'
@@ -93,9 +94,13 @@ export const enter = async ({
   if (faultyQuery) {
     return Response.json({ errors: [{ message: faultyQuery }] }, { status: 400 })
   }
+  const url = expandFilters(new URL(request.url))
+  if (!(url instanceof URL)) {
+    return refuse(request, 400, url)
+  }
   const headers = new Headers(request.headers)
   headers.set(clientHeader, client)
-  return new Request(request.url, {
+  return new Request(url, {
     body: body.size > 0 ? body : null,
     headers,
     method: request.method,

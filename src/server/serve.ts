@@ -15,6 +15,7 @@ import { revisionOf } from '../database/revision.ts'
 import { responseCache } from '../delivery/responseCache.ts'
 import { takeUpMails } from '../mail/sendMail.ts'
 import { measureCache, measureProcess } from '../metrics.ts'
+import { fillSearchText } from '../search/fillSearchText.ts'
 import { version } from '../version.ts'
 import { apiListener } from './apiListener.ts'
 import { compress } from './compress.ts'
@@ -34,6 +35,7 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   const payload = await getPayload({ config, cron: environment.runJobs })
   noteCommits(payload)
   await takeUpMails(payload)
+  await fillSearchText(payload)
   const firstLogin = await seedEmptyDatabase(payload)
 
   const app = next({ dev: false, dir: fileURLToPath(new URL('../..', import.meta.url)) })

@@ -380,7 +380,7 @@ describe('the audit log', () => {
     }
     const young = await entry(364)
     await entry(366)
-    await payload.jobs.queue({ input: {}, queue: 'retention', task: 'purgeAuditLog' })
+    await payload.jobs.queue({ input: {}, queue: 'retention', task: 'tidyUp' })
     await payload.jobs.run({ queue: 'retention' })
     const { docs } = await payload.find({
       collection: 'audit-log',

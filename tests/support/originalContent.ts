@@ -4,7 +4,7 @@ import { originalParagraphs, textsIn } from './originalParagraphs.ts'
 
 type Fetch = (path: string, init?: RequestInit) => Promise<Response>
 
-const restPaths = ['/api/pages', '/api/globals/site', '/api/standards', '/api/news']
+const lists = ['/api/pages', '/api/standards', '/api/news']
 
 /** One query that a frontend can pull the whole original content with. */
 const originalContentQuery = `{
@@ -18,10 +18,19 @@ const originalContentQuery = `{
 export const shouldAnswerOriginalContent = (fetch: Fetch): void => {
   it('should answer every paragraph of the original text by REST', async () => {
     const texts = new Set<string>()
-    for (const path of restPaths) {
-      const response = await fetch(`${path}?limit=20`)
+    const read = async (path: string) => {
+      const response = await fetch(path)
       expect(response.status).toBe(200)
-      textsIn(await response.json()).forEach((text) => texts.add(text))
+      const reply = await response.json()
+      textsIn(reply).forEach((text) => texts.add(text))
+      return reply
+    }
+    await read('/api/globals/site')
+    for (const list of lists) {
+      const { docs } = await read(`${list}?limit=20`)
+      for (const { slug } of docs) {
+        await read(`${list}?slug=${slug}`)
+      }
     }
     expect(originalParagraphs.filter((paragraph) => !texts.has(paragraph))).toEqual([])
   })

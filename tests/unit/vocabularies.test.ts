@@ -7,7 +7,7 @@ import type { Vocabulary } from '../../src/vocabularies/vocabulary.ts'
 const folder = new URL('../../src/vocabularies/', import.meta.url)
 const names = readdirSync(folder)
   .map((file) => file.replace(/\.ts$/, ''))
-  .filter((name) => name !== 'vocabulary' && name !== 'locales')
+  .filter((name) => !['all', 'locales', 'vocabulary'].includes(name))
 
 const load = async (name: string): Promise<Vocabulary> =>
   (await import(new URL(`${name}.ts`, folder).href))[name]

@@ -1,5 +1,6 @@
 import * as migration_20261122_223052_initial from './20261122_223052_initial';
 import * as migration_20261123_063821_review_and_people from './20261123_063821_review_and_people';
+import * as migration_20261123_083832_delivery from './20261123_083832_delivery';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261123_063821_review_and_people.up,
     down: migration_20261123_063821_review_and_people.down,
-    name: '20261123_063821_review_and_people'
+    name: '20261123_063821_review_and_people',
+  },
+  {
+    up: migration_20261123_083832_delivery.up,
+    down: migration_20261123_083832_delivery.down,
+    name: '20261123_083832_delivery'
   },
 ];

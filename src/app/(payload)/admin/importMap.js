@@ -25,6 +25,7 @@ import { MetaImageComponent as MetaImageComponent_a8a977ebc872c5d5ea7ee689724c08
 import { PreviewComponent as PreviewComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { AccountTools as AccountTools_c0fc03967f1eb516c0b65fd1c0bb2449 } from '../../../../src/admin/signIn/AccountTools.tsx'
 import { EditUser as EditUser_278454996f4a5d6eef1f7b31099b15dc } from '../../../../src/admin/signIn/EditUser.tsx'
+import { TestWebhook as TestWebhook_d3e2baf01a0f7ff70adaeacfbcbcfea1 } from '../../../../src/admin/webhooks/TestWebhook.tsx'
 import { ActorCell as ActorCell_c1b89540cdba779c2641ae2f543e0264 } from '../../../../src/admin/ActorCell.tsx'
 import { Icon as Icon_4581af1b67ec1ca77380af6e97e29e77 } from '../../../../src/admin/Icon.tsx'
 import { Logo as Logo_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
@@ -64,6 +65,7 @@ export const importMap = {
   "@payloadcms/plugin-seo/client#PreviewComponent": PreviewComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "/src/admin/signIn/AccountTools.tsx#AccountTools": AccountTools_c0fc03967f1eb516c0b65fd1c0bb2449,
   "/src/admin/signIn/EditUser.tsx#EditUser": EditUser_278454996f4a5d6eef1f7b31099b15dc,
+  "/src/admin/webhooks/TestWebhook.tsx#TestWebhook": TestWebhook_d3e2baf01a0f7ff70adaeacfbcbcfea1,
   "/src/admin/ActorCell.tsx#ActorCell": ActorCell_c1b89540cdba779c2641ae2f543e0264,
   "/src/admin/Icon.tsx#Icon": Icon_4581af1b67ec1ca77380af6e97e29e77,
   "/src/admin/Logo.tsx#Logo": Logo_8e667ac4b9483eaa619866b9308f03ba,

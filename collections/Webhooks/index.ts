@@ -1,0 +1,117 @@
+import type { CollectionConfig } from 'payload'
+
+import { isCoordinator } from '../../src/access/people.ts'
+import { audited } from '../../src/audit/recordInAuditLog.ts'
+import { labels } from '../../src/say.ts'
+import { webhookEvents } from '../../src/vocabularies/webhookEvents.ts'
+import { testWebhook } from '../../src/webhooks/endpoints.ts'
+import {
+  encryptSecret,
+  decryptSecret,
+  makeSecret,
+  validateSecret,
+} from '../../src/webhooks/secret.ts'
+import { validateTarget } from '../../src/webhooks/target.ts'
+
+/** Addresses that are told when public content changes, for websites that are built ahead of time. */
+export const Webhooks: CollectionConfig<'webhooks'> = {
+  slug: 'webhooks',
+  access: {
+    create: isCoordinator,
+    delete: isCoordinator,
+    read: isCoordinator,
+    update: isCoordinator,
+  },
+  admin: {
+    defaultColumns: ['name', 'enabled', 'events', 'updatedAt'],
+    group: { de: 'Verwaltung', en: 'Administration' },
+    useAsTitle: 'name',
+  },
+  defaultSort: 'name',
+  endpoints: [testWebhook],
+  fields: [
+    {
+      name: 'name',
+      type: 'text',
+      admin: {
+        description: {
+          de: 'Welche Webseite benachrichtigt wird.',
+          en: 'Which website is told.',
+        },
+      },
+      label: { de: 'Name', en: 'Name' },
+      required: true,
+    },
+    {
+      name: 'url',
+      type: 'text',
+      admin: {
+        description: {
+          de: 'Dorthin geht bei jeder Änderung eine kurze Nachricht: was geschehen ist und mit welchem Dokument, nicht der Inhalt.',
+          en: 'A short message goes there with every change: what happened, and to which document, not its content.',
+        },
+        placeholder: 'https://www.example.org/hooks/ikost',
+      },
+      label: { de: 'Adresse', en: 'Address' },
+      required: true,
+      validate: validateTarget,
+    },
+    {
+      name: 'events',
+      type: 'select',
+      defaultValue: webhookEvents.map(({ value }) => value),
+      hasMany: true,
+      label: { de: 'Ereignisse', en: 'Events' },
+      options: [...webhookEvents],
+      required: true,
+    },
+    {
+      name: 'secret',
+      type: 'text',
+      admin: {
+        description: {
+          de: 'Damit unterschreibt der Server jede Nachricht (Standard Webhooks, HMAC-SHA256). Leer lassen und speichern: Es entsteht ein neues.',
+          en: 'The server signs each message with it (Standard Webhooks, HMAC-SHA256). Leave it empty and save: a new one is made.',
+        },
+        disableListColumn: true,
+        disableListFilter: true,
+      },
+      hooks: {
+        afterRead: [decryptSecret],
+        beforeChange: [encryptSecret],
+        beforeDuplicate: [() => null],
+        beforeValidate: [makeSecret],
+      },
+      label: { de: 'Geheimnis', en: 'Secret' },
+      validate: validateSecret,
+    },
+    {
+      name: 'enabled',
+      type: 'checkbox',
+      admin: { position: 'sidebar' },
+      defaultValue: true,
+      label: { de: 'Eingeschaltet', en: 'Enabled' },
+    },
+    {
+      name: 'test',
+      type: 'ui',
+      admin: {
+        components: { Field: '/src/admin/webhooks/TestWebhook.tsx#TestWebhook' },
+        disableListColumn: true,
+        position: 'sidebar',
+      },
+    },
+    {
+      name: 'deliveries',
+      type: 'join',
+      admin: { allowCreate: false, defaultColumns: ['createdAt', 'event', 'outcome', 'attempt'] },
+      collection: 'webhook-deliveries',
+      defaultLimit: 20,
+      defaultSort: '-createdAt',
+      label: { de: 'Zustellungen', en: 'Deliveries' },
+      on: 'webhook',
+    },
+  ],
+  hooks: audited,
+  labels: labels({ de: 'Webhook', en: 'Webhook' }, { de: 'Webhooks', en: 'Webhooks' }),
+}
