@@ -29,9 +29,11 @@ import { isCoordinator } from './src/access/people.ts'
 import { protect } from './src/access/protect.ts'
 import { withDocumentControls } from './src/admin/plugin.ts'
 import { databaseFor } from './src/database.ts'
+import { docs } from './src/delivery/docs.ts'
 import { feed } from './src/delivery/feed.ts'
 import { health } from './src/delivery/health.ts'
 import { metrics } from './src/delivery/metrics.ts'
+import { openAPI } from './src/delivery/openAPI.ts'
 import { sitemap } from './src/delivery/sitemap.ts'
 import { vocabularies } from './src/delivery/vocabularies.ts'
 import { environment } from './src/environment.ts'
@@ -102,7 +104,7 @@ export default buildConfig({
   defaultDepth: 1,
   editor: textEditor,
   email: mailTransport(environment),
-  endpoints: [feed, health, metrics, preview, search, sitemap, vocabularies],
+  endpoints: [docs, feed, health, metrics, openAPI, preview, search, sitemap, vocabularies],
   globals: [Site, Navigation, Emergency],
   graphQL: {
     maxComplexity: mostComplex,

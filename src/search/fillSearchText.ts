@@ -20,6 +20,8 @@ export const fillSearchText = async ({ collections, db }: Payload): Promise<void
         collection: config.slug,
         limit: batch,
         pagination: false,
+        // The usual order may be by a text, which would need a language.
+        sort: 'id',
         where: { searchCommon: { exists: false } },
       })
       for (const doc of docs) {

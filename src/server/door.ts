@@ -161,7 +161,7 @@ export const leave = (request: Request, response: Response): Response => {
     Vary: vary,
   }
   for (const [name, value] of Object.entries(headers)) {
-    if (name !== 'Cache-Control' || !response.headers.has(name)) {
+    if (!ownChoice.includes(name) || !response.headers.has(name)) {
       response.headers.set(name, value)
     }
   }
@@ -171,6 +171,9 @@ export const leave = (request: Request, response: Response): Response => {
   response.headers.delete('X-Powered-By')
   return response
 }
+
+/** Headers in which an endpoint may say something else. */
+const ownChoice = ['Cache-Control', 'Content-Security-Policy']
 
 /** Payload sends them with every reply; they mean something in that to a preflight only. */
 const ofPreflight = ['Access-Control-Allow-Headers', 'Access-Control-Allow-Methods']

@@ -101,6 +101,14 @@ const dataFor = (slug: string): Record<string, unknown> =>
       password: 'correct horse battery',
       role: 'partner-editor',
     },
+    'webhook-deliveries': { attempt: 1, event: 'test', message: unique('msg'), outcome: '200' },
+    webhooks: {
+      // It would be told of everything that the other cases do.
+      enabled: false,
+      events: ['published'],
+      name: unique('Webhook'),
+      url: 'http://127.0.0.1/hook',
+    },
   })[slug] ?? {}
 
 /** A field that whoever may update a document may change. */
@@ -121,6 +129,8 @@ const fieldOf: Record<string, string> = {
   'second-factors': 'user',
   standards: 'title',
   users: 'name',
+  'webhook-deliveries': 'event',
+  webhooks: 'name',
 }
 
 const changeFor = (slug: string, text: string): Record<string, unknown> =>
@@ -250,6 +260,8 @@ const graphQLNames: Record<string, [singular: string, plural: string]> = {
   redirects: ['Redirect', 'Redirects'],
   standards: ['Standard', 'Standards'],
   users: ['User', 'Users'],
+  'webhook-deliveries': ['WebhookDelivery', 'WebhookDeliveries'],
+  webhooks: ['Webhook', 'Webhooks'],
 }
 
 const namesOf = (slug: string): { plural: string; singular: string } => {
@@ -709,9 +721,15 @@ describe('routes beside the operations', () => {
         draft: true,
         locale: 'de',
       })
+      const ids: Record<string, string> = {
+        partners: partner,
+        users: user,
+        webhooks: await document('webhooks', 'published'),
+      }
       for (const role of roles) {
         const address = `/api${path
-          .replace(':id', path.startsWith('/users') ? user : partner)
+          .replace(':format', 'atom')
+          .replace(':id', ids[path.split('/')[1] ?? ''] ?? partner)
           .replace(':key', 'a-key')}`
         const body = {
           collectionSlug: 'pages',

@@ -107,6 +107,8 @@ export const accessToCollections: Record<string, Rules> = {
   'second-factors': {},
   standards: content,
   users: administration,
+  'webhook-deliveries': { read: office },
+  webhooks: administration,
 }
 
 /** The same for globals, which are never created or deleted. */
@@ -119,16 +121,24 @@ export const accessToGlobals: Record<string, Rules> = {
 
 /**
  * Routes beside those of the operations above, and who gets an answer other than 401, 403 or 404.
- * `:id` is the partner, or the user, of the test.
+ * `:id` is the partner, the user or the webhook of the test.
  */
 export const accessToEndpoints: Record<string, Role[]> = {
   'GET /access': everybody,
+  'GET /docs': everybody,
+  'GET /feed/:format': everybody,
   'GET /health': everybody,
   'GET /metrics': [],
+  'GET /openapi.json': everybody,
   'GET /payload-jobs/handle-schedules': office,
   'GET /payload-jobs/run': office,
   'GET /payload-preferences/:key': people,
+  // 401 for a frontend without a token; tests/integration/preview.test.ts has one.
+  'GET /preview': [],
+  'GET /search': everybody,
+  'GET /sitemap': everybody,
   'GET /users/sessions': people,
+  'GET /vocabularies': everybody,
   'POST /globals/site/access': everybody,
   'POST /media/access': everybody,
   'POST /partners/:id/return': office,
@@ -144,4 +154,5 @@ export const accessToEndpoints: Record<string, Role[]> = {
   'POST /users/two-factor/disable': people,
   'POST /users/two-factor/enable': people,
   'POST /users/unlock': office,
+  'POST /webhooks/:id/test': office,
 }
