@@ -5,12 +5,7 @@ import { audited } from '../../src/audit/recordInAuditLog.ts'
 import { labels } from '../../src/say.ts'
 import { webhookEvents } from '../../src/vocabularies/webhookEvents.ts'
 import { testWebhook } from '../../src/webhooks/endpoints.ts'
-import {
-  encryptSecret,
-  decryptSecret,
-  makeSecret,
-  validateSecret,
-} from '../../src/webhooks/secret.ts'
+import { decryptSecret, encryptSecret, makeSecret } from '../../src/webhooks/secret.ts'
 import { validateTarget } from '../../src/webhooks/target.ts'
 
 /** Addresses that are told when public content changes, for websites that are built ahead of time. */
@@ -83,7 +78,6 @@ export const Webhooks: CollectionConfig<'webhooks'> = {
         beforeValidate: [makeSecret],
       },
       label: { de: 'Geheimnis', en: 'Secret' },
-      validate: validateSecret,
     },
     {
       name: 'enabled',

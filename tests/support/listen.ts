@@ -1,0 +1,29 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Payload } from 'payload'
+
+import { createServer } from 'node:http'
+
+import config from '../../payload.config.ts'
+import { revisionOf } from '../../src/database/revision.ts'
+import type { ResponseCache } from '../../src/delivery/responseCache.ts'
+import { responseCache } from '../../src/delivery/responseCache.ts'
+import { environment } from '../../src/environment.ts'
+import { apiListener } from '../../src/server/apiListener.ts'
+import { observe } from '../../src/server/observe.ts'
+
+/** The API as the process answers it: a socket, the response cache, Payload. */
+export const listen = async (
+  payload: Payload,
+  bytes = environment.cacheBytes,
+): Promise<{ cache: ResponseCache; origin: string; server: Server }> => {
+  const cache = responseCache({ bytes, revision: revisionOf(payload) })
+  const answer = await apiListener({ cache, config })
+  const server = createServer((req, res) => {
+    observe(payload, req, res, (answered) => answer(req, res, answered))
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  return { cache, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
+}
