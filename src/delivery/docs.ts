@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 
 import { createHash } from 'node:crypto'
 
+import { escapeHTML } from './escapeHTML.ts'
 import type { OpenAPI, Operation } from './openAPI.ts'
 import { describeAPI } from './openAPI.ts'
 
@@ -32,11 +33,8 @@ export const docs: Endpoint = {
   path: '/docs',
 }
 
-const escape = (text: unknown): string =>
-  String(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
 /** Escaped, with what stands between backticks as code. */
-const prose = (text: unknown): string => escape(text).replace(/`([^`]+)`/g, '<code>$1</code>')
+const prose = (text: unknown): string => escapeHTML(text).replace(/`([^`]+)`/g, '<code>$1</code>')
 
 const pageOf = ({ components, info, paths, tags }: OpenAPI): string => {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
@@ -44,7 +42,7 @@ const pageOf = ({ components, info, paths, tags }: OpenAPI): string => {
   )
   const sections = tags.map(
     ({ description, name }) =>
-      `<h2>${escape(name)}</h2><p>${prose(description)}</p>${operations
+      `<h2>${escapeHTML(name)}</h2><p>${prose(description)}</p>${operations
         .filter(({ operation }) => operation.tags.includes(name))
         .map(operationHTML)
         .join('')}`,
@@ -53,16 +51,16 @@ const pageOf = ({ components, info, paths, tags }: OpenAPI): string => {
     .filter(([name]) => !name.endsWith('-list'))
     .map(
       ([name, { properties }]) =>
-        `<details id="${escape(name)}"><summary><code>${escape(name)}</code></summary>${rows(
+        `<details id="${escapeHTML(name)}"><summary><code>${escapeHTML(name)}</code></summary>${rows(
           Object.entries((properties ?? {}) as Record<string, Described>).map(([field, schema]) => [
-            `<code>${escape(field)}</code>`,
+            `<code>${escapeHTML(field)}</code>`,
             typeOf(schema),
             prose(schema.description ?? ''),
           ]),
           ['Field', 'Type', ''],
         )}</details>`,
     )
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(info.title)}: API</title><style>${style}</style></head><body><main><h1>${escape(info.title)}: API</h1><p>${prose(info.description)}</p><p>Version ${escape(info.version)}. <a href="/api/openapi.json">OpenAPI 3.1</a></p>${sections.join('')}<h2>Schemas</h2>${schemas.join('')}</main></body></html>`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHTML(info.title)}: API</title><style>${style}</style></head><body><main><h1>${escapeHTML(info.title)}: API</h1><p>${prose(info.description)}</p><p>Version ${escapeHTML(info.version)}. <a href="/api/openapi.json">OpenAPI 3.1</a></p>${sections.join('')}<h2>Schemas</h2>${schemas.join('')}</main></body></html>`
 }
 
 const operationHTML = ({
@@ -76,26 +74,26 @@ const operationHTML = ({
 }): string => {
   const needsNothing =
     method === 'get' && !path.includes('{') && !parameters.some((each) => each.required)
-  return `<details><summary><b>${method.toUpperCase()}</b> <code>${escape(path)}</code> – ${escape(summary)}</summary>${description ? `<p>${prose(description)}</p>` : ''}${
-    needsNothing ? `<p><a href="${escape(path)}">Try it</a></p>` : ''
+  return `<details><summary><b>${method.toUpperCase()}</b> <code>${escapeHTML(path)}</code> – ${escapeHTML(summary)}</summary>${description ? `<p>${prose(description)}</p>` : ''}${
+    needsNothing ? `<p><a href="${escapeHTML(path)}">Try it</a></p>` : ''
   }${
     requestBody
-      ? `<p>Body, for example: <code>${escape(JSON.stringify(exampleOf(requestBody)))}</code></p>`
+      ? `<p>Body, for example: <code>${escapeHTML(JSON.stringify(exampleOf(requestBody)))}</code></p>`
       : ''
   }${rows(
     parameters.map(({ name, description, in: place, schema }) => [
-      `<code>${escape(name)}</code>${place === 'path' ? ' (in the path)' : ''}`,
+      `<code>${escapeHTML(name)}</code>${place === 'path' ? ' (in the path)' : ''}`,
       typeOf(schema),
       prose(description),
     ]),
     ['Parameter', 'Type', ''],
   )}${rows(
     Object.entries(responses).map(([status, { content, description }]) => [
-      escape(status),
+      escapeHTML(status),
       Object.entries(content ?? {})
-        .map(([type, { schema }]) => `${escape(type)} ${typeOf(schema)}`)
+        .map(([type, { schema }]) => `${escapeHTML(type)} ${typeOf(schema)}`)
         .join(''),
-      escape(description),
+      escapeHTML(description),
     ]),
     ['Status', 'Reply', ''],
   )}</details>`
@@ -124,16 +122,16 @@ type Described = {
 /** The type of a value in a few words, with links to schemas. */
 const typeOf = ({ $ref, enum: values, items, oneOf, type }: Described): string => {
   if ($ref) {
-    const name = escape($ref.split('/').at(-1))
+    const name = escapeHTML($ref.split('/').at(-1))
     return name.endsWith('-list')
       ? `list of <a href="#${name.slice(0, -5)}">${name.slice(0, -5)}</a>`
       : `<a href="#${name}">${name}</a>`
   }
   if (values) {
-    return values.map((value) => `<code>${escape(value)}</code>`).join(', ')
+    return values.map((value) => `<code>${escapeHTML(value)}</code>`).join(', ')
   }
   if (oneOf) {
     return oneOf.map(typeOf).join(' or ')
   }
-  return items ? `list of ${typeOf(items)}` : escape([type ?? 'any'].flat().join(' or '))
+  return items ? `list of ${typeOf(items)}` : escapeHTML([type ?? 'any'].flat().join(' or '))
 }

@@ -8,11 +8,13 @@ import { environment } from '../environment.ts'
 import { pathInLocale, pathOf } from '../paths.ts'
 import type { Media } from '../payload-types.ts'
 import { topics } from '../vocabularies/topics.ts'
+import { escapeHTML } from './escapeHTML.ts'
 import { inLocale } from './locale.ts'
 
 /** How many items a feed has. */
 const length = 30
 
+/** What `feed` writes as the title is HTML in Atom and plain text elsewhere; descriptions are HTML. */
 const formats = {
   atom: { type: 'application/atom+xml', write: (feed: Feed) => feed.atom1() },
   json: { type: 'application/feed+json', write: (feed: Feed) => feed.json1() },
@@ -82,12 +84,12 @@ export const feed: Endpoint = {
           term: code,
         })),
         date: new Date(item.updatedAt),
-        description: item.teaser ?? undefined,
+        description: escapeHTML(item.teaser ?? item.title),
         id: link,
         image: enclosureOf(item.image),
         link,
         published: new Date(item.publishedAt),
-        title: item.title,
+        title: format === formats.atom ? escapeHTML(item.title) : item.title,
       })
     }
     return new Response(format.write(result), {

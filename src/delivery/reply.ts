@@ -8,11 +8,18 @@ const codings = ['br', 'gzip'] as const
 export type Coding = 'identity' | (typeof codings)[number]
 
 /** One coding of a reply: what goes over the wire. */
-type Representation = { body: Buffer; etag: string; headers: string[] }
+type Representation = {
+  body: Buffer
+  /** Names these bytes; replies that are errors have none. */
+  etag: string | undefined
+  headers: string[]
+}
 
 /** A public reply as bytes, which many clients may get. */
 export type Reply = {
   bytes: number
+  /** Headers that all codings share, names and values in turn. */
+  common: string[]
   of: Partial<Record<Coding, Representation>> & { identity: Representation }
   status: number
 }
@@ -41,26 +48,35 @@ const compressors = {
 /** @param response read to its end. */
 export const replyOf = async (response: Response): Promise<Reply> => {
   const body = Buffer.from(await response.arrayBuffer())
-  const headers = [...response.headers].filter(([name]) => name !== 'content-length').flat()
-  const identity = represent(body, headers, createHash('sha256').update(body).digest('base64url'))
-  return { bytes: sizeOf(identity), of: { identity }, status: response.status }
+  const common = [...response.headers].filter(([name]) => name !== 'content-length').flat()
+  const identity = represent({ body, coding: [], common, status: response.status })
+  return { bytes: sizeOf(identity), common, of: { identity }, status: response.status }
 }
 
 /** A strong ETag names the bytes, so each coding has its own. */
-const represent = (
-  body: Buffer,
-  headers: string[],
-  name: string,
-  coding?: Coding,
-): Representation => {
-  const etag = `"${name.slice(0, 22)}${coding ? `-${coding}` : ''}"`
+const represent = ({
+  body,
+  coding,
+  common,
+  status,
+}: {
+  body: Buffer
+  coding: string[]
+  common: string[]
+  status: number
+}): Representation => {
+  const etag =
+    status === 200
+      ? `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+      : undefined
   return {
     body,
     etag,
     headers: [
-      ...headers,
-      ...(coding ? ['content-encoding', coding] : []),
-      ...['content-length', String(body.length), 'etag', etag],
+      ...common,
+      ...coding,
+      ...['content-length', String(body.length)],
+      ...(etag ? ['etag', etag] : []),
     ],
   }
 }
@@ -84,23 +100,18 @@ const accepts = (acceptEncoding: string, coding: string): boolean =>
 
 /** Adds a coding that nobody has asked for before. */
 export const withCoding = async (
-  { bytes, of, status }: Reply,
+  { bytes, common, of, status }: Reply,
   coding: Exclude<Coding, 'identity'>,
 ): Promise<Reply> => {
-  const { body, etag, headers } = of.identity
-  const withoutOwn = headers.slice(0, -4)
-  const added = represent(
-    await compressors[coding](body),
-    withoutOwn,
-    etag.replaceAll('"', ''),
-    coding,
-  )
-  return { bytes: bytes + sizeOf(added), of: { ...of, [coding]: added }, status }
+  const body = await compressors[coding](of.identity.body)
+  const added = represent({ body, coding: ['content-encoding', coding], common, status })
+  return { bytes: bytes + sizeOf(added), common, of: { ...of, [coding]: added }, status }
 }
 
 /** Whether a client has this representation already (RFC 9110, 13.1.2). */
-export const isKnown = (ifNoneMatch: string | undefined, etag: string): boolean =>
+export const isKnown = (ifNoneMatch: string | undefined, etag: string | undefined): boolean =>
   ifNoneMatch !== undefined &&
+  etag !== undefined &&
   (ifNoneMatch === etag ||
     ifNoneMatch
       .split(',')

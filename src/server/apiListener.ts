@@ -71,11 +71,7 @@ export const apiListener = async ({
     const coding = codingFor(req.headers['accept-encoding'], reply)
     const coded = reply.of[coding] ? reply : await cache.inCoding(key, reply, coding)
     const { body, etag, headers } = coded.of[coding] ?? coded.of.identity
-    if (
-      req.method !== 'POST' &&
-      reply.status === 200 &&
-      isKnown(req.headers['if-none-match'], etag)
-    ) {
+    if (req.method !== 'POST' && isKnown(req.headers['if-none-match'], etag)) {
       res.writeHead(304, withoutBody(headers)).end()
       return
     }
