@@ -29,6 +29,9 @@ const withoutVersions = [
 /** People come by invitation and confirm nothing; the first coordinator comes from the seed. */
 const withoutRegistration = [notFound('post', '/first-register'), notFound('post', '/verify/:id')]
 
+/** Keys have no sessions, and there is no first one to make. */
+const withoutSessions = [notFound('post', '/logout'), notFound('get', '/init')]
+
 /** Removes a preference of one's own. Payload's route fails in SQLite where there is none. */
 const deletePreference: Omit<Endpoint, 'root'> = {
   handler: async (req) => {
@@ -136,6 +139,7 @@ export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => 
   collection.endpoints = [
     ...(collection.versions ? [] : withoutVersions),
     ...(collection.auth ? withoutRegistration : []),
+    ...(collection.slug === 'frontends' ? withoutSessions : []),
     ...(isPreferences ? [forPeople(deletePreference)] : []),
     ...collection.endpoints.map((endpoint) =>
       endpoint.path.startsWith('/access/')

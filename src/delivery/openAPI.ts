@@ -84,6 +84,8 @@ export const describeAPI = (config: SanitizedConfig): OpenAPI => {
   return described
 }
 
+const string = { type: 'string' }
+
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
 
 const json = (description: string, schema: Schema) => ({
@@ -246,7 +248,7 @@ const pathsOfCollection = ({ slug, upload }: SanitizedCollectionConfig): OpenAPI
             content: { 'application/octet-stream': { schema: {} } },
             description: 'The file.',
           },
-          ...notFound,
+          '403': json('There is no such file.', ref('Errors')),
         },
         summary: `Load a file of ${slug}`,
         tags: ['Content'],
@@ -259,17 +261,15 @@ const contentSchemas = (config: SanitizedConfig): Record<string, Schema> => {
   const { definitions = {} } = configToJSONSchema(config, 'text') as {
     definitions?: Record<string, Schema>
   }
+  const isGlobal = (slug: string): boolean => config.globals.some((each) => each.slug === slug)
   return Object.fromEntries(
-    Object.entries(publicFields).flatMap(([slug, fields]) => {
-      const schema = withRefs(publicPart(definitions[slug] ?? {}, ['id', ...fields]))
+    Object.entries(publicFields).flatMap(([slug, fields]): [string, Schema][] => {
+      const schema = publicPart(definitions[slug] ?? {}, ['id', ...fields])
+      const whole = isGlobal(slug)
+        ? { ...schema, properties: { ...(schema.properties as Schema), globalType: string } }
+        : { ...schema, required: ['id'] }
       return [
-        [
-          slug,
-          {
-            ...(schema as Schema),
-            required: config.globals.some((each) => each.slug === slug) ? [] : ['id'],
-          },
-        ],
+        [slug, withRefs(whole) as Schema],
         [`${slug}-list`, listOf(slug)],
       ]
     }),
@@ -339,7 +339,6 @@ const object = (properties: Schema, required = Object.keys(properties)): Schema 
   type: 'object',
 })
 
-const string = { type: 'string' }
 const arrayOf = (items: Schema): Schema => ({ items, type: 'array' })
 const integer = { type: 'integer' }
 
@@ -530,6 +529,16 @@ const otherPaths: OpenAPI['paths'] = {
       },
       security: [{ frontendKey: [] }],
       summary: 'Read a draft for a preview',
+      tags: ['Preview'],
+    },
+  },
+  '/api/frontends/me': {
+    get: {
+      operationId: 'whose-key',
+      responses: {
+        '200': json('The frontend, or `user: null` where the key is wrong.', { type: 'object' }),
+      },
+      summary: 'Whose key this is',
       tags: ['Preview'],
     },
   },

@@ -35,9 +35,13 @@ type Change = {
  */
 export const tellWebhooks = async ({ action, entity, id, req, slug }: Change): Promise<void> => {
   const event = eventOf[action]
-  if (!event) {
+  const told = ((req.context as { told?: Set<string> }).told ??= new Set())
+  const message = JSON.stringify([event, entity, id])
+  // A page saves itself again when its breadcrumbs change; that is one change.
+  if (!event || told.has(message)) {
     return
   }
+  told.add(message)
   const { docs } = await req.payload.find({
     collection: 'webhooks',
     depth: 0,

@@ -1,0 +1,91 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { Client } from '@libsql/client'
+import type { Payload } from 'payload'
+
+import { beforeAll, expect, it } from 'vitest'
+
+import { make, removeDocuments, unique } from './documents.ts'
+import { instance, request } from './instance.ts'
+
+removeDocuments()
+
+let payload: Payload
+const word = unique('Zählung')
+
+beforeAll(async () => {
+  payload = await instance()
+  const partners: string[] = []
+  for (let number = 0; number < 12; number += 1) {
+    partners.push((await make('partners', { name: `${word} Partner ${number}` })).id)
+  }
+  for (let number = 0; number < 50; number += 1) {
+    await make('news', {
+      partners: [partners[number % 12], partners[(number + 1) % 12]],
+      title: `${word} ${number}`,
+    } as never)
+  }
+}, 120_000)
+
+/** How often the database is asked while something is done. */
+const countOperations = async (work: () => Promise<unknown>): Promise<number> => {
+  let count = 0
+  if (payload.db.name === 'sqlite') {
+    const { client } = payload.db as unknown as { client: Client }
+    const execute = client.execute.bind(client)
+    client.execute = (statement: never) => {
+      count += 1
+      return execute(statement)
+    }
+    await work()
+    client.execute = execute
+    return count
+  }
+  const { connection } = payload.db as unknown as MongooseAdapter
+  connection.set('debug', () => {
+    count += 1
+  })
+  await work()
+  connection.set('debug', false)
+  return count
+}
+
+const read = (path: string, query?: string) => async () => {
+  const response = query
+    ? await request('/api/graphql', { body: { query }, method: 'POST' })
+    : await request(path)
+  const text = await response.text()
+  expect(response.status, text).toBe(200)
+  return text
+}
+
+const like = `where[title][like]=${encodeURIComponent(word)}`
+
+it.each([
+  ['a list', (limit: number) => read(`/api/news?limit=${limit}&${like}`)],
+  [
+    'a list with relations of relations',
+    (limit: number) => read(`/api/news?limit=${limit}&depth=2&${like}`),
+  ],
+  ['a list in another language', (limit: number) => read(`/api/news?limit=${limit}&locale=ar`)],
+  [
+    'a list by GraphQL',
+    (limit: number) =>
+      read(
+        '',
+        `{ News(limit: ${limit}, where: { title: { like: "${word}" } }) { docs { title partners { name } } } }`,
+      ),
+  ],
+])('should ask the database as often for 50 documents as for 10: %s', async (_, readList) => {
+  await readList(10)()
+  const [ten, fifty] = [await countOperations(readList(10)), await countOperations(readList(50))]
+  expect(ten).toBeGreaterThan(0)
+  expect(fifty).toBe(ten)
+})
+
+it('should not count where nobody asked', async () => {
+  const [counted, uncounted] = [
+    await countOperations(read(`/api/news?limit=5&depth=0&${like}`)),
+    await countOperations(read(`/api/news?limit=5&depth=0&pagination=false&${like}`)),
+  ]
+  expect(uncounted).toBe(counted - 1)
+})
