@@ -4,6 +4,8 @@ import { runCommand } from './runCommand.ts'
 /** `npm start`: builds where there is no current build, then serves. */
 await runCommand(async () => {
   Object.assign(process.env, { NODE_ENV: 'production' })
+  // tsx switches them on. Node would keep those of all packages: 75 MB, and a second of the start.
+  process.setSourceMapsEnabled(false)
   // A wrong setting is told before the build, which takes a while.
   const { environment } = await import('../environment.ts')
   await buildUnlessCurrent()
