@@ -6,6 +6,8 @@ const nextConfig: NextConfig = {
   // src/server does it, for the API as well.
   compress: false,
   devIndicators: false,
+  // The API that Next has a copy of is answered by src/server; it need not be in memory.
+  experimental: { preloadEntriesOnStart: false },
   poweredByHeader: false,
   redirects: () => Promise.resolve([{ destination: '/admin', permanent: false, source: '/' }]),
   // `npm run check` does it, with more.

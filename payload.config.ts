@@ -134,6 +134,10 @@ export default buildConfig({
   },
   localization: { defaultLocale, fallback: true, locales: [...locales] },
   maxDepth: 3,
+  onInit: ({ logger }) => {
+    // Once in a process, however many copies of this file there are in Next's bundle.
+    logger.info('Payload is connected to its database.')
+  },
   plugins: [
     nestedDocsPlugin({
       collections: ['pages'],

@@ -7,7 +7,7 @@ import { createServer } from 'node:http'
  * Arguments: port, origin to load from.
  */
 const [port, origin] = process.argv.slice(2)
-const bodies = new Map<string, Buffer>()
+const bodies = new Map([['/', Buffer.from('ready')]])
 
 createServer((req, res) => {
   const answer = (key: string): void => {

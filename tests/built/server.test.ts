@@ -18,13 +18,20 @@ const database = isEmbedded
   : await removableMongoDB(own.DATABASE_URL)
 const env = { ...own, DATABASE_URL: database.url }
 
+const metricsToken = 'a token of the tests'
+
 let server: Command
 let origin: string
 
 const startServer = async (): Promise<void> => {
   const port = await freePort()
   origin = `http://localhost:${port}`
-  server = start(startScript, [], { ...env, LOG_LEVEL: 'info', PORT: String(port) })
+  server = start(startScript, [], {
+    ...env,
+    LOG_LEVEL: 'info',
+    METRICS_TOKEN: metricsToken,
+    PORT: String(port),
+  })
   await server.printed('is running.')
 }
 
@@ -95,6 +102,66 @@ describe('the built server, started with nothing configured but a database', () 
       migrations: { state: 'current' },
       status: 'ok',
     })
+  })
+
+  it('should log each request with its id, and neither query nor address', async () => {
+    const reply = await fetchHere('/api/pages?where[title][like]=Suchwort&limit=3')
+    const requestId = reply.headers.get('x-request-id') ?? ''
+    await fetchHere('/admin/reset/geheimes-zeichen')
+    await pause(200)
+    const lines = server
+      .output()
+      .split('\n')
+      .filter((line) => line.includes('"msg":"Request"'))
+    const line = lines.find((each) => each.includes(requestId)) ?? '{}'
+    expect(JSON.parse(line)).toMatchObject({ method: 'GET', path: '/api/pages', status: '200' })
+    expect(lines.join('\n')).not.toMatch(/Suchwort|geheimes-zeichen|127\.0\.0\.1|::1/)
+  })
+
+  it('should tell whoever has the token what it has measured', async () => {
+    await fetchHere('/api/pages?limit=4')
+    await fetchHere('/api/pages?limit=4')
+    expect((await fetchHere('/api/metrics')).status).toBe(404)
+    const wrong = { Authorization: 'Bearer another token, as long' }
+    expect((await fetchHere('/api/metrics', { headers: wrong })).status).toBe(404)
+    const response = await fetchHere('/api/metrics', {
+      headers: { Authorization: `Bearer ${metricsToken}` },
+    })
+    expect(response.headers.get('cache-control')).toBe('private, no-store')
+    const text = await response.text()
+    const valueOf = (name: string): number =>
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(`${name} `))
+          ?.split(' ')
+          .at(-1),
+      )
+    expect(valueOf('ikost_response_cache_total{result="hit"}')).toBeGreaterThan(0)
+    expect(valueOf('ikost_response_cache_total{result="miss"}')).toBeGreaterThan(0)
+    const count = 'ikost_http_request_duration_seconds_count{route="/api/pages",status="200"}'
+    expect(valueOf(count)).toBeGreaterThan(1)
+    expect(valueOf('ikost_database_duration_seconds_count{operation="find"}')).toBeGreaterThan(0)
+    expect(valueOf('ikost_jobs{state="failed"}')).toBe(0)
+    expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m)
+  })
+
+  it('should serve the admin UI and the API from one Payload', async () => {
+    const page = await fetchHere('/admin/login', { headers: { 'Accept-Encoding': 'br' } })
+    expect(page.headers.get('content-encoding')).toBe('br')
+    await fetchHere('/api/pages')
+    expect(server.output().match(/"msg":"Payload is connected to its database\./g)).toHaveLength(1)
+  })
+
+  it('should finish what is in flight when it is told to end', async () => {
+    const slow = Array.from({ length: 5 }, (_, number) =>
+      fetchHere(`/api/partners?limit=${number + 1}&depth=3`).then(({ status }) => status),
+    )
+    await pause(20)
+    server.child.kill('SIGTERM')
+    expect(await Promise.all(slow)).toEqual([200, 200, 200, 200, 200])
+    expect((await server.ended).code).toBe(0)
+    await startServer()
   })
 
   it('should end cleanly on SIGTERM, and start again without a new login', async () => {
