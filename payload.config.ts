@@ -51,7 +51,7 @@ import { logContext } from './src/server/requestContext.ts'
 import { noteTransientError } from './src/server/retryWriteConflicts.ts'
 import { recordFailedSignIn } from './src/signIn/countSignIns.ts'
 import { labelSEOField, translations } from './src/translations.ts'
-import { tidyUpTask } from './src/tidyUp.ts'
+import { tidyUpTask } from './src/jobs.ts'
 import { deliverWebhookTask, webhookQueue } from './src/webhooks/deliver.ts'
 import { defaultLocale, locales } from './src/vocabularies/locales.ts'
 

@@ -112,6 +112,11 @@ export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
   if (!global.endpoints) {
     return
   }
+  // What Payload keeps for itself has rights that it would tell everybody.
+  if (global.slug.startsWith('payload-')) {
+    global.endpoints = false
+    return
+  }
   global.endpoints = [
     ...(global.versions ? [] : withoutVersions),
     ...global.endpoints.map((endpoint) =>

@@ -190,22 +190,40 @@ const shortFilters = (collection: string): Parameter[] =>
 const nameOf = (terms: unknown): string =>
   Object.entries(publicVocabularies).find(([, each]) => each === terms)?.[0] ?? ''
 
+/** Which rights whoever asks has; the admin UI is its client. */
+const rightsTo = (slug: string, parameters: Parameter[]): { post: Operation } => ({
+  post: {
+    operationId: `rights-${slug}`,
+    parameters,
+    responses: {
+      '200': json('The rights.', { type: 'object' }),
+      '403': json('Not allowed.', ref('Errors')),
+      ...notFound,
+    },
+    summary: `What whoever asks may do with ${slug}`,
+    tags: ['Sign-in'],
+  },
+})
+
 const isPublic = ({ slug }: { slug: string }): boolean => slug in publicFields
 
 const contentPaths = ({ collections, globals }: SanitizedConfig): OpenAPI['paths'] => ({
   ...Object.assign({}, ...collections.filter(isPublic).map(pathsOfCollection)),
   ...Object.fromEntries(
-    globals.filter(isPublic).map(({ slug }) => [
-      `/api/globals/${slug}`,
-      {
-        get: {
-          operationId: `read-${slug}`,
-          parameters: shape,
-          responses: { '200': json('The global.', ref(slug)), ...refusals },
-          summary: `Read ${slug}`,
-          tags: ['Content'],
+    globals.filter(isPublic).flatMap(({ slug }): [string, OpenAPI['paths'][string]][] => [
+      [
+        `/api/globals/${slug}`,
+        {
+          get: {
+            operationId: `read-${slug}`,
+            parameters: shape,
+            responses: { '200': json('The global.', ref(slug)), ...refusals },
+            summary: `Read ${slug}`,
+            tags: ['Content'],
+          },
         },
-      },
+      ],
+      [`/api/globals/${slug}/access`, rightsTo(slug, [])],
     ]),
   ),
 })
@@ -238,6 +256,7 @@ const pathsOfCollection = ({ slug, upload }: SanitizedCollectionConfig): OpenAPI
       tags: ['Content'],
     },
   },
+  [`/api/${slug}/access/{id}`]: rightsTo(slug, [inPath('id', 'The id of the document.')]),
   ...(upload && {
     [`/api/${slug}/file/{filename}`]: {
       get: {
@@ -553,6 +572,7 @@ const otherPaths: OpenAPI['paths'] = {
     password: login.password,
     token: 'from the mail',
   }),
+  ...signIn('get', 'users/init', 'Whether there is anybody who can sign in'),
   ...signIn('get', 'access', 'What whoever asks may do'),
   '/api/health': {
     get: {

@@ -1,4 +1,4 @@
-export const spelledOut: Record<string, string> = {
+const spelledOut: Record<string, string> = {
   ä: 'ae',
   ö: 'oe',
   ü: 'ue',
@@ -7,6 +7,15 @@ export const spelledOut: Record<string, string> = {
   ø: 'o',
 }
 
+/** A text in lower case, with German umlauts spelled out and other accents dropped. */
+export const plainLetters = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[äöüßæø]/g, (letter) => spelledOut[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+
 /**
  * The part of an address that a title gives: lower case, German umlauts spelled out, other accents
  * dropped, everything else a hyphen. Empty where nothing is left (a title in Arabic letters, say).
@@ -14,12 +23,7 @@ export const spelledOut: Record<string, string> = {
  * @example slugify('Täter & Straße') === 'taeter-strasse'
  */
 export const slugify = (title: string): string =>
-  title
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[äöüßæø]/g, (letter) => spelledOut[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
+  plainLetters(title)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 100)
     .replace(/^-+|-+$/g, '')

@@ -45,24 +45,6 @@ export const sendMailTask: TaskConfig<{ input: Input; output: object }> = {
   retries: { attempts: 12, backoff: { delay: 30_000, type: 'exponential' } },
 }
 
-/** How long a mail may take to be sent before it counts as given up, in milliseconds. */
-const patience = 10 * 60 * 1000
-
-/** Takes up the mails that a process was sending when it ended. */
-export const takeUpMails = async (payload: Payload): Promise<void> => {
-  await payload.db.updateJobs({
-    data: { processing: false },
-    returning: false,
-    where: {
-      and: [
-        { queue: { equals: mailQueue } },
-        { processing: { equals: true } },
-        { updatedAt: { less_than: new Date(Date.now() - patience).toISOString() } },
-      ],
-    },
-  })
-}
-
 const findUser = async (payload: Payload, id: string): Promise<undefined | User> => {
   const user = await payload.findByID({ id, collection: 'users', depth: 0, disableErrors: true })
   return user && !user.disabled ? user : undefined

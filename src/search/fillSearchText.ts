@@ -38,7 +38,9 @@ export const fillSearchText = async ({ collections, db }: Payload): Promise<void
             ...doc,
             searchCommon: commonTextOf(doc, searched.common),
             searchText: Object.fromEntries(
-              locales.map(({ code }) => [code, textOf(inLocale(code), searched.localized)]),
+              locales
+                .map(({ code }) => [code, textOf(inLocale(code), searched.localized)])
+                .filter(([, text]) => text !== ''),
             ),
           },
           id: doc.id,

@@ -13,7 +13,7 @@ import { describeDatabase } from '../database.ts'
 import { environment } from '../environment.ts'
 import { revisionOf } from '../database/revision.ts'
 import { responseCache } from '../delivery/responseCache.ts'
-import { takeUpMails } from '../mail/sendMail.ts'
+import { takeUpJobs } from '../jobs.ts'
 import { measureCache, measureProcess } from '../metrics.ts'
 import { fillSearchText } from '../search/fillSearchText.ts'
 import { version } from '../version.ts'
@@ -34,7 +34,7 @@ const grace = 10_000
 export const serve = async ({ port }: { port: number }): Promise<void> => {
   const payload = await getPayload({ config, cron: environment.runJobs })
   noteCommits(payload)
-  await takeUpMails(payload)
+  await takeUpJobs(payload)
   await fillSearchText(payload)
   const firstLogin = await seedEmptyDatabase(payload)
 

@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { randomBytes } from 'node:crypto'
+
 import { getPayload } from 'payload'
 
 import config from '../../payload.config.ts'
@@ -10,17 +12,19 @@ const batch = 500
 
 type Doc = { id: string } & Record<string, unknown>
 
-const withoutIDs = (value: unknown): unknown => {
+/** The rows of lists in a document get ids of their own. */
+const withNewIDs = (value: unknown): unknown => {
   if (Array.isArray(value)) {
-    return value.map(withoutIDs)
+    return value.map(withNewIDs)
   }
   if (typeof value !== 'object' || value === null || value instanceof Date) {
     return value
   }
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => name !== 'id' && name !== '_id')
-      .map(([name, inside]) => [name, withoutIDs(inside)]),
+    Object.entries(value).map(([name, inside]) => [
+      name,
+      name === 'id' && inside ? randomBytes(12).toString('hex') : withNewIDs(inside),
+    ]),
   )
 }
 
@@ -29,7 +33,7 @@ const grow = async ({ db }: Payload, collection: 'news' | 'partners'): Promise<v
   for (let number = docs.length; number < sizes[collection];) {
     const transactionID = await db.beginTransaction()
     for (const end = number + batch; number < end; number += 1) {
-      const doc = withoutIDs(docs[number % docs.length]) as Record<string, unknown>
+      const doc = withNewIDs({ ...docs[number % docs.length], id: undefined }) as Doc
       await db.create({
         collection,
         data: {

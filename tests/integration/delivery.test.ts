@@ -5,6 +5,7 @@ import { SyntaxValidator } from 'fast-xml-validator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Config } from '../../src/payload-types.ts'
+import { fillSearchText } from '../../src/search/fillSearchText.ts'
 import { publicVocabularies } from '../../src/vocabularies/all.ts'
 import { listen } from '../support/listen.ts'
 import { make, removeDocuments, unique } from './documents.ts'
@@ -328,6 +329,34 @@ describe('the search', () => {
     expect((await search(translation, '&locale=en'))[0]?.title).toBe(translation)
     expect((await search(word, '&locale=tr'))[0]?.title).toBe(word)
     expect(await search(translation)).toEqual([])
+  })
+
+  it('should find documents that were written before there was a search, which stay as they are', async () => {
+    const word = `Vorzeit${Date.now().toString(36)}`
+    const payload = await instance()
+    const { id } = await make('partners', {
+      districts: ['03101', '03151'],
+      name: `Haus ${word}`,
+      phones: [{ label: 'Beratung', number: '+493023125000' }],
+    } as never)
+    const data = { _status: 'published' as const, description: `English ${word}` }
+    await payload.update({ id, collection: 'partners', data, locale: 'en' })
+    const stored = () =>
+      payload.db.findOne<{ id: string } & Record<string, unknown>>({
+        collection: 'partners',
+        where: { id: { equals: id } },
+      })
+    const whole = () => payload.findByID({ id, collection: 'partners', depth: 0, locale: 'all' })
+    const [before, wholeBefore] = [await stored(), await whole()]
+    await payload.db.updateOne({
+      id,
+      collection: 'partners',
+      data: { ...before, searchCommon: null, searchText: {} },
+    })
+    expect(await search(word, '&locale=en')).toEqual([])
+    await fillSearchText(payload)
+    expect(await search(word, '&locale=en')).toHaveLength(1)
+    expect(await whole()).toEqual(wholeBefore)
   })
 
   it('should never find an internal field', async () => {
