@@ -26,7 +26,7 @@ export const record = async ({ action, documentId, entity, req }: Entry): Promis
   })
 }
 
-type State = { _status?: unknown; deletedAt?: unknown }
+type State = { _status?: unknown; deletedAt?: unknown; slug?: null | string }
 
 /** What a change amounts to; undefined for one that the public does not see, such as a draft. */
 const actionOf = (
@@ -79,22 +79,31 @@ const isUnpublished = async (slug: string, id: string, req: PayloadRequest): Pro
   return docs[0]?.action === 'publish'
 }
 
-type Doc = State & { id: string; slug?: null | string }
-
 /**
  * Tells webhooks of a change, if it is one that the public sees. Files are public as they are; what
- * was never published is no business of anybody's.
+ * was never published is no business of anybody's, nor is the slug of a draft.
  */
-const tellOf = async (
-  action: Action,
-  { slug: entity, upload }: SanitizedCollectionConfig,
-  { _status: status, id, slug }: Doc,
-  req: PayloadRequest,
-): Promise<void> => {
+const tellOf = async ({
+  action,
+  collection: { slug: entity, upload },
+  docs,
+  id,
+  req,
+}: {
+  action: Action
+  collection: SanitizedCollectionConfig
+  /** The document, and what it was before. */
+  docs: (State | undefined)[]
+  id: string
+  req: PayloadRequest
+}): Promise<void> => {
   if (upload) {
     await tellWebhooks({ action: action === 'create' ? 'publish' : action, entity, id, req })
-  } else if (status === 'published' || (await wasPublished(entity, id, req))) {
-    await tellWebhooks({ action, entity, id, req, slug })
+    return
+  }
+  const shown = docs.find((doc) => doc?._status === 'published')
+  if (shown || (await wasPublished(entity, id, req))) {
+    await tellWebhooks({ action, entity, id, req, slug: shown?.slug })
   }
 }
 
@@ -127,14 +136,15 @@ export const recordChange: CollectionAfterChangeHook = async ({
     await record({ action, documentId: String(doc.id), entity: collection.slug, req })
   }
   if (action ?? collection.upload) {
-    await tellOf(action ?? 'publish', collection, doc as Doc, req)
+    const docs = [doc, previousDoc] as State[]
+    await tellOf({ action: action ?? 'publish', collection, docs, id: String(doc.id), req })
   }
   return doc
 }
 
 export const recordDeletion: CollectionAfterDeleteHook = async ({ collection, doc, id, req }) => {
   await record({ action: 'delete', documentId: String(id), entity: collection.slug, req })
-  await tellOf('delete', collection, doc as Doc, req)
+  await tellOf({ action: 'delete', collection, docs: [doc as State], id: String(id), req })
 }
 
 export const recordGlobalChange: GlobalAfterChangeHook = async ({ doc, global, req }) => {

@@ -129,6 +129,32 @@ describe('webhooks', () => {
     })
   })
 
+  it('should name the slug that the public knew, and never that of a draft', async () => {
+    await makeWebhook({ events: ['unpublished'] })
+    const { id, slug } = await make('news')
+    await payload.update({ id, collection: 'news', data: { _status: 'draft' }, locale: 'de' })
+    await runJobs()
+    expect(JSON.parse(received[0]?.body ?? '').data).toEqual({ entity: 'news', id, slug })
+    const other = await make('news')
+    const secret = `geheim-${other.slug}`
+    const { id: otherID } = other
+    await payload.update({
+      id: otherID,
+      collection: 'news',
+      data: { slug: secret },
+      draft: true,
+      locale: 'de',
+    })
+    await payload.update({
+      id: otherID,
+      collection: 'news',
+      data: { _status: 'draft' },
+      locale: 'de',
+    })
+    await runJobs()
+    expect(JSON.parse(received[1]?.body ?? '').data).toEqual({ entity: 'news', id: otherID })
+  })
+
   it('should be signed as Standard Webhooks says', async () => {
     const { secret } = await makeWebhook()
     await make('pages')
