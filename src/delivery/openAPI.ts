@@ -332,13 +332,19 @@ const publicPart = (schema: Schema, fields: readonly string[], prefix = ''): Sch
   return { ...schema, required: [], properties: Object.fromEntries(properties) as Schema }
 }
 
-/** The same schema, with references as OpenAPI has them and without hints for TypeScript. */
+/**
+ * The same schema, with references as OpenAPI has them, without hints for TypeScript, and with null
+ * among the values where a field may have none.
+ */
 const withRefs = (value: unknown): unknown => {
   if (Array.isArray(value)) {
     return value.map(withRefs)
   }
   if (!isObject(value)) {
     return value
+  }
+  if (Array.isArray(value.enum) && Array.isArray(value.type) && !value.enum.includes(null)) {
+    return withRefs({ ...value, enum: [...(value.enum as unknown[]), null] })
   }
   return Object.fromEntries(
     Object.entries(value)

@@ -14,5 +14,5 @@ export const requestIdOf = (given: string | string[] | undefined): string =>
 export const withRequestId = <Result>(requestId: string, work: () => Result): Result =>
   contexts.run({ requestId }, work)
 
-/** What every line of the log carries. */
-export const logContext = (): object => contexts.getStore() ?? {}
+/** What every line of the log carries; a copy, since pino writes the rest of the line into it. */
+export const logContext = (): object => ({ ...contexts.getStore() })

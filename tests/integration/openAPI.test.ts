@@ -100,6 +100,8 @@ beforeAll(async () => {
       website: 'https://www.example.org',
     } as never)
   ).id
+  // One with as little in it as there can be.
+  await make('partners', { membership: { status: null } })
   const parent = await make('pages')
   ids.pages = (
     await make('pages', {
