@@ -149,6 +149,9 @@ export const closedCollections = [
   'webhooks',
 ]
 
+/** Whether the public may read something of a collection or global. */
+export const hasPublicFields = (slug: string): boolean => slug in publicFields
+
 /** Fields that hold data, with the path that the API knows them by. */
 export type Leaf = { field: Field; isClosed: boolean; path: string }
 

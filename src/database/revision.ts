@@ -2,7 +2,7 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
 
 import { randomUUID } from 'node:crypto'
 
-import { closedCollections } from '../access/publicFields.ts'
+import { hasPublicFields } from '../access/publicFields.ts'
 
 /**
  * How long a process may go on without looking for what other processes have committed, in
@@ -97,7 +97,7 @@ const trackRevision = (db: BaseDatabaseAdapter): void => {
     const original = (db[name] as unknown as Write).bind(db)
     const tracked: Write = async (args) => {
       const transactionID = await args.req?.transactionID
-      if (!isPublic(args.collection ?? args.slug)) {
+      if (!hasPublicFields(args.collection ?? args.slug ?? '')) {
         return original(args)
       }
       if (transactionID !== undefined && transactionID !== null) {
@@ -172,10 +172,6 @@ const trackRevision = (db: BaseDatabaseAdapter): void => {
     },
   })
 }
-
-/** Whether the public may read something of a collection or global. */
-const isPublic = (slug = ''): boolean =>
-  !slug.startsWith('payload-') && !closedCollections.includes(slug)
 
 /** Removes rows that no process will look at any more. */
 export const purgeRevisions = async ({ db }: Payload): Promise<void> => {

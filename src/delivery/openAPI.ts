@@ -2,7 +2,7 @@ import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'paylo
 
 import { configToJSONSchema } from 'payload'
 
-import { publicFields } from '../access/publicFields.ts'
+import { hasPublicFields, publicFields } from '../access/publicFields.ts'
 import { environment } from '../environment.ts'
 import { isObject } from '../limits/isObject.ts'
 import { version } from '../version.ts'
@@ -205,7 +205,7 @@ const rightsTo = (slug: string, parameters: Parameter[]): { post: Operation } =>
   },
 })
 
-const isPublic = ({ slug }: { slug: string }): boolean => slug in publicFields
+const isPublic = ({ slug }: { slug: string }): boolean => hasPublicFields(slug)
 
 const contentPaths = ({ collections, globals }: SanitizedConfig): OpenAPI['paths'] => ({
   ...Object.assign({}, ...collections.filter(isPublic).map(pathsOfCollection)),
