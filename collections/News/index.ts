@@ -98,7 +98,7 @@ export const News: CollectionConfig<'news'> = {
     beforeChange: [redirects.before, keepSearchText(searched)],
     beforeOperation: [keepPublished],
   },
-  indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'publishedAt'] }],
+  indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'deletedAt', 'publishedAt'] }],
   labels: labels({ de: 'Meldung', en: 'News item' }, { de: 'Aktuelles', en: 'News' }),
   trash: true,
   versions: draftsWithSchedule,

@@ -84,7 +84,7 @@ export const Partners: CollectionConfig<'partners'> = {
     beforeOperation: [keepEditorsOnDraft, keepPublished, findBeyondDistricts],
     beforeValidate: [refuseAddressThatMustStaySecret],
   },
-  indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'name'] }],
+  indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'deletedAt', 'name'] }],
   labels: labels(
     { de: 'Kooperationspartner', en: 'Partner' },
     { de: 'Kooperationspartner', en: 'Partners' },

@@ -1,6 +1,7 @@
 import * as migration_20261122_223052_initial from './20261122_223052_initial';
 import * as migration_20261123_063821_review_and_people from './20261123_063821_review_and_people';
 import * as migration_20261123_083832_delivery from './20261123_083832_delivery';
+import * as migration_20261125_163232_list_indexes from './20261125_163232_list_indexes';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261123_083832_delivery.up,
     down: migration_20261123_083832_delivery.down,
-    name: '20261123_083832_delivery'
+    name: '20261123_083832_delivery',
+  },
+  {
+    up: migration_20261125_163232_list_indexes.up,
+    down: migration_20261125_163232_list_indexes.down,
+    name: '20261125_163232_list_indexes'
   },
 ];
