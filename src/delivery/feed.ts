@@ -57,8 +57,8 @@ export const feed: Endpoint = {
       }),
     ])
     const url = (path: string) => `${environment.siteURL}${pathInLocale(path, locale)}`
-    const address = (name: Format) =>
-      `${environment.publicURL}/api/feed/${name}${locale === 'de' ? '' : `?locale=${locale}`}`
+    const inFeed = locale === 'de' ? '' : `?locale=${locale}`
+    const address = (name: Format) => `${environment.publicURL}/api/feed/${name}${inFeed}`
     const news = docs.filter(({ title }) => title)
     const result = new Feed({
       author: { link: url('/'), name: site.name },
@@ -85,7 +85,8 @@ export const feed: Endpoint = {
         })),
         date: new Date(item.updatedAt),
         description: escapeHTML(item.teaser ?? item.title),
-        id: link,
+        // Not the link, which changes with the slug: readers would show the item again.
+        id: `${environment.publicURL}/api/news/${item.id}${inFeed}`,
         image: enclosureOf(item.image),
         link,
         published: new Date(item.publishedAt),

@@ -14,6 +14,7 @@ import {
   operations,
   roles,
 } from './accessTable.ts'
+import { onePixel } from '../support/onePixel.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
 import { frontendKey, graphQL, instance, request, requestJSON, signIn } from './instance.ts'
@@ -50,10 +51,6 @@ afterAll(() => {
   console.log(`Access: ${cases} cases of role × collection or global × operation × entrance.`)
 })
 
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 let pdf: Buffer
 
 beforeAll(async () => {
@@ -64,7 +61,7 @@ beforeAll(async () => {
 
 const fileFor = (slug: string) =>
   slug === 'media'
-    ? { data: png, mimetype: 'image/png', name: 'a.png', size: png.byteLength }
+    ? { data: onePixel, mimetype: 'image/png', name: 'a.png', size: onePixel.byteLength }
     : slug === 'documents'
       ? { data: pdf, mimetype: 'application/pdf', name: 'a.pdf', size: pdf.byteLength }
       : undefined

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Command } from '../support/command.ts'
 import { start } from '../support/command.ts'
 import { listen } from '../support/listen.ts'
+import { onePixel } from '../support/onePixel.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
 import { instance, signIn } from './instance.ts'
@@ -89,10 +90,7 @@ describe('the response cache', () => {
       collection: 'media',
       data: { alt: 'Bild', credit: 'c0' },
       file: {
-        data: Buffer.from(
-          'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-          'base64',
-        ),
+        data: onePixel,
         mimetype: 'image/png',
         name: 'a.png',
         size: 70,

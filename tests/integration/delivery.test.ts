@@ -1,7 +1,6 @@
 import type { Server } from 'node:http'
 
 import { PayloadSDK } from '@payloadcms/sdk'
-import { SyntaxValidator } from 'fast-xml-validator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Config } from '../../src/payload-types.ts'
@@ -373,34 +372,6 @@ describe('the search', () => {
       expect(json.errors[0].message).toMatch(/„q“/)
     },
   )
-})
-
-describe('feeds', () => {
-  it('should list the newest news in each form, with links to the website', async () => {
-    const title = unique('Neu & <wichtig>')
-    const { slug } = await make('news', {
-      publishedAt: '2031-01-01T00:00:00.000Z',
-      teaser: 'Ein Satz.',
-      title,
-    })
-    const [atom, rss, json] = await Promise.all(
-      ['atom', 'rss', 'json'].map(async (format) => {
-        const response = await fetch(`${origin}/api/feed/${format}`)
-        expect(response.headers.get('content-type')).toMatch(format)
-        return response.text()
-      }),
-    )
-    const feed = JSON.parse(json ?? '')
-    expect(feed.version).toBe('https://jsonfeed.org/version/1')
-    expect(feed.items[0]).toMatchObject({ content_html: 'Ein Satz.', title })
-    expect(feed.items[0].url).toMatch(new RegExp(`^https?://.*/aktuelles/${slug}$`))
-    for (const xml of [atom, rss]) {
-      expect(SyntaxValidator.validate(xml ?? '')).toBe(true)
-    }
-    expect(atom).toContain(title.replace('&', '&#38;').replace('<', '&#60;').replace('>', '&#62;'))
-    expect(atom).toContain(`/aktuelles/${slug}`)
-    expect(rss).toContain(`/aktuelles/${slug}`)
-  })
 })
 
 describe('the sitemap', () => {

@@ -8,6 +8,7 @@ import config from '../../payload.config.ts'
 import type { OpenAPI, Operation } from '../../src/delivery/openAPI.ts'
 import { describeAPI } from '../../src/delivery/openAPI.ts'
 import { listen } from '../support/listen.ts'
+import { onePixel } from '../support/onePixel.ts'
 import { make, removeDocuments } from './documents.ts'
 import { frontendKey, instance, request, requestJSON } from './instance.ts'
 
@@ -29,11 +30,6 @@ let origin: string
 const ids: Record<string, string> = {}
 const files: Record<string, string> = {}
 
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-
 /** A document of each collection with as much in it as there can be. */
 beforeAll(async () => {
   const payload = await instance()
@@ -43,7 +39,7 @@ beforeAll(async () => {
   const { id: image } = await payload.create({
     collection: 'media',
     data: { alt: 'Bild', credit: 'Jemand' },
-    file: { data: png, mimetype: 'image/png', name: 'a.png', size: png.length },
+    file: { data: onePixel, mimetype: 'image/png', name: 'a.png', size: onePixel.length },
     locale: 'de',
   })
   const text = (value: string) => ({
