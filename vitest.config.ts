@@ -15,7 +15,11 @@ const temporary = path.join(tmpdir(), `ikost-test-${run}`)
 const execArgv = ['--conditions=production']
 
 /** The same files on one database. One worker, one Payload: starting it is what takes time. */
-const onDatabase = async (folder: 'built' | 'integration', name: string, databaseURL: string) => ({
+const onDatabase = async (
+  folder: 'browser' | 'built' | 'integration',
+  name: string,
+  databaseURL: string,
+) => ({
   test: {
     env: {
       DATABASE_URL: databaseURL,
@@ -27,7 +31,7 @@ const onDatabase = async (folder: 'built' | 'integration', name: string, databas
       RATE_LIMIT_GRAPHQL: '1000000',
       RATE_LIMIT_READS: '1000000',
       // The tests receive what is sent: tests/support/mails.ts.
-      ...(folder === 'integration' && {
+      ...(folder !== 'built' && {
         MAIL_FROM: 'koordination@example.org',
         SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
       }),
@@ -36,23 +40,23 @@ const onDatabase = async (folder: 'built' | 'integration', name: string, databas
     fileParallelism: false,
     globalSetup: [
       'tests/support/removeTestData.ts',
-      ...(folder === 'built' ? ['tests/support/buildFirst.ts'] : []),
+      ...(folder === 'integration' ? [] : ['tests/support/buildFirst.ts']),
     ],
     hookTimeout: 120_000,
     include: [`tests/${folder}/**/*.test.ts`],
     isolate: false,
     maxWorkers: 1,
-    name: `${folder} on ${name}`,
+    name: folder === 'browser' ? folder : `${folder} on ${name}`,
     provide: { databaseURL },
-    testTimeout: 60_000,
+    testTimeout: folder === 'browser' ? 240_000 : 60_000,
   },
 })
 
+const embedded = (use: string): string =>
+  `file:${path.join(temporary, `${use}-embedded`, 'data', 'test.db')}`
+
 const databases = [
-  [
-    'embedded',
-    (use: string) => `file:${path.join(temporary, `${use}-embedded`, 'data', 'test.db')}`,
-  ] as const,
+  ['embedded', embedded] as const,
   ...(mongodb
     ? [['MongoDB', (use: string) => mongodb.database(`test_${run}_${use}`)] as const]
     : []),
@@ -63,6 +67,7 @@ export default defineConfig({
     execArgv,
     projects: [
       { test: { include: ['tests/unit/**/*.test.ts'], isolate: false, name: 'unit' } },
+      await onDatabase('browser', 'embedded', embedded('browser')),
       ...(await Promise.all(
         databases.flatMap(([name, urlFor]) => [
           onDatabase('integration', name, urlFor('integration')),

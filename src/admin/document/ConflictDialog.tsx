@@ -10,7 +10,7 @@ import {
   useModal,
   useTranslation,
 } from '@payloadcms/ui'
-import React, { useCallback, useEffect } from 'react'
+import React, { useCallback, useEffect, useRef } from 'react'
 
 import { ask } from '../api.ts'
 import { useSay } from '../useSay.ts'
@@ -29,7 +29,7 @@ export const ConflictDialog = () => {
   const { code: locale } = useLocale()
   const { collectionSlug, globalSlug, hasPublishedDoc, id } = useDocumentInfo()
   const { closeModal, openModal } = useModal()
-  const { dispatchFields } = useForm()
+  const { dispatchFields, getField } = useForm()
   const isModified = useFormModified()
   // The server names this field when it refuses a write that is based on an older state.
   const isRefused = useFormFields(([fields]) => fields.updatedAt?.valid === false)
@@ -49,21 +49,29 @@ export const ConflictDialog = () => {
       { language: i18n.language, method: 'GET' },
     )
     if (reply.ok && reply.body.updatedAt) {
+      // "UPDATE" would mark the field as typed by a person, and Payload keeps what a person has typed:
+      // the state that the next autosave answers would not arrive in the form.
       dispatchFields({
-        errorMessage: undefined,
-        path: 'updatedAt',
-        type: 'UPDATE',
-        valid: true,
-        value: reply.body.updatedAt,
+        formState: {
+          updatedAt: {
+            ...getField('updatedAt'),
+            errorMessage: undefined,
+            valid: true,
+            value: reply.body.updatedAt,
+          },
+        },
+        type: 'UPDATE_MANY',
       })
     }
-  }, [dispatchFields, i18n.language, path])
+  }, [dispatchFields, getField, i18n.language, path])
 
   // Payload's button to unpublish leaves the form with the state from before.
+  const wasPublished = useRef(hasPublishedDoc)
   useEffect(() => {
-    if (!isModified && (id || globalSlug)) {
+    if (wasPublished.current !== hasPublishedDoc && !isModified) {
       void catchUp()
     }
+    wasPublished.current = hasPublishedDoc
     // Only when the document is published or taken back.
   }, [hasPublishedDoc])
 

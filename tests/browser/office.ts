@@ -1,0 +1,192 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+import { TOTP } from 'otpauth'
+import { chromium } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+
+import type { Command } from '../support/command.ts'
+import { run, start } from '../support/command.ts'
+import { findBrowser } from '../support/findBrowser.ts'
+import { freePort } from '../support/freePort.ts'
+import { receiveMails } from '../support/mails.ts'
+import { ownDatabase } from '../support/ownDatabase.ts'
+
+type Storage = BrowserContextOptions['storageState']
+
+/** A built server with a database of its own, and a browser: what the people of an office have. */
+export type Office = {
+  browser: () => Browser
+  /** Signs the first coordinator in with the second factor, once, in a page of the admin UI. */
+  coordinator: (options?: BrowserContextOptions) => Promise<Page>
+  /** What the sample data says of its logins, by e-mail address. */
+  logins: Record<string, string>
+  /** A page in a window of its own; nobody is signed in. */
+  open: (options?: BrowserContextOptions) => Promise<Page>
+  origin: () => string
+  restart: () => Promise<void>
+  signIn: (page: Page, email: string, password: string, code?: string) => Promise<void>
+}
+
+export const coordinatorLogin = {
+  email: 'koordination@example.org',
+  password: 'korrekt pferd batterie',
+}
+
+/**
+ * Starts them for the tests of a file, and holds all pages to what this project promises: no request
+ * to another host.
+ */
+export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office => {
+  const own = ownDatabase()
+  const logins: Record<string, string> = {}
+  const foreign: string[] = []
+  const pages = new Set<Page>()
+  let browser: Browser
+  let server: Command
+  let origin: string
+  let signedIn: Storage
+
+  const env: Record<string, string> = {
+    ...own,
+    COORDINATOR_EMAIL: coordinatorLogin.email,
+    COORDINATOR_PASSWORD: coordinatorLogin.password,
+    LOG_LEVEL: 'error',
+    RATE_LIMIT_LOGIN: '100',
+    REQUIRE_TWO_FACTOR: 'coordinators',
+  }
+
+  const startServer = async (): Promise<void> => {
+    server = start('src/server/start.ts', [], env)
+    await server.printed('is running.')
+  }
+
+  const stopServer = async (): Promise<void> => {
+    server.child.kill('SIGTERM')
+    await server.ended
+  }
+
+  beforeAll(async () => {
+    const port = await freePort()
+    origin = `http://localhost:${port}`
+    Object.assign(env, { PORT: String(port), SERVER_URL: origin })
+    await receiveMails()
+    if (sample) {
+      const { code, output } = await run('seed/index.ts', ['--sample'], env)
+      expect(code, output).toBe(0)
+      for (const [, email, password] of output.matchAll(/Login\s+(\S+@\S+)\s+(\S+)/g)) {
+        logins[email ?? ''] = password ?? ''
+      }
+    }
+    await startServer()
+    browser = await chromium.launch({
+      args: [
+        // In containers, and as root, Chromium has no sandbox of its own.
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-quic',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+      executablePath: findBrowser(),
+    })
+  })
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail' && process.env.SCREENSHOTS) {
+      let number = 0
+      for (const page of pages) {
+        number += 1
+        const name = `${task.name.replaceAll(/\W+/g, '-').slice(0, 60)}-${number}.png`
+        await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}` }).catch(() => undefined)
+      }
+    }
+    await Promise.all([...pages].map((page) => page.context().close()))
+    pages.clear()
+    expect(foreign.splice(0)).toEqual([])
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await stopServer()
+  })
+
+  const open: Office['open'] = async (options) => {
+    const context = await browser.newContext({
+      locale: 'de-DE',
+      timezoneId: 'Europe/Berlin',
+      viewport: { height: 900, width: 1280 },
+      ...options,
+    })
+    context.setDefaultTimeout(20_000)
+    context.on('request', (request) => {
+      const url = request.url()
+      if (!url.startsWith(origin) && !/^(?:blob|data):/.test(url)) {
+        foreign.push(url)
+      }
+    })
+    const page = await context.newPage()
+    pages.add(page)
+    return page
+  }
+
+  const signIn: Office['signIn'] = async (page, email, password, code) => {
+    await page.goto(`${origin}/admin/login`)
+    await page.getByLabel('E-Mail-Adresse').fill(email)
+    await page.getByLabel('Passwort', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Anmelden' }).click()
+    if (code) {
+      await page.getByLabel('Code').fill(code)
+      await page.getByRole('button', { name: 'Anmelden' }).click()
+    }
+    await page.waitForURL(`${origin}/admin`)
+  }
+
+  const coordinator: Office['coordinator'] = async (options) => {
+    if (!signedIn) {
+      const page = await open()
+      await signIn(page, coordinatorLogin.email, coordinatorLogin.password)
+      await setUpSecondFactor(page)
+      signedIn = await page.context().storageState()
+    }
+    const page = await open({ storageState: signedIn, ...options })
+    await page.goto(`${origin}/admin`)
+    return page
+  }
+
+  return {
+    browser: () => browser,
+    coordinator,
+    logins,
+    open,
+    origin: () => origin,
+    restart: async () => {
+      await stopServer()
+      await startServer()
+    },
+    signIn,
+  }
+}
+
+/** Sets the second factor up as the page that asks for it says. @returns the recovery codes. */
+export const setUpSecondFactor = async (page: Page): Promise<string[]> => {
+  await page.getByRole('button', { name: 'Einrichten' }).click()
+  const secret = await page.locator('.two-factor__secret').textContent()
+  const totp = new TOTP({ secret: (secret ?? '').replaceAll(' ', '') })
+  await page.getByLabel(/Geben Sie die sechs Ziffern ein/).fill(totp.generate())
+  await page.getByRole('button', { name: 'Bestätigen' }).click()
+  const codes = await page.locator('.two-factor__codes li').allTextContents()
+  await page.getByRole('button', { name: 'Ich habe sie notiert' }).click()
+  await page.waitForURL(/\/admin$/)
+  return codes
+}
+
+/** Waits for what Payload says when it has done something. */
+export const says = async (page: Page, text: RegExp | string): Promise<void> => {
+  await page.locator('[data-sonner-toast]', { hasText: text }).first().waitFor()
+}
+
+/** Waits until the form has saved itself. */
+export const isSaved = async (page: Page): Promise<void> => {
+  await page.getByText(/Zuletzt vor weniger als/).waitFor()
+}
