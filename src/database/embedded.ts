@@ -35,6 +35,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
       const database = adapter.init(args)
       database.beforeSchemaInit.push(({ schema }) => {
         indexFilteredLists(database)
+        indexTranslations(database)
         return schema
       })
       const connect = database.connect
@@ -70,6 +71,21 @@ const indexFilteredLists = ({ rawTables }: SQLiteAdapter): void => {
     table.indexes = {
       ...table.indexes,
       valueIdx: { name: `${name}_value_idx`, on: ['value', 'parent'] },
+    }
+  }
+}
+
+/**
+ * Every document is read with its translations. Payload's index on them begins with the language, so
+ * SQLite would look through the translations of all documents for each.
+ */
+const indexTranslations = ({ rawTables }: SQLiteAdapter): void => {
+  for (const [name, table] of Object.entries(rawTables)) {
+    if (name.endsWith('_locales')) {
+      table.indexes = {
+        ...table.indexes,
+        parentIdx: { name: `${name}_parent_idx`, on: '_parentID' },
+      }
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Client } from '@libsql/client'
+import type { Client, InStatement } from '@libsql/client'
 import type { DatabaseAdapter } from 'payload'
 
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -55,9 +55,11 @@ describe('indexes', () => {
   )
 
   it('should serve published partners by name, news by date, standards by status', async () => {
-    expect(await indexesOf('partners')).toContain('_status,name')
+    expect(await indexesOf('partners')).toContain(
+      isEmbedded ? '_status,deleted_at,name' : '_status,deletedAt,name',
+    )
     expect(await indexesOf('news')).toContain(
-      isEmbedded ? '_status,published_at' : '_status,publishedAt',
+      isEmbedded ? '_status,deleted_at,published_at' : '_status,deletedAt,publishedAt',
     )
     expect(await indexesOf('standards')).toContain('_status,status')
   })
@@ -69,6 +71,36 @@ describe('indexes', () => {
       expect(await indexesOf(collection, table)).toContain(
         isEmbedded ? 'value,parent_id' : `_status,${field}`,
       )
+    },
+  )
+
+  it.runIf(isEmbedded)(
+    'should find the translations of a document without going through those of all others',
+    async () => {
+      const { db } = await instance()
+      const { client } = db as unknown as { client: Client }
+      const execute = client.execute.bind(client)
+      const statements: InStatement[] = []
+      client.execute = (statement: InStatement) => {
+        statements.push(statement)
+        return execute(statement)
+      }
+      try {
+        for (const list of ['pages', 'partners', 'standards', 'news']) {
+          await requestJSON(`/api/${list}`)
+        }
+      } finally {
+        client.execute = execute
+      }
+      const plans: string[] = []
+      for (const statement of statements) {
+        const { args = [], sql } =
+          typeof statement === 'string' ? { sql: statement } : (statement as InStatement & object)
+        const { rows } = await execute({ args, sql: `EXPLAIN QUERY PLAN ${sql}` })
+        plans.push(...rows.map(({ detail }) => String(detail)))
+      }
+      expect(plans.some((step) => /^SEARCH \w*locales/.test(step))).toBe(true)
+      expect(plans.filter((step) => /^SCAN \w*locales/.test(step))).toEqual([])
     },
   )
 

@@ -1,7 +1,7 @@
 import * as migration_20261122_223052_initial from './20261122_223052_initial';
 import * as migration_20261123_063821_review_and_people from './20261123_063821_review_and_people';
 import * as migration_20261123_083832_delivery from './20261123_083832_delivery';
-import * as migration_20261125_163232_list_indexes from './20261125_163232_list_indexes';
+import * as migration_20261125_171014_faster_lists from './20261125_171014_faster_lists';
 
 export const migrations = [
   {
@@ -20,8 +20,8 @@ export const migrations = [
     name: '20261123_083832_delivery',
   },
   {
-    up: migration_20261125_163232_list_indexes.up,
-    down: migration_20261125_163232_list_indexes.down,
-    name: '20261125_163232_list_indexes'
+    up: migration_20261125_171014_faster_lists.up,
+    down: migration_20261125_171014_faster_lists.down,
+    name: '20261125_171014_faster_lists'
   },
 ];
