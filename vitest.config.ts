@@ -31,13 +31,14 @@ const onDatabase = async (
       RATE_LIMIT_GRAPHQL: '1000000',
       RATE_LIMIT_READS: '1000000',
       // The tests receive what is sent: tests/support/mails.ts.
-      ...(folder !== 'built' && {
+      ...(folder === 'integration' && {
         MAIL_FROM: 'koordination@example.org',
         SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
       }),
     },
     execArgv,
-    fileParallelism: false,
+    // In a browser much is waiting.
+    fileParallelism: folder === 'browser',
     globalSetup: [
       'tests/support/removeTestData.ts',
       ...(folder === 'integration' ? [] : ['tests/support/buildFirst.ts']),
@@ -45,7 +46,7 @@ const onDatabase = async (
     hookTimeout: 120_000,
     include: [`tests/${folder}/**/*.test.ts`],
     isolate: false,
-    maxWorkers: 1,
+    maxWorkers: folder === 'browser' ? 2 : 1,
     name: folder === 'browser' ? folder : `${folder} on ${name}`,
     provide: { databaseURL },
     testTimeout: folder === 'browser' ? 240_000 : 60_000,

@@ -13,7 +13,7 @@ export const draftsWithAutosave = {
 
 /** As above, and publishing can be put off to a date. */
 export const draftsWithSchedule = {
-  drafts: { autosave, schedulePublish: true },
+  drafts: { autosave, schedulePublish: { timeFormat: 'HH:mm' } },
   maxPerDoc: 50,
 } satisfies Versions
 

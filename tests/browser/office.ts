@@ -16,14 +16,18 @@ type Storage = BrowserContextOptions['storageState']
 /** A built server with a database of its own, and a browser: what the people of an office have. */
 export type Office = {
   browser: () => Browser
-  /** Signs the first coordinator in with the second factor, once, in a page of the admin UI. */
+  /** A page of the admin UI in which the first coordinator is signed in. */
   coordinator: (options?: BrowserContextOptions) => Promise<Page>
   /** What the sample data says of its logins, by e-mail address. */
   logins: Record<string, string>
   /** A page in a window of its own; nobody is signed in. */
   open: (options?: BrowserContextOptions) => Promise<Page>
   origin: () => string
+  /** The documents of a list of the API, as anybody gets them. */
+  publicList: (path: string) => Promise<Record<string, unknown>[]>
   restart: () => Promise<void>
+  /** Signs the first coordinator in, and sets up the second factor, the first time it is called. */
+  signedInOnce: () => Promise<{ recoveryCodes: string[]; storage: Storage }>
   signIn: (page: Page, email: string, password: string, code?: string) => Promise<void>
 }
 
@@ -44,13 +48,14 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
   let browser: Browser
   let server: Command
   let origin: string
-  let signedIn: Storage
+  let signedIn: Promise<{ recoveryCodes: string[]; storage: Storage }> | undefined
 
   const env: Record<string, string> = {
     ...own,
     COORDINATOR_EMAIL: coordinatorLogin.email,
     COORDINATOR_PASSWORD: coordinatorLogin.password,
     LOG_LEVEL: 'error',
+    MAIL_FROM: 'koordination@example.org',
     RATE_LIMIT_LOGIN: '100',
     REQUIRE_TWO_FACTOR: 'coordinators',
   }
@@ -69,6 +74,8 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
     const port = await freePort()
     origin = `http://localhost:${port}`
     Object.assign(env, { PORT: String(port), SERVER_URL: origin })
+    process.env.SMTP_URL ??= `smtp://127.0.0.1:${await freePort()}`
+    env.SMTP_URL = process.env.SMTP_URL
     await receiveMails()
     if (sample) {
       const { code, output } = await run('seed/index.ts', ['--sample'], env)
@@ -142,14 +149,19 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
     await page.waitForURL(`${origin}/admin`)
   }
 
-  const coordinator: Office['coordinator'] = async (options) => {
-    if (!signedIn) {
+  const signedInOnce: Office['signedInOnce'] = () => {
+    signedIn ??= (async () => {
       const page = await open()
       await signIn(page, coordinatorLogin.email, coordinatorLogin.password)
-      await setUpSecondFactor(page)
-      signedIn = await page.context().storageState()
-    }
-    const page = await open({ storageState: signedIn, ...options })
+      const recoveryCodes = await setUpSecondFactor(page)
+      return { recoveryCodes, storage: await page.context().storageState() }
+    })()
+    return signedIn
+  }
+
+  const coordinator: Office['coordinator'] = async (options) => {
+    const { storage } = await signedInOnce()
+    const page = await open({ storageState: storage, ...options })
     await page.goto(`${origin}/admin`)
     return page
   }
@@ -160,10 +172,15 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
     logins,
     open,
     origin: () => origin,
+    publicList: async (path) => {
+      const response = await fetch(`${origin}/api/${path}`)
+      return ((await response.json()) as { docs: Record<string, unknown>[] }).docs
+    },
     restart: async () => {
       await stopServer()
       await startServer()
     },
+    signedInOnce,
     signIn,
   }
 }
@@ -175,6 +192,7 @@ export const setUpSecondFactor = async (page: Page): Promise<string[]> => {
   const totp = new TOTP({ secret: (secret ?? '').replaceAll(' ', '') })
   await page.getByLabel(/Geben Sie die sechs Ziffern ein/).fill(totp.generate())
   await page.getByRole('button', { name: 'Bestätigen' }).click()
+  await page.getByRole('button', { name: 'Ich habe sie notiert' }).waitFor()
   const codes = await page.locator('.two-factor__codes li').allTextContents()
   await page.getByRole('button', { name: 'Ich habe sie notiert' }).click()
   await page.waitForURL(/\/admin$/)
@@ -186,7 +204,11 @@ export const says = async (page: Page, text: RegExp | string): Promise<void> => 
   await page.locator('[data-sonner-toast]', { hasText: text }).first().waitFor()
 }
 
-/** Waits until the form has saved itself. */
-export const isSaved = async (page: Page): Promise<void> => {
-  await page.getByText(/Zuletzt vor weniger als/).waitFor()
+/** Changes something in a form, and waits until the form has saved itself. */
+export const autosaved = async (page: Page, change: () => Promise<void>): Promise<void> => {
+  const saved = page.waitForResponse(
+    (response) => response.url().includes('autosave=true') && response.ok(),
+  )
+  await change()
+  await saved
 }

@@ -27,7 +27,7 @@ export const ConflictDialog = () => {
   const say = useSay()
   const { i18n } = useTranslation()
   const { code: locale } = useLocale()
-  const { collectionSlug, globalSlug, hasPublishedDoc, id } = useDocumentInfo()
+  const { collectionSlug, data, globalSlug, hasPublishedDoc, id } = useDocumentInfo()
   const { closeModal, openModal } = useModal()
   const { dispatchFields, getField } = useForm()
   const isModified = useFormModified()
@@ -42,6 +42,25 @@ export const ConflictDialog = () => {
 
   const path = globalSlug ? `/globals/${globalSlug}` : `/${collectionSlug}/${id}`
 
+  // "UPDATE" would mark the field as typed by a person, and Payload keeps what a person has typed: the
+  // state that the next autosave answers would not arrive in the form.
+  const baseOn = useCallback(
+    (updatedAt: string): void => {
+      dispatchFields({
+        formState: {
+          updatedAt: {
+            ...getField('updatedAt'),
+            errorMessage: undefined,
+            valid: true,
+            value: updatedAt,
+          },
+        },
+        type: 'UPDATE_MANY',
+      })
+    },
+    [dispatchFields, getField],
+  )
+
   /** Bases the next save on the newest state. */
   const catchUp = useCallback(async (): Promise<void> => {
     const reply = await ask<{ updatedAt?: string }>(
@@ -49,21 +68,23 @@ export const ConflictDialog = () => {
       { language: i18n.language, method: 'GET' },
     )
     if (reply.ok && reply.body.updatedAt) {
-      // "UPDATE" would mark the field as typed by a person, and Payload keeps what a person has typed:
-      // the state that the next autosave answers would not arrive in the form.
-      dispatchFields({
-        formState: {
-          updatedAt: {
-            ...getField('updatedAt'),
-            errorMessage: undefined,
-            valid: true,
-            value: reply.body.updatedAt,
-          },
-        },
-        type: 'UPDATE_MANY',
-      })
+      baseOn(reply.body.updatedAt)
     }
-  }, [dispatchFields, getField, i18n.language, path])
+  }, [baseOn, i18n.language, path])
+
+  // The reply to a save says the new state. Payload takes it into the form with a second request, which
+  // may fail or come too late for the next save.
+  const saved: unknown = data?.updatedAt
+  useEffect(() => {
+    const known: unknown = getField('updatedAt')?.value
+    if (
+      typeof saved === 'string' &&
+      typeof known === 'string' &&
+      Date.parse(saved) > Date.parse(known)
+    ) {
+      baseOn(saved)
+    }
+  }, [baseOn, getField, saved])
 
   // Payload's button to unpublish leaves the form with the state from before.
   const wasPublished = useRef(hasPublishedDoc)

@@ -1,0 +1,168 @@
+import type { Page } from 'playwright-core'
+
+import { describe, expect, it } from 'vitest'
+
+import { mailTo } from '../support/mails.ts'
+import { autosaved, coordinatorLogin, says, useOffice } from './office.ts'
+
+const office = useOffice()
+
+const publish = async (page: Page): Promise<void> => {
+  await page.locator('#action-save').click()
+  await says(page, /erfolgreich/i)
+}
+
+describe('a coordinator', () => {
+  it('should sign in with a password and a second factor, and not without', async () => {
+    const { recoveryCodes } = await office.signedInOnce()
+    const page = await office.open()
+    await page.goto(`${office.origin()}/admin/login`)
+    await page.getByLabel('E-Mail-Adresse').fill(coordinatorLogin.email)
+    await page.getByLabel('Passwort', { exact: true }).fill(coordinatorLogin.password)
+    await page.getByRole('button', { name: 'Anmelden' }).click()
+    await page.getByLabel('Code').fill('000000')
+    await page.getByRole('button', { name: 'Anmelden' }).click()
+    await page.getByText(/Code .* nicht/).waitFor()
+    expect(page.url()).toContain('/admin/login')
+    await page.getByLabel('Code').fill(recoveryCodes[0] ?? '')
+    await page.getByRole('button', { name: 'Anmelden' }).click()
+    await page.waitForURL(`${office.origin()}/admin`)
+  })
+
+  it('should write a page, which the public sees once it is published', async () => {
+    const page = await office.coordinator()
+    await page.goto(`${office.origin()}/admin/collections/pages/create`)
+    await autosaved(page, async () => {
+      await page.locator('#field-title').fill('Was tun bei Gewalt')
+      await page.locator('#field-intro').fill('Sie sind nicht allein.')
+    })
+    await page.locator('[data-lexical-editor]').first().click()
+    await page.keyboard.type('Ein Absatz von Hand.')
+    expect(await office.publicList('pages?slug=was-tun-bei-gewalt')).toEqual([])
+    await publish(page)
+    const [doc] = await office.publicList('pages?slug=was-tun-bei-gewalt')
+    expect(doc?.intro).toBe('Sie sind nicht allein.')
+    expect(JSON.stringify(doc?.body)).toContain('Ein Absatz von Hand.')
+  })
+})
+
+describe('a partner and the office', () => {
+  it('should go the whole way: invitation, profile, review, correction, publication', async () => {
+    const email = 'redaktion@example.org'
+    const staff = await office.coordinator()
+    // The partner, and the person who looks after it.
+    await staff.goto(`${office.origin()}/admin/collections/partners/create`)
+    await staff.locator('#field-name').fill('Beratungsstelle am Markt')
+    await choose(staff, 'kind', 'Frauenberatung')
+    await autosaved(staff, () => staff.locator('#field-description').fill('Wir beraten.'))
+    await publish(staff)
+    const profile = staff.url().split('?')[0] ?? ''
+    await staff.goto(`${office.origin()}/admin/collections/users/create`)
+    await staff.getByLabel('Name', { exact: true }).fill('Redaktion der Beratungsstelle')
+    await staff.getByLabel('E-Mail-Adresse').fill(email)
+    await staff.getByLabel('Beratungsstelle am Markt').check()
+    await staff.getByRole('button', { name: 'Einladen' }).click()
+
+    // The invitation.
+    const invitation = await mailTo(email, 'Einladung')
+    const link = /https?:\S+\/set-password\/\S+/.exec(invitation.text ?? '')?.[0] ?? ''
+    const editor = await office.open()
+    await editor.goto(link)
+    await editor.getByLabel('Neues Passwort', { exact: true }).fill('gelber Wagen singt im Regen')
+    await editor.getByLabel('Neues Passwort wiederholen').fill('gelber Wagen singt im Regen')
+    await editor.getByRole('button', { name: 'Passwort festlegen' }).click()
+    await editor.waitForURL(`${office.origin()}/admin`)
+
+    // A change, handed in; the public sees nothing of it.
+    await editor.goto(profile)
+    await editor.locator('#field-description').fill('Wir beraten auch am Telefon.')
+    await editor.getByRole('button', { name: 'Zur Prüfung einreichen' }).click()
+    await says(editor, /Eingereicht/)
+    const description = async () =>
+      (await office.publicList('partners?slug=beratungsstelle-am-markt'))[0]?.description
+    expect(await description()).toBe('Wir beraten.')
+
+    // The office looks at the difference and hands back.
+    await mailTo(coordinatorLogin.email, 'Zur Prüfung')
+    await staff.goto(`${office.origin()}/admin`)
+    await staff
+      .getByRole('link', { name: /Unterschiede/ })
+      .first()
+      .click()
+    await staff.getByText('Wir beraten auch am Telefon.').first().waitFor()
+    await staff.goto(profile)
+    await staff.getByRole('button', { name: 'Zurückgeben' }).click()
+    await staff.locator('#return-note-text').fill('Bitte die Sprechzeiten nennen.')
+    await staff.locator('.return-note').getByRole('button', { name: 'Zurückgeben' }).click()
+    await says(staff, /Zurückgegeben/)
+    const returned = await mailTo(email, 'noch einmal')
+    expect(returned.text).not.toContain('Sprechzeiten')
+
+    // The editor corrects; the office publishes.
+    await editor.goto(profile)
+    await editor.getByText('Bitte die Sprechzeiten nennen.').waitFor()
+    await editor.locator('#field-description').fill('Wir beraten montags am Telefon.')
+    await editor.getByRole('button', { name: 'Zur Prüfung einreichen' }).click()
+    await says(editor, /Eingereicht/)
+    expect(await description()).toBe('Wir beraten.')
+    await staff.goto(profile)
+    await publish(staff)
+    expect(await description()).toBe('Wir beraten montags am Telefon.')
+    await mailTo(email, 'Veröffentlicht')
+  })
+})
+
+/** Picks an entry of a select or relationship field by typing. */
+const choose = async (page: Page, field: string, text: string): Promise<void> => {
+  const select = page.locator(`#field-${field}`)
+  await select.locator('input').first().fill(text)
+  await page.locator('.rs__option', { hasText: text }).first().click()
+}
+
+const typedIn = (page: Page): Promise<string> => page.locator('#field-intro').inputValue()
+
+describe('what was typed', () => {
+  const openPage = async (page: Page): Promise<string> => {
+    await page.goto(`${office.origin()}/admin/collections/pages/create`)
+    await autosaved(page, () => page.locator('#field-title').fill(`Seite ${Date.now()}`))
+    return page.url()
+  }
+
+  it('should not be lost when the session has expired meanwhile', async () => {
+    const page = await office.coordinator()
+    await openPage(page)
+    await page.context().clearCookies()
+    await page.locator('#field-intro').fill('Getippt nach dem Ablauf.')
+    await page.waitForTimeout(4000)
+    expect(await typedIn(page)).toBe('Getippt nach dem Ablauf.')
+  })
+
+  it('should not be lost when somebody else has changed the document', async () => {
+    const [one, other] = [await office.coordinator(), await office.coordinator()]
+    const url = await openPage(one)
+    await other.goto(url)
+    await autosaved(other, () => other.locator('#field-intro').fill('Von der einen.'))
+    await other.waitForTimeout(3000)
+    await one.locator('#field-intro').fill('Von der anderen.')
+    await one.getByText('Jemand anderes hat dieses Dokument geändert').waitFor()
+    await one.getByRole('button', { name: 'Meine Fassung soll gelten' }).click()
+    await one.locator('#action-save-draft').click()
+    await says(one, /erfolgreich/i)
+    expect(await typedIn(one)).toBe('Von der anderen.')
+  })
+
+  it('should not be lost when the server restarts in between', async () => {
+    const page = await office.coordinator()
+    const url = await openPage(page)
+    const restarting = office.restart()
+    await page.locator('#field-intro').fill('Getippt, während der Server weg war.')
+    await page.waitForTimeout(3000)
+    await restarting
+    expect(await typedIn(page)).toBe('Getippt, während der Server weg war.')
+    await page.locator('#action-save-draft').click()
+    await says(page, /erfolgreich/i)
+    await page.goto(url)
+    await page.locator('#field-intro').waitFor()
+    expect(await typedIn(page)).toBe('Getippt, während der Server weg war.')
+  })
+})

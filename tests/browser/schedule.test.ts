@@ -1,0 +1,49 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { expect, it } from 'vitest'
+
+import { onePixel } from '../support/onePixel.ts'
+import { autosaved, says, useOffice } from './office.ts'
+
+const office = useOffice()
+
+/** The picker offers times that are five minutes apart, and jobs run once a minute. */
+const longestWait = 7 * 60_000
+
+it(
+  'should publish a news item with an image at the time that a coordinator has chosen, and not before',
+  async () => {
+    const page = await office.coordinator()
+    await page.goto(`${office.origin()}/admin/collections/news/create`)
+    await autosaved(page, () => page.locator('#field-title').fill('Fachtag im Mai'))
+    await page.locator('#field-image').getByRole('button', { name: 'Neu erstellen' }).click()
+    const drawer = page.locator('.drawer__content')
+    await drawer
+      .locator('input[type=file]')
+      .setInputFiles({ buffer: onePixel, mimeType: 'image/png', name: 'foto.png' })
+    await drawer.locator('#field-alt').fill('Ein Saal mit Menschen')
+    await autosaved(page, () => drawer.locator('#action-save').click())
+    await page.locator('.doc-controls__controls .popup-button').first().click()
+    await page.locator('#schedule-publish').click()
+    await page.locator('.schedule-publish .react-datepicker__input-container input').click()
+    const next = page
+      .locator('.react-datepicker__time-list-item:not(.react-datepicker__time-list-item--disabled)')
+      .first()
+    const [hour, minute] = ((await next.textContent()) ?? '').split(':').map(Number)
+    const time = new Date()
+    time.setHours(hour ?? NaN, minute, 0, 0)
+    await next.click()
+    await page.locator('#scheduled-publish-save').click()
+    await says(page, /geplant/)
+
+    const isPublic = async () => (await office.publicList('news?slug=fachtag-im-mai')).length === 1
+    for (const end = Date.now() + longestWait; !(await isPublic());) {
+      expect(Date.now()).toBeLessThan(end)
+      await pause(500)
+    }
+    expect(Date.now()).toBeGreaterThanOrEqual(time.getTime())
+    const [item] = await office.publicList('news?slug=fachtag-im-mai')
+    expect(item).toMatchObject({ image: { alt: 'Ein Saal mit Menschen' } })
+  },
+  longestWait + 120_000,
+)
