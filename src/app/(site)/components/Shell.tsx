@@ -27,20 +27,6 @@ export const Shell = ({ asked, chrome, reader, view }: Props) => {
         <a class="skip" href="#inhalt">
           {say.skip}
         </a>
-        {emergency.shown.quickExit && (
-          <a
-            class="exit"
-            data-expired={say.exitExpired}
-            data-loading={say.exitLoading}
-            data-once={say.exitOnce}
-            data-twice={say.exitTwice}
-            href={emergency.shown.quickExit}
-            id="exit"
-            rel="noreferrer nofollow"
-          >
-            {say.exit}
-          </a>
-        )}
         <span class="unseen" id="exit-status" role="status" />
         <Emergency emergency={emergency} reader={reader} />
         <header class="head">

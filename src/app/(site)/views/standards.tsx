@@ -86,7 +86,7 @@ export const standardView = async (
             )}
           </p>
         )}
-        <dl class="facts">
+        <dl class="facts row">
           <Fact title={say.status}>
             <Status reader={reader} standard={shown} />
           </Fact>
@@ -164,7 +164,7 @@ const Steps = ({ own, reader, shown }: { own: Standard; reader: Reader; shown: S
               <p class="action" {...markGerman(reader, inOwn?.action)}>
                 {action}
               </p>
-              <dl class="facts">
+              <dl class="facts row">
                 <Fact title={say.actor}>
                   <span {...markGerman(reader, inOwn?.actor)}>{actor}</span>
                 </Fact>
