@@ -117,7 +117,7 @@ describe('the website', () => {
 
   it('should show a page with its path and the pages below it', async () => {
     const parent = await make('pages', { title: unique('Oben') })
-    const child = await make('pages', { parent: parent.id, title: unique('Unten') } as never)
+    const child = await make('pages', { parent: parent.id, title: unique('Unten') })
     expect(mainOf(await read(`/${parent.slug}`))).toContain(`href="/${parent.slug}/${child.slug}"`)
     expect(await read(`/en/${parent.slug}/${child.slug}`)).toMatch(
       new RegExp(`aria-label="You are here".*href="/en/${parent.slug}"`),
@@ -221,7 +221,7 @@ describe('the website', () => {
       ],
     })
     const title = unique('Neu')
-    const next = await make('standards', { supersedes: old.id, title } as never)
+    const next = await make('standards', { supersedes: old.id, title })
     const html = mainOf(await read(`/standards/${old.slug}`))
     expect(html).toMatch(/<ol class="steps">.*meldet.*Polizei.*sofort.*§ 17a NPOG.*berät.*BISS/)
     expect(html).toContain(`<a href="/standards/${next.slug}">${title}</a>`)
@@ -592,7 +592,7 @@ describe('slugs of pages', () => {
   it('should go round them where the title would give one, and take them further down', async () => {
     const parent = await make('pages', { title: unique('Eltern') })
     expect((await make('pages', { title: 'Standards' })).slug).toBe('standards-2')
-    const below = await make('pages', { parent: parent.id, title: 'Suche' } as never)
+    const below = await make('pages', { parent: parent.id, title: 'Suche' })
     expect(below.slug).toBe('suche')
     await read(`/${parent.slug}/suche`)
   })

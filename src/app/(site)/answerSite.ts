@@ -3,10 +3,9 @@ import type { SanitizedConfig } from 'payload'
 import { getPayload } from 'payload'
 
 import type { LinkableCollection } from '../../paths.ts'
-import type { Redirect } from '../../payload-types.ts'
 import { publicCacheControl } from '../../delivery/reply.ts'
 import { takePoint } from '../../limits/rateLimits.ts'
-import { pathInLocale, pathOf, startSlug } from '../../paths.ts'
+import { pathOf, startSlug } from '../../paths.ts'
 import { securityHeaders } from '../../server/securityHeaders.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
 import { answerAsset } from './assets.ts'
@@ -89,14 +88,14 @@ const answerPage = async ({
   const say = texts[asked.locale]
   const wait = await takePoint({ payload, what: 'reads', who: client })
   if (wait > 0) {
-    const page = plainPage(asked.locale, say.tooMany, say.tooManyText(wait))
+    const page = await plainPage(asked.locale, say.tooMany, say.tooManyText(wait))
     return html(page, 429, { 'Retry-After': String(wait) })
   }
   try {
     return await pageOrRedirect(await readerOf(config, asked.locale), asked)
   } catch (err) {
     payload.logger.error({ err, msg: 'A page of the website could not be shown.' })
-    return html(plainPage(asked.locale, say.broken, say.brokenText), 500)
+    return html(await plainPage(asked.locale, say.broken, say.brokenText), 500)
   }
 }
 
@@ -190,7 +189,7 @@ const newAddressOf = async (
     limit: 1,
     where: { from: { in: [path, `${path}/`] } },
   })
-  const target = (docs[0] as Redirect | undefined)?.to
+  const target = docs[0]?.to
   if (target?.type === 'custom') {
     const url = safeLink(target.url)
     return url && /^(?:https?:|\/)/.test(url) && !url.startsWith(path) ? url : undefined

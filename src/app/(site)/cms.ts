@@ -47,8 +47,7 @@ const baseURL = 'http://localhost/api'
 const cmsOf = (config: Promise<SanitizedConfig>): CMS =>
   new PayloadSDK<Config>({
     baseURL,
-    fetch: (url, init) =>
-      handleEndpoints({ config, request: new Request(url as string, init) }) as Promise<Response>,
+    fetch: (url, init) => handleEndpoints({ config, request: new Request(url, init) }),
   })
 
 export const readerOf = async (
@@ -137,7 +136,7 @@ export const readDocument = async <Slug extends LinkableCollection>(
       collection,
       depth: 0,
       limit: 1,
-      locale: 'all' as LocaleCode,
+      locale: 'all',
       select: { breadcrumbs: true, slug: true, [telling[collection]]: true } as never,
       where,
     }),

@@ -1,5 +1,4 @@
 import type { LinkableCollection } from '../../paths.ts'
-import { startSlug } from '../../paths.ts'
 import type { Chrome } from './chrome.ts'
 import type { Found, Reader } from './cms.ts'
 import type { View } from './view.ts'

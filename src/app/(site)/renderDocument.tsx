@@ -1,4 +1,6 @@
 /** @jsxImportSource hono/jsx */
+import { html } from 'hono/html'
+
 import type { Asked } from './asked.ts'
 import type { Chrome } from './chrome.ts'
 import { readChrome } from './chrome.ts'
@@ -13,10 +15,8 @@ export const renderView = async (
   reader: Reader,
   { asked, chrome, view }: { asked: Asked; chrome: Chrome; view: View },
 ): Promise<string> => {
-  const page = await (
-    <Shell asked={asked} chrome={chrome} reader={reader} view={view} />
-  ).toString()
-  return `<!doctype html>${page}`
+  const page = <Shell asked={asked} chrome={chrome} reader={reader} view={view} />
+  return String(await html`<!doctype html>${page}`)
 }
 
 /**

@@ -1,7 +1,7 @@
 // "Exit this page", after the GOV.UK Design System: the link works without this file. With it, the page
 // is blank at once, is no longer behind the "back" button, and three times Shift does the same.
 const exit = document.getElementById('exit')
-const status = document.getElementById('exit-status')
+const announcement = document.getElementById('exit-status')
 
 /** How long somebody may take from one press to the next, in milliseconds. */
 const patience = 5000
@@ -13,14 +13,14 @@ let timer
 const leave = () => {
   document.documentElement.classList.add('left')
   document.title = '…'
-  status.textContent = exit.dataset.loading
+  announcement.textContent = exit.dataset.loading
   location.replace(exit.href)
 }
 
 const reset = (message) => {
   clearTimeout(timer)
   presses = 0
-  status.textContent = message
+  announcement.textContent = message
 }
 
 const press = () => {
@@ -30,7 +30,7 @@ const press = () => {
     leave()
     return
   }
-  status.textContent = presses === 1 ? exit.dataset.twice : exit.dataset.once
+  announcement.textContent = presses === 1 ? exit.dataset.twice : exit.dataset.once
   timer = setTimeout(() => reset(exit.dataset.expired), patience)
 }
 

@@ -31,16 +31,18 @@ export const BlockContent = ({ fields, reader }: { fields: unknown; reader: Read
   }
 }
 
+const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 const tones = ['info', 'important', 'warning']
 
 const Callout = ({ block: { text, title, tone } }: { block: Fields }) => (
-  <div class={`callout ${tones.includes(String(tone)) ? String(tone) : ''}`}>
+  <div class={`callout ${tones.includes(stringOf(tone)) ? stringOf(tone) : ''}`}>
     {title && (
       <p>
         <strong>{title}</strong>
       </p>
     )}
-    {String(text ?? '')
+    {stringOf(text)
       .split(/\n+/)
       .map((paragraph) => (
         <p>{paragraph}</p>

@@ -71,7 +71,7 @@ const NodeContent = ({ node, reader }: { node: Node; reader: Reader }): Child =>
     case 'tab':
       return ' '
     case 'text':
-      return formatted(String(node.text ?? ''), Number(node.format) || 0)
+      return formatted(typeof node.text === 'string' ? node.text : '', Number(node.format) || 0)
     default:
       return <>{children}</>
   }

@@ -137,11 +137,15 @@ const Breadcrumbs = ({
     <ol>
       {[{ label: reader.say.start, path: '/' }, ...crumbs].map(
         ({ isGerman, label, path }: NonNullable<View['breadcrumbs']>[number]) => (
-          <li {...markGerman(reader, !isGerman)}>
+          <li>
             {path ? (
-              <a href={pathInLocale(path, reader.locale)}>{label}</a>
+              <a href={pathInLocale(path, reader.locale)} {...markGerman(reader, !isGerman)}>
+                {label}
+              </a>
             ) : (
-              <span aria-current="page">{label}</span>
+              <span aria-current="page" {...markGerman(reader, !isGerman)}>
+                {label}
+              </span>
             )}
           </li>
         ),

@@ -29,14 +29,14 @@ const vocabularyOf = {
 /** The directory, narrowed down by a form that needs no JavaScript. */
 export const partnersView = async (reader: Reader, asked: Asked): Promise<View> => {
   const { locale, say } = reader
-  const { page: _, ...chosen } = asked.query
+  const chosen = Object.entries(asked.query).filter(([name]) => name !== 'page')
   const { docs, totalDocs, totalPages } = await readList(reader, {
     collection: 'partners',
     limit: partnersOnPage,
     page: pageOf(asked.query),
     sort: 'name',
     where: {
-      and: Object.entries(chosen).map(([name, code]) => ({
+      and: chosen.map(([name, code]) => ({
         [filters.partners?.[name]?.field ?? name]: { in: [code] },
       })),
     },
@@ -62,9 +62,9 @@ export const partnersView = async (reader: Reader, asked: Asked): Promise<View> 
         </form>
         <p class="results">
           <strong>{say.results(totalDocs)}</strong>{' '}
-          {Object.keys(chosen).length > 0 && <a href={path}>{say.removeFilters}</a>}
+          {chosen.length > 0 && <a href={path}>{say.removeFilters}</a>}
         </p>
-        {chosen.district && totalDocs > 0 && <p class="quiet">{say.beyondDistricts}</p>}
+        {asked.query.district && totalDocs > 0 && <p class="quiet">{say.beyondDistricts}</p>}
         {totalDocs === 0 && <p>{say.noPartners}</p>}
         <ul class="cards">
           {docs.map(({ own, shown }) => (

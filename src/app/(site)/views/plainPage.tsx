@@ -1,11 +1,17 @@
 /** @jsxImportSource hono/jsx */
+import { html } from 'hono/html'
+
 import type { LocaleCode } from '../../../delivery/locale.ts'
 import { assets } from '../assets.ts'
 import { directionOf } from '../language.ts'
 
 /** A page that needs nothing from the database. */
-export const plainPage = (locale: LocaleCode, title: string, text: string): string =>
-  `<!doctype html>${(
+export const plainPage = async (
+  locale: LocaleCode,
+  title: string,
+  text: string,
+): Promise<string> => {
+  const page = (
     <html dir={directionOf(locale)} lang={locale}>
       <head>
         <meta charset="utf-8" />
@@ -21,4 +27,6 @@ export const plainPage = (locale: LocaleCode, title: string, text: string): stri
         </main>
       </body>
     </html>
-  ).toString()}`
+  )
+  return String(await html`<!doctype html>${page}`)
+}
