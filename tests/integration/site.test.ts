@@ -6,7 +6,10 @@ import { request as askRaw } from 'node:http'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import config from '../../payload.config.ts'
 import { heading, list, paragraph, richText } from '../../seed/lexical.ts'
+import { readerOf } from '../../src/app/(site)/cms.ts'
+import { renderDocument } from '../../src/app/(site)/renderDocument.tsx'
 import { escapeHTML } from '../../src/delivery/escapeHTML.ts'
 import { reservedSlugs } from '../../src/paths.ts'
 import { locales } from '../../src/vocabularies/locales.ts'
@@ -260,6 +263,29 @@ describe('the website', () => {
     const html = await read(`/partner/${published.slug}`)
     expect(html).toContain('Veröffentlicht.')
     expect(html).not.toContain('Nur im Entwurf.')
+  })
+
+  it('should show a draft to who has read one, as it would be published', async () => {
+    const { id, slug } = await make('pages', { title: unique('Stand') })
+    const title = unique('Entwurf')
+    await payload.update({
+      id,
+      collection: 'pages',
+      data: { title },
+      draft: true,
+      locale: 'de',
+    })
+    const draft = await payload.findByID({ id, collection: 'pages', draft: true, locale: 'de' })
+    const html = await renderDocument(await readerOf(config, 'de'), {
+      collection: 'pages',
+      locales: ['de'],
+      own: draft,
+      path: `/${slug}`,
+      shown: draft,
+    })
+    expect(html).toContain(`<h1>${title}</h1>`)
+    expect(html).toContain('href="tel:110"')
+    expect(await read(`/${slug}`)).not.toContain(title)
   })
 
   it('should say that the office has not filled in what the law wants, until it has', async () => {

@@ -86,12 +86,12 @@ const answerPage = async ({
 }): Promise<Response> => {
   const payload = await getPayload({ config })
   const say = texts[asked.locale]
-  const wait = await takePoint({ payload, what: 'reads', who: client })
-  if (wait > 0) {
-    const page = await plainPage(asked.locale, say.tooMany, say.tooManyText(wait))
-    return html(page, 429, { 'Retry-After': String(wait) })
-  }
   try {
+    const wait = await takePoint({ payload, what: 'reads', who: client })
+    if (wait > 0) {
+      const page = await plainPage(asked.locale, say.tooMany, say.tooManyText(wait))
+      return html(page, 429, { 'Retry-After': String(wait) })
+    }
     return await pageOrRedirect(await readerOf(config, asked.locale), asked)
   } catch (err) {
     payload.logger.error({ err, msg: 'A page of the website could not be shown.' })

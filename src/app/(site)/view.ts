@@ -2,7 +2,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 
 import type { LocaleCode } from '../../delivery/locale.ts'
 
-export type Content = HtmlEscapedString | Promise<HtmlEscapedString>
+type Content = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** What stands between the header and the footer of a page, and what its head says of it. */
 export type View = {
