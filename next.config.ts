@@ -9,7 +9,6 @@ const nextConfig: NextConfig = {
   // The API that Next has a copy of is answered by src/server; it need not be in memory.
   experimental: { preloadEntriesOnStart: false },
   poweredByHeader: false,
-  redirects: () => Promise.resolve([{ destination: '/admin', permanent: false, source: '/' }]),
   // `npm run check` does it, with more.
   typescript: { ignoreBuildErrors: true },
 }

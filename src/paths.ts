@@ -1,4 +1,4 @@
-import { defaultLocale } from './vocabularies/locales.ts'
+import { defaultLocale, locales } from './vocabularies/locales.ts'
 
 type Linkable = {
   breadcrumbs?: { url?: null | string }[] | null
@@ -7,6 +7,19 @@ type Linkable = {
 
 const folders = { news: '/aktuelles', partners: '/partner', standards: '/standards' } as const
 
+/** The slug of the page that the website starts with. */
+export const startSlug = 'startseite'
+
+/** First parts of addresses that belong to something else, so no page of the first level has them. */
+export const reservedSlugs: readonly string[] = [
+  'admin',
+  'api',
+  'suche',
+  'vorschau',
+  ...Object.values(folders).map((folder) => folder.slice(1)),
+  ...locales.map(({ code }) => code),
+]
+
 /** Collections whose documents have an address on a website. */
 export type LinkableCollection = 'pages' | keyof typeof folders
 
@@ -14,7 +27,7 @@ export const linkableCollections: LinkableCollection[] = ['pages', 'partners', '
 
 /**
  * The path of a document on a website that follows the suggested addresses, which redirects are
- * written for: `/koordinierungsstelle` for a page, `/partner/…` for a partner.
+ * written for: `/koordinierungsstelle` for a page, `/` for the one that it starts with, `/partner/…` for a partner.
  *
  * @returns undefined as long as the document has no slug.
  */
@@ -22,11 +35,13 @@ export const pathOf = (collection: LinkableCollection, doc: Linkable): string | 
   if (!doc.slug) {
     return undefined
   }
-  return collection === 'pages'
-    ? (doc.breadcrumbs?.at(-1)?.url ?? `/${doc.slug}`)
-    : `${folders[collection]}/${doc.slug}`
+  if (collection !== 'pages') {
+    return `${folders[collection]}/${doc.slug}`
+  }
+  const path = doc.breadcrumbs?.at(-1)?.url ?? `/${doc.slug}`
+  return path === `/${startSlug}` ? '/' : path
 }
 
 /** A path in another language than the default: `/en/aktuelles/…`. */
 export const pathInLocale = (path: string, locale: string): string =>
-  locale === defaultLocale ? path : `/${locale}${path}`
+  locale === defaultLocale ? path : `/${locale}${path === '/' ? '' : path}`

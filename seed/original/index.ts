@@ -4,6 +4,7 @@ import { defaultLocale } from '../../src/vocabularies/locales.ts'
 import type { RichText } from '../lexical.ts'
 import type { Seeder } from '../seeder.ts'
 import { heading, list, paragraph, richText } from '../lexical.ts'
+import { fillIn, legalOutlines } from './legalOutlines.ts'
 import { about, agreement, claim, logoText, office, partners, shortName, title } from './text.ts'
 
 const signedOn = '2018-08-17T00:00:00.000Z'
@@ -36,6 +37,16 @@ const pages: PageText[] = [
     title: office.title,
   },
 ]
+
+/** Pages that the law wants and the original has no text for: what belongs there, not what it says. */
+const toFillIn: PageText[] = legalOutlines.map(({ sections, slug, title: pageTitle, what }) => ({
+  body: richText(
+    paragraph(what),
+    ...sections.flatMap((section) => [heading(section), paragraph(fillIn)]),
+  ),
+  slug,
+  title: pageTitle,
+}))
 
 const standard = {
   _status: 'published',
@@ -79,6 +90,11 @@ export const seedOriginal = async (seeder: Seeder): Promise<number> => {
     })
     pageIds.push({ id, title: pageTitle })
     return isNew
+  })
+  made += await progress.step('Drafts', toFillIn, async (page) => {
+    const key = `original/${page.slug}`
+    const make = () => ({ ...page, _status: 'draft' as const })
+    return (await ensure({ collection: 'pages', key, make })).isNew
   })
   made += await progress.step('Standards', [standard], async (data) => {
     const key = 'original/kooperationsvereinbarung'

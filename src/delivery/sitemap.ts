@@ -16,7 +16,7 @@ type Entry = {
 const batch = 500
 
 /** The field that shows whether a document is written in a language. */
-const telling = {
+export const telling = {
   news: 'title',
   pages: 'title',
   partners: 'description',

@@ -9,6 +9,7 @@ import type {
 import { ValidationError } from 'payload'
 
 import { coordinatorsOnly } from '../access/people.ts'
+import { reservedSlugs } from '../paths.ts'
 import { say } from '../say.ts'
 import { slugify } from './slugify.ts'
 
@@ -37,11 +38,17 @@ export const slugField = ({ from }: { from: string }): TextField => ({
   validate: validateSlug,
 })
 
-const validateSlug: TextFieldSingleValidation = (value, { req }) => {
+const validateSlug: TextFieldSingleValidation = (value, { collectionSlug, data, req }) => {
   if (!value) {
     return say(req, {
       de: 'Bitte zuerst einen Titel eingeben: Aus ihm entsteht die Kurzadresse.',
       en: 'Please enter a title first: the slug is made from it.',
+    })
+  }
+  if (isReserved({ collection: collectionSlug, data, slug: value })) {
+    return say(req, {
+      de: `Die Kurzadresse „${value}“ gehört auf der Internetseite schon zu etwas anderem. Bitte eine andere wählen.`,
+      en: `The slug "${value}" belongs to another part of the website. Please choose another one.`,
     })
   }
   return (
@@ -52,6 +59,20 @@ const validateSlug: TextFieldSingleValidation = (value, { req }) => {
     })
   )
 }
+
+/** Whether a page of the first level would have the address of another part of the website. */
+const isReserved = ({
+  collection,
+  data,
+  slug,
+}: {
+  collection: string | undefined
+  data: unknown
+  slug: string
+}): boolean =>
+  collection === 'pages' &&
+  !(data as { parent?: unknown } | undefined)?.parent &&
+  reservedSlugs.includes(slug)
 
 const makeSlug =
   (from: string): FieldHook =>
@@ -87,7 +108,7 @@ const makeSlug =
     if (!isFresh) {
       return old
     }
-    return wanted ? firstFree({ ...at, slug: wanted }) : (old ?? undefined)
+    return wanted ? firstFree({ ...at, data, slug: wanted }) : (old ?? undefined)
   }
 
 type At = { collection: CollectionSlug; id: string | undefined; req: PayloadRequest }
@@ -154,9 +175,16 @@ const isTaken = async ({ collection, id, req, slug }: { slug: string } & At): Pr
   return drafts.totalDocs > 0
 }
 
-const firstFree = async ({ slug, ...at }: { slug: string } & At): Promise<string> => {
+const firstFree = async ({
+  data,
+  slug,
+  ...at
+}: { data: unknown; slug: string } & At): Promise<string> => {
+  const isFree = async (candidate: string): Promise<boolean> =>
+    !isReserved({ collection: at.collection, data, slug: candidate }) &&
+    !(await isTaken({ ...at, slug: candidate }))
   let candidate = slug
-  for (let number = 2; await isTaken({ ...at, slug: candidate }); number += 1) {
+  for (let number = 2; !(await isFree(candidate)); number += 1) {
     candidate = `${slug}-${number}`
   }
   return candidate

@@ -9,12 +9,12 @@ import type { PublicRequest } from '../delivery/publicRequest.ts'
 import type { Reply } from '../delivery/reply.ts'
 import type { ResponseCache } from '../delivery/responseCache.ts'
 import { publicGraphQLOf, publicRequestOf, hasCredentials } from '../delivery/publicRequest.ts'
-import { codingFor, isKnown, publicCacheControl } from '../delivery/reply.ts'
-import { environment } from '../environment.ts'
-import { clientAddress } from '../limits/clientAddress.ts'
+import { publicCacheControl } from '../delivery/reply.ts'
 import { isGraphQLQuery } from '../limits/graphQL.ts'
 import { answerAPI } from './api.ts'
+import { clientOf } from './clientOf.ts'
 import { compress } from './compress.ts'
+import { deliverFrom } from './deliver.ts'
 import type { Answered } from './observe.ts'
 
 type Listener = (req: IncomingMessage, res: ServerResponse, answered: Answered) => Promise<void>
@@ -37,60 +37,41 @@ export const apiListener = async ({
     { overrideGlobalObjects: false },
   )
 
-  const deliver = async (
+  const deliver = deliverFrom(cache)
+
+  const deliverPublic = (
     req: IncomingMessage,
     res: ServerResponse,
     answered: Answered,
     { headers, key, url }: PublicRequest,
     body?: string,
-  ): Promise<void> => {
-    const found = cache.find(key)
-    const kept = found instanceof Promise ? await found : found
-    answered.isHit = kept !== undefined
-    const reply =
-      kept ??
-      (await cache.compute(
-        key,
-        () =>
-          answerAPI({
-            client: clientOf(req),
-            config,
-            request: new Request(url, { body, headers, method: body ? 'POST' : 'GET' }),
-          }),
-        body ? isGraphQLData : isPublicReply,
-      ))
-    await send(req, res, key, reply)
-  }
-
-  const send = async (
-    req: IncomingMessage,
-    res: ServerResponse,
-    key: string,
-    reply: Reply,
-  ): Promise<void> => {
-    const coding = codingFor(req.headers['accept-encoding'], reply)
-    const coded = reply.of[coding] ? reply : await cache.inCoding(key, reply, coding)
-    const { body, etag, headers } = coded.of[coding] ?? coded.of.identity
-    if (req.method !== 'POST' && isKnown(req.headers['if-none-match'], etag)) {
-      res.writeHead(304, withoutBody(headers)).end()
-      return
-    }
-    res.writeHead(reply.status, headers)
-    res.end(req.method === 'HEAD' ? undefined : body)
-  }
+  ): Promise<void> =>
+    deliver({
+      answer: () =>
+        answerAPI({
+          client: clientOf(req),
+          config,
+          request: new Request(url, { body, headers, method: body ? 'POST' : 'GET' }),
+        }),
+      answered,
+      isForKeeping: body ? isGraphQLData : isPublicReply,
+      key,
+      req,
+      res,
+    })
 
   return async (req, res, answered) => {
     answered.route = routeOf(req.url ?? '')
     const wanted = publicRequestOf(req)
     if (wanted) {
-      return deliver(req, res, answered, wanted)
+      return deliverPublic(req, res, answered, wanted)
     }
     if (isSmallGraphQL(req)) {
       const bytes = await readAll(req)
       const body = bytes.toString()
       const query = publicGraphQLOf(req.headers, body)
       if (cache.has(query.key) || isGraphQLQuery(body)) {
-        return deliver(req, res, answered, query, body)
+        return deliverPublic(req, res, answered, query, body)
       }
       Object.assign(req, { rawBody: bytes })
     }
@@ -98,14 +79,6 @@ export const apiListener = async ({
     await passOn(req, res)
   }
 }
-
-/** Whom a request counts for. */
-const clientOf = ({ headers, socket }: IncomingMessage): string =>
-  clientAddress({
-    forwarded: headers['x-forwarded-for']?.toString(),
-    peer: socket.remoteAddress,
-    proxies: environment.trustedProxies,
-  })
 
 const isPublicReply = ({ of, status }: Reply): boolean =>
   status === 200 && of.identity.headers.includes(publicCacheControl)
@@ -146,9 +119,3 @@ const readAll = async (req: IncomingMessage): Promise<Buffer> => {
   }
   return Buffer.concat(chunks)
 }
-
-/** What a 304 does not say (RFC 9110, 15.4.5). */
-const ofBody = ['content-encoding', 'content-length', 'content-type']
-
-const withoutBody = (headers: string[]): string[] =>
-  headers.filter((_, index) => !ofBody.includes(headers[index - (index % 2)] ?? ''))

@@ -13,6 +13,7 @@ import { takePoint } from '../limits/rateLimits.ts'
 import type { Text } from '../say.ts'
 import { faultOfBody, faultOfURL } from './faults.ts'
 import { readBody } from './readBody.ts'
+import { securityHeaders } from './securityHeaders.ts'
 
 /**
  * Requests with a key or a sign-in - valid or not, which costs a query to find out - may be this many
@@ -154,10 +155,8 @@ export const leave = (request: Request, response: Response): Response => {
   const headers: Record<string, string> = {
     'Cache-Control': cacheControlFor(request, response),
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
+    ...securityHeaders(),
     'X-Robots-Tag': 'noindex',
-    ...(environment.serverURL?.startsWith('https:') && { 'Strict-Transport-Security': hsts }),
     Vary: vary,
   }
   for (const [name, value] of Object.entries(headers)) {
@@ -190,6 +189,3 @@ const cacheControlFor = (request: Request, response: Response): string => {
     ? publicCacheControl
     : 'private, no-store'
 }
-
-/** A year. */
-const hsts = 'max-age=31536000; includeSubDomains'

@@ -23,13 +23,14 @@ import type { Answered } from './observe.ts'
 import { observe } from './observe.ts'
 import { protectPage } from './protectPage.ts'
 import { noteCommits } from './retryWriteConflicts.ts'
+import { siteListener } from './siteListener.ts'
 
 /** How long requests in flight may take to finish on shutdown, in milliseconds. */
 const grace = 10_000
 
 /**
  * The process: Payload first, then Next, whose bundle takes the same Payload instance out of the
- * global cache. `/api` is answered without Next in between.
+ * global cache. `/api` and the website are answered without Next in between.
  */
 export const serve = async ({ port }: { port: number }): Promise<void> => {
   const payload = await getPayload({ config, cron: environment.runJobs })
@@ -45,11 +46,16 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   measureCache(cache.counts)
   measureProcess()
   const answerWithPayload = await apiListener({ cache, config })
+  const answerWithSite = siteListener({ cache, config })
   const answer = (req: IncomingMessage, res: ServerResponse, answered: Answered): Promise<void> => {
     if (isAPI(req.url)) {
       return answerWithPayload(req, res, answered)
     }
-    answered.route = /^\/(?:_next|admin)\b/.exec(req.url ?? '')?.[0] ?? 'page'
+    const [route] = /^\/(?:_next|admin)(?=[/?]|$)/.exec(req.url ?? '') ?? []
+    if (!route) {
+      return answerWithSite(req, res, answered)
+    }
+    answered.route = route
     compress(req, res)
     protectPage(req, res)
     return answerWithNext(req, res)
@@ -82,6 +88,7 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
     [
       '',
       `iKOST CMS ${version} is running.`,
+      `  Website   ${address}`,
       `  Admin     ${address}/admin`,
       `  REST      ${address}/api`,
       `  GraphQL   ${address}/api/graphql`,

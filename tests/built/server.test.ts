@@ -153,6 +153,17 @@ describe('the built server, started with nothing configured but a database', () 
     expect(server.output().match(/"msg":"Payload is connected to its database\./g)).toHaveLength(1)
   })
 
+  it('should serve the website without anything of Next', async () => {
+    const page = await fetchHere('/en')
+    const html = await page.text()
+    expect(page.status).toBe(200)
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none';/)
+    expect(html).toContain('<html dir="ltr" lang="en">')
+    expect(html).not.toContain('_next')
+    const [style = ''] = /\/_site\/site\.[^"]+\.css/.exec(html) ?? []
+    expect((await fetchHere(style)).headers.get('content-type')).toBe('text/css; charset=utf-8')
+  })
+
   it('should finish what is in flight when it is told to end', async () => {
     const slow = Array.from({ length: 5 }, (_, number) =>
       fetchHere(`/api/partners?limit=${number + 1}&depth=3`).then(({ status }) => status),

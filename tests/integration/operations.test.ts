@@ -1,9 +1,8 @@
-import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import type { Client } from '@libsql/client'
 import type { Payload } from 'payload'
 
 import { beforeAll, expect, it } from 'vitest'
 
+import { countOperations } from '../support/countOperations.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import { instance, request } from './instance.ts'
 
@@ -25,29 +24,6 @@ beforeAll(async () => {
     } as never)
   }
 }, 120_000)
-
-/** How often the database is asked while something is done. */
-const countOperations = async (work: () => Promise<unknown>): Promise<number> => {
-  let count = 0
-  if (payload.db.name === 'sqlite') {
-    const { client } = payload.db as unknown as { client: Client }
-    const execute = client.execute.bind(client)
-    client.execute = (statement: never) => {
-      count += 1
-      return execute(statement)
-    }
-    await work()
-    client.execute = execute
-    return count
-  }
-  const { connection } = payload.db as unknown as MongooseAdapter
-  connection.set('debug', () => {
-    count += 1
-  })
-  await work()
-  connection.set('debug', false)
-  return count
-}
 
 const read = (path: string, query?: string) => async () => {
   const response = query
@@ -77,15 +53,18 @@ it.each([
   ],
 ])('should ask the database as often for 50 documents as for 10: %s', async (_, readList) => {
   await readList(10)()
-  const [ten, fifty] = [await countOperations(readList(10)), await countOperations(readList(50))]
+  const [ten, fifty] = [
+    await countOperations(payload, readList(10)),
+    await countOperations(payload, readList(50)),
+  ]
   expect(ten).toBeGreaterThan(0)
   expect(fifty).toBe(ten)
 })
 
 it('should not count where nobody asked', async () => {
   const [counted, uncounted] = [
-    await countOperations(read(`/api/news?limit=5&depth=0&${like}`)),
-    await countOperations(read(`/api/news?limit=5&depth=0&pagination=false&${like}`)),
+    await countOperations(payload, read(`/api/news?limit=5&depth=0&${like}`)),
+    await countOperations(payload, read(`/api/news?limit=5&depth=0&pagination=false&${like}`)),
   ]
   expect(uncounted).toBe(counted - 1)
 })

@@ -11,15 +11,18 @@ import { responseCache } from '../../src/delivery/responseCache.ts'
 import { environment } from '../../src/environment.ts'
 import { apiListener } from '../../src/server/apiListener.ts'
 import { observe } from '../../src/server/observe.ts'
+import { siteListener } from '../../src/server/siteListener.ts'
 
-/** The API as the process answers it: a socket, the response cache, Payload. */
+/** The API and the website as the process answers them: a socket, the response cache, Payload. */
 export const listen = async (
   payload: Payload,
   bytes = environment.cacheBytes,
 ): Promise<{ cache: ResponseCache; origin: string; server: Server }> => {
   const cache = responseCache({ bytes, revision: revisionOf(payload) })
-  const answer = await apiListener({ cache, config })
+  const answerAPI = await apiListener({ cache, config })
+  const answerSite = siteListener({ cache, config })
   const server = createServer((req, res) => {
+    const answer = req.url?.startsWith('/api') ? answerAPI : answerSite
     observe(payload, req, res, (answered) => answer(req, res, answered))
   })
   await new Promise<void>((resolve) => {
