@@ -17,7 +17,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['eslint.config.js', 'src/app/*/site.js'] },
+        projectService: { allowDefaultProject: ['eslint.config.js', 'src/app/*/{preview,site}.js'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },

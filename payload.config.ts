@@ -45,6 +45,7 @@ import { sendMailTask, mailQueue } from './src/mail/sendMail.ts'
 import { mailTransport } from './src/mail/transport.ts'
 import { searchQuery } from './src/search/graphQL.ts'
 import { search } from './src/search/search.ts'
+import { livePreview } from './src/preview/livePreview.ts'
 import { preview } from './src/preview/preview.ts'
 import { reviewMutations } from './src/review/graphQL.ts'
 import { logContext } from './src/server/requestContext.ts'
@@ -80,6 +81,7 @@ export default buildConfig({
       baseDir: root,
       importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),
     },
+    livePreview,
     meta: { defaultOGImageType: 'off', titleSuffix: ' – iKOST' },
     timezones: { defaultTimezone: 'Europe/Berlin' },
     user: Users.slug,

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import config from '../../payload.config.ts'
 import { heading, list, paragraph, richText } from '../../seed/lexical.ts'
 import { readerOf } from '../../src/app/(site)/cms.ts'
-import { renderDocument } from '../../src/app/(site)/renderDocument.tsx'
+import { renderPreview } from '../../src/app/(site)/renderDocument.tsx'
 import { escapeHTML } from '../../src/delivery/escapeHTML.ts'
 import { reservedSlugs } from '../../src/paths.ts'
 import { locales } from '../../src/vocabularies/locales.ts'
@@ -276,7 +276,7 @@ describe('the website', () => {
       locale: 'de',
     })
     const draft = await payload.findByID({ id, collection: 'pages', draft: true, locale: 'de' })
-    const html = await renderDocument(await readerOf(config, 'de'), {
+    const html = await renderPreview(await readerOf(config, 'de'), {
       collection: 'pages',
       locales: ['de'],
       own: draft,

@@ -30,7 +30,7 @@ import { standardsView } from './views/standards.tsx'
 import { startView } from './views/start.tsx'
 
 /** Nothing but what is named, and only from here. */
-const contentSecurityPolicy =
+export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 
 /** What somebody is shown who asks for an address that there cannot be. */

@@ -17,6 +17,7 @@ const assetOf = (file: string, type: string): Asset => {
 
 export const assets = {
   mark: assetOf('mark.svg', 'image/svg+xml'),
+  preview: assetOf('preview.js', 'text/javascript; charset=utf-8'),
   script: assetOf('site.js', 'text/javascript; charset=utf-8'),
   style: assetOf('site.css', 'text/css; charset=utf-8'),
 }

@@ -20,19 +20,19 @@ export const renderView = async (
 }
 
 /**
- * The page of a document as HTML. It is all the same how the document was read: a draft that somebody
- * may see is shown as it would be published.
+ * The page of a document as HTML, with the script that shows what is being typed. It is all the same
+ * how the document was read: a draft that somebody may see is shown as it would be published.
  *
  * @param found the document in the reader's language, with (`shown`) and without (`own`) German in
  * place of what is missing, and the languages that it is written in.
  */
-export const renderDocument = async (reader: Reader, found: Found): Promise<string> => {
+export const renderPreview = async (reader: Reader, found: Found): Promise<string> => {
   const { locale } = reader
   const { path } = found
   const chrome = await readChrome(reader)
   return renderView(reader, {
     asked: { href: hrefOf({ locale, path }), isElsewhere: false, locale, path, query: {} },
     chrome,
-    view: await documentView(reader, chrome, found),
+    view: { ...(await documentView(reader, chrome, found)), isPreview: true },
   })
 }

@@ -9,6 +9,8 @@ export type View = {
   breadcrumbs?: { isGerman?: boolean; label: string; path?: string }[]
   content: Content
   description?: string
+  /** What somebody works on, and not what everybody sees. */
+  isPreview?: boolean
   /** A document that is not written in the language of the reader. */
   isUntranslated?: boolean
   /** The languages that it is written in; undefined: all. */

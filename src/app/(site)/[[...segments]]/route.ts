@@ -1,10 +1,15 @@
 import config from '@payload-config'
 
+import { answerPreview, isPreview } from '../answerPreview.ts'
 import { answerSite } from '../answerSite.ts'
 import { askedOf } from '../asked.ts'
 
 // `npm run dev` comes here; the server of `npm start` answers without Next in between.
 export const GET = (request: Request): Promise<Response> => {
   const { pathname, search } = new URL(request.url)
-  return answerSite({ asked: askedOf(`${pathname}${search}`), client: 'developer', config })
+  return isPreview(pathname)
+    ? answerPreview({ config, request })
+    : answerSite({ asked: askedOf(`${pathname}${search}`), client: 'developer', config })
 }
+
+export const POST = (request: Request): Promise<Response> => answerPreview({ config, request })

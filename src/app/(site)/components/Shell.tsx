@@ -47,6 +47,7 @@ export const Shell = ({ asked, chrome, reader, view }: Props) => {
         </header>
         {view.breadcrumbs && <Breadcrumbs crumbs={view.breadcrumbs} reader={reader} />}
         <main id="inhalt" tabindex={-1} class="wide">
+          {view.isPreview && <p class="callout">{say.isPreview}</p>}
           {view.isUntranslated && <p class="callout">{say.notTranslated}</p>}
           {view.content}
         </main>
@@ -57,7 +58,7 @@ export const Shell = ({ asked, chrome, reader, view }: Props) => {
 }
 
 const Head = ({ asked, chrome: { site }, reader: { locale, say }, view }: Props) => {
-  const { description, locales: written, status = 200, title } = view
+  const { description, isPreview, locales: written, status = 200, title } = view
   const absolute = (code: typeof locale) =>
     `${environment.siteURL}${hrefOf({ ...asked, locale: code })}`
   const alternates = locales.filter(({ code }) => !written || written.includes(code))
@@ -72,7 +73,7 @@ const Head = ({ asked, chrome: { site }, reader: { locale, say }, view }: Props)
       <meta content="light dark" name="color-scheme" />
       <link href={assets.style.path} rel="stylesheet" />
       <link href={assets.mark.path} rel="icon" type="image/svg+xml" />
-      {status === 200 ? (
+      {status === 200 && !isPreview ? (
         <>
           <link href={absolute(own)} rel="canonical" />
           {alternates.map(({ code }) => (
@@ -91,6 +92,7 @@ const Head = ({ asked, chrome: { site }, reader: { locale, say }, view }: Props)
         />
       ))}
       <script src={assets.script.path} type="module" />
+      {isPreview && <script src={assets.preview.path} type="module" />}
     </head>
   )
 }

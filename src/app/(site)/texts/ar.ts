@@ -18,6 +18,7 @@ export const ar: Texts = {
   privacy: 'حماية البيانات',
   accessibility: 'سهولة الوصول',
   emergency: 'المساعدة في حالة الطوارئ',
+  isPreview: 'معاينة. أنت فقط ترى هذه النسخة.',
   notTranslated: 'هذه الصفحة متوفرة باللغة الألمانية فقط.',
   notFilledIn: 'لم يملأ مكتب التنسيق هذه الصفحة بعد.',
 

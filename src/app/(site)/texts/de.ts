@@ -18,6 +18,7 @@ export const de = {
   privacy: 'Datenschutz',
   accessibility: 'Barrierefreiheit',
   emergency: 'Hilfe im Notfall',
+  isPreview: 'Vorschau. Diese Fassung sehen nur Sie.',
   notTranslated: 'Diese Seite gibt es nur auf Deutsch.',
   notFilledIn: 'Diese Seite hat die Koordinierungsstelle noch nicht ausgefüllt.',
 

@@ -19,6 +19,7 @@ export const deSimple: Texts = {
   privacy: 'Daten-Schutz',
   accessibility: 'Barriere-Freiheit',
   emergency: 'Hilfe im Not-Fall',
+  isPreview: 'Das ist eine Vorschau. Nur Sie sehen diese Seite.',
   notTranslated:
     'Diese Seite gibt es noch nicht in Leichter Sprache. Der Text ist in schwerer Sprache.',
   notFilledIn: 'Auf dieser Seite steht noch nichts. Wir schreiben den Text später.',

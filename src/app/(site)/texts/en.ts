@@ -18,6 +18,7 @@ export const en: Texts = {
   privacy: 'Privacy',
   accessibility: 'Accessibility',
   emergency: 'Help in an emergency',
+  isPreview: 'Preview. Only you see this version.',
   notTranslated: 'This page is only available in German.',
   notFilledIn: 'The coordination office has not filled in this page yet.',
 

@@ -18,6 +18,7 @@ export const tr: Texts = {
   privacy: 'Veri koruma',
   accessibility: 'Erişilebilirlik',
   emergency: 'Acil durumda yardım',
+  isPreview: 'Önizleme. Bu sürümü yalnızca siz görüyorsunuz.',
   notTranslated: 'Bu sayfa yalnızca Almanca olarak mevcuttur.',
   notFilledIn: 'Koordinasyon merkezi bu sayfayı henüz doldurmadı.',
 

@@ -1,0 +1,35 @@
+// Shows what is being typed in the admin UI around this page, keystroke by keystroke.
+const admin = window.opener ?? window.parent
+
+let newest
+let isAsking = false
+
+const show = async () => {
+  if (isAsking) {
+    return
+  }
+  isAsking = true
+  while (newest) {
+    const body = newest
+    newest = undefined
+    const headers = { 'Content-Type': 'application/json' }
+    const response = await fetch(location.href, { body, headers, method: 'POST' }).catch(() => null)
+    // Where it fails, the page stays as it is until the next keystroke.
+    if (response?.ok) {
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+      document.title = page.title
+      document.querySelector('main').replaceWith(page.querySelector('main'))
+    }
+  }
+  isAsking = false
+}
+
+addEventListener('message', ({ data, origin }) => {
+  if (origin === location.origin && data?.type === 'payload-live-preview' && data.data) {
+    newest = JSON.stringify(data.data)
+    void show()
+  }
+})
+
+// The admin UI waits for this before it says anything.
+admin.postMessage({ ready: true, type: 'payload-live-preview' }, location.origin)
