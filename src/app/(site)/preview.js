@@ -1,4 +1,5 @@
 // Shows what is being typed in the admin UI around this page, keystroke by keystroke.
+/** @type {Window} */
 const admin = window.opener ?? window.parent
 
 let newest
