@@ -17,7 +17,9 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['eslint.config.js', 'src/app/*/{preview,site}.js'] },
+        projectService: {
+          allowDefaultProject: ['eslint.config.js', 'src/app/*/{preview,site}.js'],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
