@@ -46,7 +46,7 @@ import { mailTransport } from './src/mail/transport.ts'
 import { searchQuery } from './src/search/graphQL.ts'
 import { search } from './src/search/search.ts'
 import { preview } from './src/preview/preview.ts'
-import { reviewMutations } from './src/review/graphQL.ts'
+import { partnerMutations } from './src/review/graphQL.ts'
 import { logContext } from './src/server/requestContext.ts'
 import { noteTransientError } from './src/server/retryWriteConflicts.ts'
 import { recordFailedSignIn } from './src/signIn/countSignIns.ts'
@@ -108,7 +108,7 @@ export default buildConfig({
   globals: [Site, Navigation, Emergency],
   graphQL: {
     maxComplexity: mostComplex,
-    mutations: withoutUnwantedFields('Mutation', reviewMutations),
+    mutations: withoutUnwantedFields('Mutation', partnerMutations),
     queries: withoutUnwantedFields('Query', searchQuery),
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
     validationRules,
