@@ -52,6 +52,7 @@ import { noteTransientError } from './src/server/retryWriteConflicts.ts'
 import { recordFailedSignIn } from './src/signIn/countSignIns.ts'
 import { labelSEOField, translations } from './src/translations.ts'
 import { tidyUpTask } from './src/jobs.ts'
+import { remindEditorsTask } from './src/verification/remind.ts'
 import { deliverWebhookTask, webhookQueue } from './src/webhooks/deliver.ts'
 import { defaultLocale, locales } from './src/vocabularies/locales.ts'
 
@@ -125,7 +126,7 @@ export default buildConfig({
           { cron: '*/5 * * * * *', queue: webhookQueue },
         ]
       : [],
-    tasks: [sendMailTask, deliverWebhookTask, tidyUpTask],
+    tasks: [sendMailTask, deliverWebhookTask, tidyUpTask, remindEditorsTask],
   },
   logger: {
     // People read the terminal; what collects logs reads JSON.

@@ -1,9 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { dayOf, noonOf, yearAfter } from '../../src/verification/days.ts'
+import { dayOf, daysAfter, noonOf, yearAfter } from '../../src/verification/days.ts'
+import { remindEditors } from '../../src/verification/remind.ts'
+import { mailsTo, mailTo } from '../support/mails.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
-import { frontendKey, graphQL, instance, requestJSON, signIn } from './instance.ts'
+import { frontendKey, graphQL, instance, requestJSON, sendMails, signIn } from './instance.ts'
 
 removeDocuments()
 
@@ -173,5 +175,66 @@ describe('confirming a profile', () => {
     expect((await graphQL(mutation)).json.errors).toBeDefined()
     const { json } = await graphQL(mutation, { as: editor })
     expect(json.data.verifyPartner).toEqual(confirmed)
+  })
+})
+
+describe('reminders', () => {
+  const dueIn = async (days: number): Promise<void> => {
+    const payload = await instance()
+    const reviewDue = noonOf(daysAfter(today, days))
+    await payload.update({ id, collection: 'partners', data: { ...old, reviewDue }, locale: 'de' })
+  }
+  const remind = async (): Promise<void> => {
+    await remindEditors(await instance())
+    await sendMails()
+  }
+  const subjects = (to = editor.email): string[] =>
+    mailsTo(to)
+      .map(({ subject }) => subject ?? '')
+      .filter((subject) => subject.includes(name))
+
+  it('should be sent once when a confirmation is due soon, and once when it is overdue', async () => {
+    await dueIn(30)
+    await remind()
+    const mail = await mailTo(editor.email, `Bitte bestätigen: ${name}`)
+    expect(mail.text).toContain(`/admin/collections/partners/${id}`)
+    await remind()
+    await dueIn(-1)
+    await remind()
+    await mailTo(editor.email, `Bestätigung überfällig: ${name}`)
+    await remind()
+    expect(subjects()).toEqual([`Bitte bestätigen: ${name}`, `Bestätigung überfällig: ${name}`])
+  })
+
+  it('should be sent again in the next year', async () => {
+    await dueIn(-1)
+    await remind()
+    await verify(editor)
+    await dueIn(-2)
+    await remind()
+    expect(subjects()).toHaveLength(2)
+  })
+
+  it('should wait until 30 days before, until it is published, and until there is an editor', async () => {
+    await dueIn(31)
+    await remind()
+    const unpublished = await make('partners', { ...old, _status: 'draft', name })
+    await assign(editor, [id, unpublished.id])
+    await remind()
+    expect(subjects()).toEqual([])
+    await assign(editor, [])
+    await dueIn(5)
+    await remind()
+    await assign(editor, [id])
+    await remind()
+    expect(subjects()).toEqual([`Bitte bestätigen: ${name}`])
+  })
+
+  it('should not be sent twice by two processes at once', async () => {
+    await dueIn(-1)
+    const payload = await instance()
+    await Promise.allSettled([remindEditors(payload), remindEditors(payload)])
+    await remind()
+    expect(subjects()).toHaveLength(1)
   })
 })
