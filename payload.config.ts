@@ -47,12 +47,13 @@ import { searchQuery } from './src/search/graphQL.ts'
 import { search } from './src/search/search.ts'
 import { livePreview } from './src/preview/livePreview.ts'
 import { preview } from './src/preview/preview.ts'
-import { reviewMutations } from './src/review/graphQL.ts'
+import { partnerMutations } from './src/review/graphQL.ts'
 import { logContext } from './src/server/requestContext.ts'
 import { noteTransientError } from './src/server/retryWriteConflicts.ts'
 import { recordFailedSignIn } from './src/signIn/countSignIns.ts'
 import { labelSEOField, translations } from './src/translations.ts'
 import { tidyUpTask } from './src/jobs.ts'
+import { remindEditorsTask } from './src/verification/remind.ts'
 import { deliverWebhookTask, webhookQueue } from './src/webhooks/deliver.ts'
 import { defaultLocale, locales } from './src/vocabularies/locales.ts'
 
@@ -110,7 +111,7 @@ export default buildConfig({
   globals: [Site, Navigation, Emergency],
   graphQL: {
     maxComplexity: mostComplex,
-    mutations: withoutUnwantedFields('Mutation', reviewMutations),
+    mutations: withoutUnwantedFields('Mutation', partnerMutations),
     queries: withoutUnwantedFields('Query', searchQuery),
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
     validationRules,
@@ -127,7 +128,7 @@ export default buildConfig({
           { cron: '*/5 * * * * *', queue: webhookQueue },
         ]
       : [],
-    tasks: [sendMailTask, deliverWebhookTask, tidyUpTask],
+    tasks: [sendMailTask, deliverWebhookTask, tidyUpTask, remindEditorsTask],
   },
   logger: {
     // People read the terminal; what collects logs reads JSON.

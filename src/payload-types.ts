@@ -143,6 +143,7 @@ export interface Config {
       sendMail: TaskSendMail;
       deliverWebhook: TaskDeliverWebhook;
       tidyUp: TaskTidyUp;
+      remindEditors: TaskRemindEditors;
       schedulePublish: TaskSchedulePublish;
       inline: {
         input: unknown;
@@ -864,6 +865,7 @@ export interface AuditLog {
     | 'publish'
     | 'submit'
     | 'return'
+    | 'verify'
     | 'unpublish'
     | 'trash'
     | 'restore'
@@ -982,7 +984,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'sendMail' | 'deliverWebhook' | 'tidyUp' | 'schedulePublish';
+        taskSlug: 'inline' | 'sendMail' | 'deliverWebhook' | 'tidyUp' | 'remindEditors' | 'schedulePublish';
         taskID: string;
         input?:
           | {
@@ -1015,7 +1017,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'sendMail' | 'deliverWebhook' | 'tidyUp' | 'schedulePublish') | null;
+  taskSlug?: ('inline' | 'sendMail' | 'deliverWebhook' | 'tidyUp' | 'remindEditors' | 'schedulePublish') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1764,7 +1766,14 @@ export interface CollectionsWidget {
  */
 export interface TaskSendMail {
   input: {
-    kind: 'invitation' | 'password-reset' | 'submitted' | 'returned' | 'published';
+    kind:
+      | 'invitation'
+      | 'password-reset'
+      | 'submitted'
+      | 'returned'
+      | 'published'
+      | 'verification-due'
+      | 'verification-overdue';
     to: string;
     partner?: string | null;
   };
@@ -1797,6 +1806,14 @@ export interface TaskDeliverWebhook {
  * via the `definition` "TaskTidyUp".
  */
 export interface TaskTidyUp {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRemindEditors".
+ */
+export interface TaskRemindEditors {
   input?: unknown;
   output?: unknown;
 }

@@ -13,7 +13,7 @@ import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { partnerWarnings } from '../../src/fields/warnings.ts'
-import { reviewEndpoints } from '../../src/review/endpoints.ts'
+import { partnerSteps } from '../../src/review/endpoints.ts'
 import { previewOf } from '../../src/preview/preview.ts'
 import { labels } from '../../src/say.ts'
 import { keepSearchText, searchFields } from '../../src/search/searchText.ts'
@@ -64,7 +64,7 @@ export const Partners: CollectionConfig<'partners'> = {
   custom: { searched },
   defaultPopulate: { kind: true, logo: true, name: true, shortName: true, slug: true },
   defaultSort: 'name',
-  endpoints: reviewEndpoints,
+  endpoints: partnerSteps,
   fields: [
     reviewNotice,
     partnerWarnings,

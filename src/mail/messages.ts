@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import { environment } from '../environment.ts'
 import type { Partner, User } from '../payload-types.ts'
+import { dayInWords } from '../verification/days.ts'
 import type { Message } from './message.ts'
 
 export const mailKinds = [
@@ -10,6 +11,8 @@ export const mailKinds = [
   'submitted',
   'returned',
   'published',
+  'verification-due',
+  'verification-overdue',
 ] as const
 
 export type MailKind = (typeof mailKinds)[number]
@@ -60,7 +63,29 @@ export const messages: Record<MailKind, (about: About) => Message | Promise<Mess
     paragraphs: [`Zum Profil „${partner?.name}“ wurden Änderungen zur Prüfung eingereicht.`],
     subject: `Zur Prüfung: ${partner?.name}`,
   }),
+  'verification-due': ({ partner }) => ({
+    link: { address: addressOf(partner), label: 'Profil ansehen und bestätigen' },
+    paragraphs: [
+      `Bitte bestätigen Sie bis zum ${dueDay(partner)}, dass das Profil „${partner?.name}“ noch stimmt.`,
+      howToConfirm,
+    ],
+    subject: `Bitte bestätigen: ${partner?.name}`,
+  }),
+  'verification-overdue': ({ partner }) => ({
+    link: { address: addressOf(partner), label: 'Profil ansehen und bestätigen' },
+    paragraphs: [
+      `Seit dem ${dueDay(partner)} ist nicht mehr bestätigt, dass das Profil „${partner?.name}“ noch stimmt. Bitte holen Sie das bald nach.`,
+      howToConfirm,
+    ],
+    subject: `Bestätigung überfällig: ${partner?.name}`,
+  }),
 }
+
+const howToConfirm =
+  'Sehen Sie sich das Profil an. Stimmt alles, wählen Sie „Profil bestätigen“. Stimmt etwas nicht mehr, ändern Sie es und reichen Sie die Änderung zur Prüfung ein.'
+
+const dueDay = (partner: Partner | undefined): string =>
+  partner?.reviewDue ? dayInWords(partner.reviewDue, 'de') : ''
 
 const addressOf = (partner: Partner | undefined): string =>
   `${admin}/collections/partners/${partner?.id}`

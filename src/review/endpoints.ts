@@ -3,12 +3,14 @@ import type { Endpoint } from 'payload'
 import { addDataAndFileToRequest } from 'payload'
 
 import type { Partner } from '../payload-types.ts'
+import { verify } from '../verification/verify.ts'
 import { returnToEditors, submitForReview } from './review.ts'
 
 type Body = { note?: unknown; updatedAt?: unknown }
 
 const step = (
   path: string,
+  answered: (keyof Partner)[],
   take: (
     step: { id: string; req: Parameters<Endpoint['handler']>[0]; updatedAt?: string } & Body,
   ) => Promise<Partner>,
@@ -16,24 +18,27 @@ const step = (
   handler: async (req) => {
     await addDataAndFileToRequest(req)
     const { note, updatedAt } = (req.data ?? {}) as Body
-    const { review, updatedAt: now } = await take({
+    const partner = await take({
       id: String(req.routeParams?.id),
       note,
       req,
       updatedAt:
         updatedAt === undefined ? undefined : typeof updatedAt === 'string' ? updatedAt : '',
     })
-    return Response.json({ review, updatedAt: now }, { headers: { 'Cache-Control': 'no-store' } })
+    const answer = Object.fromEntries(answered.map((field) => [field, partner[field]]))
+    return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } })
   },
   method: 'post',
   path,
 })
 
 /**
- * `POST /api/partners/:id/submit` and `POST /api/partners/:id/return` with `{ note }`; both take the
- * `updatedAt` that was seen, and answer `{ review, updatedAt }`.
+ * `POST /api/partners/:id/submit`, `POST /api/partners/:id/return` with `{ note }`, which answer
+ * `{ review, updatedAt }`, and `POST /api/partners/:id/verify`, which answers
+ * `{ reviewDue, updatedAt, verifiedAt }`. All take the `updatedAt` that was seen.
  */
-export const reviewEndpoints = [
-  step('/:id/submit', submitForReview),
-  step('/:id/return', returnToEditors),
+export const partnerSteps = [
+  step('/:id/submit', ['review', 'updatedAt'], submitForReview),
+  step('/:id/return', ['review', 'updatedAt'], returnToEditors),
+  step('/:id/verify', ['reviewDue', 'updatedAt', 'verifiedAt'], verify),
 ]

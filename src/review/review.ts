@@ -11,7 +11,8 @@ import { refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 import { coordinators, editorsOf } from './people.ts'
 
-type Step = {
+/** One step of somebody with one partner. */
+export type Step = {
   id: string
   req: PayloadRequest
   /** The state that the person saw; a newer one is refused with 409. */
@@ -102,7 +103,7 @@ const newestDraft = async ({ id, req, updatedAt }: Step): Promise<Partner> => {
 }
 
 /** The newest draft, as far as the person may read it. */
-const draftAsSeenBy = ({ id, req }: Step): Promise<Partner> =>
+export const draftAsSeenBy = ({ id, req }: Pick<Step, 'id' | 'req'>): Promise<Partner> =>
   req.payload.findByID({
     id,
     collection: 'partners',

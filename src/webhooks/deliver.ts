@@ -18,6 +18,7 @@ const eventOf: Partial<Record<AuditLog['action'], Event>> = {
   restore: 'published',
   trash: 'unpublished',
   unpublish: 'unpublished',
+  verify: 'published',
 }
 
 type Change = {

@@ -143,6 +143,7 @@ export const accessToEndpoints: Record<string, Role[]> = {
   'POST /media/access': everybody,
   'POST /partners/:id/return': office,
   'POST /partners/:id/submit': own,
+  'POST /partners/:id/verify': [...own, ...office],
   'POST /partners/access/:id': everybody,
   'POST /payload-preferences/:key': people,
   'POST /plugin-seo/generate-title': office,

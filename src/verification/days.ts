@@ -1,0 +1,27 @@
+const timeZone = 'Europe/Berlin'
+
+const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone })
+
+/** The day of a time in the office's time zone, as `2026-11-25`. */
+export const dayOf = (time: Date | string): string => berlin.format(new Date(time))
+
+/** A day as the admin UI's pickers store it. */
+export const noonOf = (day: string): string => `${day}T12:00:00.000Z`
+
+/** The day so many days after a day, or before it where the number is negative. */
+export const daysAfter = (day: string, days: number): string => {
+  const date = new Date(noonOf(day))
+  date.setUTCDate(date.getUTCDate() + days)
+  return dayOf(date)
+}
+
+/** The same day one year later; a 29 February becomes the 1 March. */
+export const yearAfter = (day: string): string => {
+  const date = new Date(noonOf(day))
+  date.setUTCFullYear(date.getUTCFullYear() + 1)
+  return dayOf(date)
+}
+
+/** A day in words, such as "25. November 2026". */
+export const dayInWords = (time: Date | string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(new Date(time))
