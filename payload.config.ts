@@ -27,6 +27,7 @@ import { Site } from './globals/Site.ts'
 import { withoutUnwantedFields } from './src/access/graphQL.ts'
 import { isCoordinator } from './src/access/people.ts'
 import { protect } from './src/access/protect.ts'
+import { hiddenFromEditors } from './src/admin/hiddenFromEditors.ts'
 import { withDocumentControls } from './src/admin/plugin.ts'
 import { databaseFor } from './src/database.ts'
 import { docs } from './src/delivery/docs.ts'
@@ -63,13 +64,10 @@ export default buildConfig({
   admin: {
     avatar: 'default',
     components: {
-      beforeDashboard: [
-        '/src/admin/signIn/TwoFactorGate.tsx#TwoFactorGate',
-        '/src/admin/review/ReviewQueue.tsx#ReviewQueue',
-      ],
       graphics: { Icon: '/src/admin/Icon.tsx#Icon', Logo: '/src/admin/Logo.tsx#Logo' },
       providers: ['/src/admin/RoleOnBody.tsx#RoleOnBody'],
       views: {
+        dashboard: { Component: '/src/admin/desk/Dashboard.tsx#Dashboard' },
         login: { Component: '/src/admin/signIn/Login.tsx#Login', exact: true, path: '/login' },
         setPassword: {
           Component: '/src/admin/signIn/SetPassword.tsx#SetPassword',
@@ -156,7 +154,11 @@ export default buildConfig({
           read: () => true,
           update: isCoordinator,
         },
-        admin: { group: { de: 'Inhalte', en: 'Content' }, useAsTitle: 'from' },
+        admin: {
+          group: { de: 'Inhalte', en: 'Content' },
+          hidden: hiddenFromEditors,
+          useAsTitle: 'from',
+        },
         labels: labels(
           { de: 'Weiterleitung', en: 'Redirect' },
           { de: 'Weiterleitungen', en: 'Redirects' },

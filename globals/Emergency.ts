@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 
 import { officeGlobal } from '../src/access/content.ts'
+import { hiddenFromEditors } from '../src/admin/hiddenFromEditors.ts'
 import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
 import { keepGlobalPublished } from '../src/fields/keepGlobalPublished.ts'
@@ -10,7 +11,7 @@ import { validateEmergencyNumber, validateWebAddress } from '../src/fields/valid
 export const Emergency: GlobalConfig<'emergency'> = {
   slug: 'emergency',
   access: officeGlobal,
-  admin: { group: { de: 'Einstellungen', en: 'Settings' } },
+  admin: { group: { de: 'Einstellungen', en: 'Settings' }, hidden: hiddenFromEditors },
   fields: [
     {
       name: 'notice',

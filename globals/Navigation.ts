@@ -1,6 +1,7 @@
 import type { ArrayField, GlobalConfig } from 'payload'
 
 import { officeGlobal } from '../src/access/content.ts'
+import { hiddenFromEditors } from '../src/admin/hiddenFromEditors.ts'
 import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
 import { keepGlobalPublished } from '../src/fields/keepGlobalPublished.ts'
@@ -58,7 +59,7 @@ const links = (name: string, label: { de: string; en: string }): ArrayField => (
 export const Navigation: GlobalConfig<'navigation'> = {
   slug: 'navigation',
   access: officeGlobal,
-  admin: { group: { de: 'Einstellungen', en: 'Settings' } },
+  admin: { group: { de: 'Einstellungen', en: 'Settings' }, hidden: hiddenFromEditors },
   fields: [
     links('header', { de: 'Kopf der Seite', en: 'Header' }),
     links('footer', { de: 'Fuß der Seite', en: 'Footer' }),

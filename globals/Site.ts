@@ -1,7 +1,9 @@
 import type { GlobalConfig } from 'payload'
 
 import { officeGlobal } from '../src/access/content.ts'
+import { hiddenFromEditors } from '../src/admin/hiddenFromEditors.ts'
 import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
+import { day } from '../src/fields/dates.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
 import { keepGlobalPublished } from '../src/fields/keepGlobalPublished.ts'
 
@@ -9,7 +11,7 @@ import { keepGlobalPublished } from '../src/fields/keepGlobalPublished.ts'
 export const Site: GlobalConfig<'site'> = {
   slug: 'site',
   access: officeGlobal,
-  admin: { group: { de: 'Einstellungen', en: 'Settings' } },
+  admin: { group: { de: 'Einstellungen', en: 'Settings' }, hidden: hiddenFromEditors },
   fields: [
     {
       name: 'name',
@@ -52,7 +54,7 @@ export const Site: GlobalConfig<'site'> = {
             {
               name: 'signedOn',
               type: 'date',
-              admin: { date: { pickerAppearance: 'dayOnly' }, width: '50%' },
+              admin: { date: day, width: '50%' },
               label: { de: 'Vereinbarung gezeichnet am', en: 'Agreement signed on' },
             },
             {

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { isCoordinator, nobody } from '../../src/access/people.ts'
+import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
 import { labels } from '../../src/say.ts'
 import { auditActions } from '../../src/vocabularies/auditActions.ts'
 
@@ -19,6 +20,7 @@ export const AuditLog: CollectionConfig<'audit-log'> = {
   admin: {
     defaultColumns: ['createdAt', 'action', 'entity', 'documentId', 'actor'],
     group: { de: 'Verwaltung', en: 'Administration' },
+    hidden: hiddenFromEditors,
     listSearchableFields: ['entity', 'documentId'],
     useAsTitle: 'action',
   },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { isCoordinator } from '../../src/access/people.ts'
+import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
 import { audited } from '../../src/audit/recordInAuditLog.ts'
 import { labels } from '../../src/say.ts'
 
@@ -21,6 +22,7 @@ export const Frontends: CollectionConfig<'frontends'> = {
   admin: {
     defaultColumns: ['name', 'enableAPIKey', 'updatedAt'],
     group: { de: 'Verwaltung', en: 'Administration' },
+    hidden: hiddenFromEditors,
     useAsTitle: 'name',
   },
   auth: { disableLocalStrategy: true, useAPIKey: true },

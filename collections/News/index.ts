@@ -1,7 +1,9 @@
 import type { CollectionConfig } from 'payload'
 
 import { officeContent } from '../../src/access/content.ts'
+import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
 import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
+import { dayAndTime } from '../../src/fields/dates.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { draftsWithSchedule } from '../../src/fields/drafts.ts'
 import { keepPublished } from '../../src/fields/keepPublished.ts'
@@ -24,6 +26,7 @@ export const News: CollectionConfig<'news'> = {
   admin: {
     defaultColumns: ['title', 'publishedAt', 'topics', '_status', 'updatedAt'],
     group: { de: 'Inhalte', en: 'Content' },
+    hidden: hiddenFromEditors,
     listSearchableFields: ['title', 'teaser', 'slug'],
     preview: previewOf('news'),
     useAsTitle: 'title',
@@ -60,7 +63,7 @@ export const News: CollectionConfig<'news'> = {
       name: 'publishedAt',
       type: 'date',
       admin: {
-        date: { pickerAppearance: 'dayAndTime' },
+        date: dayAndTime,
         description: {
           de: 'Datum der Meldung. Soll sie erst später erscheinen: beim Veröffentlichen „Zeitplan“ wählen.',
           en: 'Date of the item. To have it appear later, choose "Schedule publish".',

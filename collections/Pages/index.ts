@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { createBreadcrumbsField, createParentField } from '@payloadcms/plugin-nested-docs'
 
 import { officeContent } from '../../src/access/content.ts'
+import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
 import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { draftsWithAutosave } from '../../src/fields/drafts.ts'
@@ -32,6 +33,7 @@ export const Pages: CollectionConfig<'pages'> = {
   admin: {
     defaultColumns: ['title', 'parent', '_status', 'updatedAt'],
     group: { de: 'Inhalte', en: 'Content' },
+    hidden: hiddenFromEditors,
     listSearchableFields: ['title', 'slug'],
     preview: previewOf('pages'),
     useAsTitle: 'title',

@@ -2,6 +2,7 @@ import type { Field, GroupField, SelectField, Tab } from 'payload'
 
 import { coordinatorOrOwnPartner } from '../../src/access/partners.ts'
 import { coordinatorsOnly } from '../../src/access/people.ts'
+import { day } from '../../src/fields/dates.ts'
 import { openingHoursField } from '../../src/fields/openingHours.ts'
 import {
   notBefore,
@@ -351,7 +352,7 @@ export const membership: Tab = {
             {
               name: 'since',
               type: 'date',
-              admin: { date: { pickerAppearance: 'dayOnly' }, width: '50%' },
+              admin: { date: day, width: '50%' },
               label: { de: 'Unterzeichnet am', en: 'Signatory since' },
             },
             {
@@ -373,14 +374,14 @@ export const membership: Tab = {
           name: 'verifiedAt',
           type: 'date',
           access: { update: coordinatorsOnly },
-          admin: { date: { pickerAppearance: 'dayOnly' }, width: '50%' },
+          admin: { date: day, width: '50%' },
           label: { de: 'Zuletzt bestätigt am', en: 'Verified at' },
         },
         {
           name: 'reviewDue',
           type: 'date',
           access: { update: coordinatorsOnly },
-          admin: { date: { pickerAppearance: 'dayOnly' }, width: '50%' },
+          admin: { date: day, width: '50%' },
           label: { de: 'Nächste Bestätigung fällig am', en: 'Review due' },
           validate: notBefore('verifiedAt', {
             de: 'Die nächste Bestätigung kann nicht vor der letzten fällig sein.',

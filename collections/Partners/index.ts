@@ -52,7 +52,12 @@ export const Partners: CollectionConfig<'partners'> = {
   },
   admin: {
     components: {
-      edit: { beforeDocumentControls: ['/src/admin/review/ReviewButtons.tsx#ReviewButtons'] },
+      edit: {
+        beforeDocumentControls: [
+          '/src/admin/review/ReviewButtons.tsx#ReviewButtons',
+          '/src/admin/verification/VerifyButton.tsx#VerifyDocument',
+        ],
+      },
     },
     defaultColumns: ['name', 'kind', 'districts', '_status', 'updatedAt'],
     group: { de: 'Partner', en: 'Partners' },

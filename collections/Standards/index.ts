@@ -1,7 +1,9 @@
 import type { CollectionConfig } from 'payload'
 
 import { officeContent } from '../../src/access/content.ts'
+import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
 import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
+import { day } from '../../src/fields/dates.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { draftsWithAutosave } from '../../src/fields/drafts.ts'
 import { keepPublished } from '../../src/fields/keepPublished.ts'
@@ -26,6 +28,7 @@ export const Standards: CollectionConfig<'standards'> = {
   admin: {
     defaultColumns: ['title', 'reference', 'version', 'status', 'validFrom', '_status'],
     group: { de: 'Inhalte', en: 'Content' },
+    hidden: hiddenFromEditors,
     listSearchableFields: ['title', 'reference', 'slug'],
     preview: previewOf('standards'),
     useAsTitle: 'title',
@@ -201,7 +204,7 @@ export const Standards: CollectionConfig<'standards'> = {
     ].map((field) => ({
       ...field,
       type: 'date' as const,
-      admin: { date: { pickerAppearance: 'dayOnly' as const }, position: 'sidebar' as const },
+      admin: { date: day, position: 'sidebar' as const },
     })),
     seedKeyField,
     ...searchFields,

@@ -8,6 +8,7 @@ import {
   nobody,
   seeSelfOrCoordinator,
 } from '../../src/access/people.ts'
+import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
 import { recordDeletion } from '../../src/audit/recordInAuditLog.ts'
 import { environment } from '../../src/environment.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
@@ -50,6 +51,7 @@ export const Users: CollectionConfig<'users'> = {
     },
     defaultColumns: ['name', 'email', 'role', 'partners'],
     group: { de: 'Verwaltung', en: 'Administration' },
+    hidden: hiddenFromEditors,
     listSearchableFields: ['name', 'email'],
     useAsTitle: 'name',
   },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { isCoordinator } from '../../src/access/people.ts'
+import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
 import { audited } from '../../src/audit/recordInAuditLog.ts'
 import { labels } from '../../src/say.ts'
 import { webhookEvents } from '../../src/vocabularies/webhookEvents.ts'
@@ -20,6 +21,7 @@ export const Webhooks: CollectionConfig<'webhooks'> = {
   admin: {
     defaultColumns: ['name', 'enabled', 'events', 'updatedAt'],
     group: { de: 'Verwaltung', en: 'Administration' },
+    hidden: hiddenFromEditors,
     useAsTitle: 'name',
   },
   defaultSort: 'name',

@@ -14,6 +14,7 @@ import React, { useCallback, useEffect, useRef } from 'react'
 
 import { ask } from '../api.ts'
 import { useSay } from '../useSay.ts'
+import { useTakeOver } from './useTakeOver.ts'
 
 import './document.css'
 
@@ -29,7 +30,8 @@ export const ConflictDialog = () => {
   const { code: locale } = useLocale()
   const { collectionSlug, data, globalSlug, hasPublishedDoc, id } = useDocumentInfo()
   const { closeModal, openModal } = useModal()
-  const { dispatchFields, getField } = useForm()
+  const { getField } = useForm()
+  const takeOver = useTakeOver()
   const isModified = useFormModified()
   // The server names this field when it refuses a write that is based on an older state.
   const isRefused = useFormFields(([fields]) => fields.updatedAt?.valid === false)
@@ -42,25 +44,6 @@ export const ConflictDialog = () => {
 
   const path = globalSlug ? `/globals/${globalSlug}` : `/${collectionSlug}/${id}`
 
-  // "UPDATE" would mark the field as typed by a person, and Payload keeps what a person has typed: the
-  // state that the next autosave answers would not arrive in the form.
-  const baseOn = useCallback(
-    (updatedAt: string): void => {
-      dispatchFields({
-        formState: {
-          updatedAt: {
-            ...getField('updatedAt'),
-            errorMessage: undefined,
-            valid: true,
-            value: updatedAt,
-          },
-        },
-        type: 'UPDATE_MANY',
-      })
-    },
-    [dispatchFields, getField],
-  )
-
   /** Bases the next save on the newest state. */
   const catchUp = useCallback(async (): Promise<void> => {
     const reply = await ask<{ updatedAt?: string }>(
@@ -68,9 +51,9 @@ export const ConflictDialog = () => {
       { language: i18n.language, method: 'GET' },
     )
     if (reply.ok && reply.body.updatedAt) {
-      baseOn(reply.body.updatedAt)
+      takeOver({ updatedAt: reply.body.updatedAt })
     }
-  }, [baseOn, i18n.language, path])
+  }, [i18n.language, path, takeOver])
 
   // The reply to a save says the new state. Payload takes it into the form with a second request, which
   // may fail or come too late for the next save.
@@ -82,9 +65,9 @@ export const ConflictDialog = () => {
       typeof known === 'string' &&
       Date.parse(saved) > Date.parse(known)
     ) {
-      baseOn(saved)
+      takeOver({ updatedAt: saved })
     }
-  }, [baseOn, getField, saved])
+  }, [getField, saved, takeOver])
 
   // Payload's button to unpublish leaves the form with the state from before.
   const wasPublished = useRef(hasPublishedDoc)

@@ -15,6 +15,7 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ReviewButtons as ReviewButtons_cda9f094c5d453a7fb090e244ede5a66 } from '../../../../src/admin/review/ReviewButtons.tsx'
+import { VerifyDocument as VerifyDocument_8312d213dd4517d09ce118c66e5cb167 } from '../../../../src/admin/verification/VerifyButton.tsx'
 import { ConflictDialog as ConflictDialog_a3e2481adbd7732dd86c3fbeba1d7fe0 } from '../../../../src/admin/document/ConflictDialog.tsx'
 import { Status as Status_c24d8c87fc52a89e3e29359dcff156c3 } from '../../../../src/admin/document/Status.tsx'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -29,9 +30,8 @@ import { TestWebhook as TestWebhook_d3e2baf01a0f7ff70adaeacfbcbcfea1 } from '../
 import { ActorCell as ActorCell_c1b89540cdba779c2641ae2f543e0264 } from '../../../../src/admin/ActorCell.tsx'
 import { Icon as Icon_4581af1b67ec1ca77380af6e97e29e77 } from '../../../../src/admin/Icon.tsx'
 import { Logo as Logo_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
-import { TwoFactorGate as TwoFactorGate_42c0f48f59cf69026292a491fb0fd194 } from '../../../../src/admin/signIn/TwoFactorGate.tsx'
-import { ReviewQueue as ReviewQueue_87425aa1a72c48ce5f90ef7100cb3f17 } from '../../../../src/admin/review/ReviewQueue.tsx'
 import { RoleOnBody as RoleOnBody_c53fa616bf91050c973a059bbaf3112f } from '../../../../src/admin/RoleOnBody.tsx'
+import { Dashboard as Dashboard_8d126dd520d3a7a5673928db317a3de3 } from '../../../../src/admin/desk/Dashboard.tsx'
 import { Login as Login_882e7d535b583e45b52e3c861dd032c2 } from '../../../../src/admin/signIn/Login.tsx'
 import { SetPassword as SetPassword_96d4ff999e6c43b2ca66c8e37d326dac } from '../../../../src/admin/signIn/SetPassword.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -55,6 +55,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/review/ReviewButtons.tsx#ReviewButtons": ReviewButtons_cda9f094c5d453a7fb090e244ede5a66,
+  "/src/admin/verification/VerifyButton.tsx#VerifyDocument": VerifyDocument_8312d213dd4517d09ce118c66e5cb167,
   "/src/admin/document/ConflictDialog.tsx#ConflictDialog": ConflictDialog_a3e2481adbd7732dd86c3fbeba1d7fe0,
   "/src/admin/document/Status.tsx#Status": Status_c24d8c87fc52a89e3e29359dcff156c3,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -69,9 +70,8 @@ export const importMap = {
   "/src/admin/ActorCell.tsx#ActorCell": ActorCell_c1b89540cdba779c2641ae2f543e0264,
   "/src/admin/Icon.tsx#Icon": Icon_4581af1b67ec1ca77380af6e97e29e77,
   "/src/admin/Logo.tsx#Logo": Logo_8e667ac4b9483eaa619866b9308f03ba,
-  "/src/admin/signIn/TwoFactorGate.tsx#TwoFactorGate": TwoFactorGate_42c0f48f59cf69026292a491fb0fd194,
-  "/src/admin/review/ReviewQueue.tsx#ReviewQueue": ReviewQueue_87425aa1a72c48ce5f90ef7100cb3f17,
   "/src/admin/RoleOnBody.tsx#RoleOnBody": RoleOnBody_c53fa616bf91050c973a059bbaf3112f,
+  "/src/admin/desk/Dashboard.tsx#Dashboard": Dashboard_8d126dd520d3a7a5673928db317a3de3,
   "/src/admin/signIn/Login.tsx#Login": Login_882e7d535b583e45b52e3c861dd032c2,
   "/src/admin/signIn/SetPassword.tsx#SetPassword": SetPassword_96d4ff999e6c43b2ca66c8e37d326dac,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,0 +1,72 @@
+import type { PayloadRequest } from 'payload'
+
+import React from 'react'
+
+import { toBeVerified, withoutEditors } from '../../desk/overview.ts'
+import { say } from '../../say.ts'
+import { dayInWords } from '../../verification/days.ts'
+import { isOverdue } from '../../verification/due.ts'
+import { Section } from './Section.tsx'
+
+/** Partners whose yearly confirmation is due, and those that nobody could ask for it. */
+export const ToBeVerified = async ({ req }: { req: PayloadRequest }) => {
+  const [due, alone] = await Promise.all([toBeVerified(req), withoutEditors(req)])
+  const more = (total: number, shown: number) =>
+    total > shown && (
+      <p>{say(req, { de: `Und ${total - shown} weitere.`, en: `And ${total - shown} more.` })}</p>
+    )
+  return (
+    <Section
+      empty={say(req, {
+        de: 'Alle Profile sind bestätigt, und um jedes kümmert sich jemand.',
+        en: 'All profiles are confirmed, and somebody looks after each.',
+      })}
+      isEmpty={due.totalDocs + alone.totalDocs === 0}
+      title={say(req, { de: 'Zu bestätigen', en: 'To be confirmed' })}
+    >
+      {due.totalDocs > 0 && (
+        <ul>
+          {due.docs.map(({ id, name, reviewDue }) => (
+            <li key={id}>
+              <a href={`/admin/collections/partners/${id}`}>{name}</a>
+              {reviewDue ? (
+                <span className={isOverdue(reviewDue) ? 'desk__overdue' : undefined}>
+                  {isOverdue(reviewDue)
+                    ? say(req, { de: 'überfällig seit ', en: 'overdue since ' })
+                    : say(req, { de: 'bis ', en: 'until ' })}
+                  {dayInWords(reviewDue, req.i18n.language)}
+                </span>
+              ) : (
+                <span>{say(req, { de: 'noch nie bestätigt', en: 'never confirmed' })}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {more(due.totalDocs, due.docs.length)}
+      {alone.totalDocs > 0 && (
+        <>
+          <h3>
+            {say(req, {
+              de: 'Veröffentlicht, aber ohne Redaktion',
+              en: 'Published, but nobody looks after them',
+            })}
+          </h3>
+          <ul>
+            {alone.docs.map(({ id, name }) => (
+              <li key={id}>
+                <a href={`/admin/collections/partners/${id}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+          {more(alone.totalDocs, alone.docs.length)}
+          <p>
+            <a href="/admin/collections/users/create">
+              {say(req, { de: 'Person einladen', en: 'Invite somebody' })}
+            </a>
+          </p>
+        </>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+import { useForm } from '@payloadcms/ui'
+import { useCallback } from 'react'
+
+/**
+ * Takes values that the server has stored into the form. The action "UPDATE" would mark them as typed
+ * by a person, and Payload keeps what a person has typed: what the next save answers would not arrive.
+ */
+export const useTakeOver = (): ((values: Record<string, unknown>) => void) => {
+  const { dispatchFields, getField } = useForm()
+  return useCallback(
+    (values) => {
+      dispatchFields({
+        formState: Object.fromEntries(
+          Object.entries(values).map(([path, value]) => [
+            path,
+            { ...getField(path), errorMessage: undefined, initialValue: value, valid: true, value },
+          ]),
+        ),
+        type: 'UPDATE_MANY',
+      })
+    },
+    [dispatchFields, getField],
+  )
+}
