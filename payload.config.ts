@@ -29,6 +29,7 @@ import { isCoordinator } from './src/access/people.ts'
 import { protect } from './src/access/protect.ts'
 import { hiddenFromEditors } from './src/admin/hiddenFromEditors.ts'
 import { withDocumentControls } from './src/admin/plugin.ts'
+import { assets } from './src/app/(site)/assets.ts'
 import { databaseFor } from './src/database.ts'
 import { docs } from './src/delivery/docs.ts'
 import { feed } from './src/delivery/feed.ts'
@@ -58,6 +59,8 @@ import { remindEditorsTask } from './src/verification/remind.ts'
 import { deliverWebhookTask, webhookQueue } from './src/webhooks/deliver.ts'
 import { defaultLocale, locales } from './src/vocabularies/locales.ts'
 
+const office = 'Redaktionssystem der Interdisziplinären Koordinierungsstelle Häusliche Gewalt'
+
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
@@ -81,7 +84,14 @@ export default buildConfig({
       importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),
     },
     livePreview,
-    meta: { defaultOGImageType: 'off', titleSuffix: ' – iKOST' },
+    meta: {
+      applicationName: 'iKOST',
+      defaultOGImageType: 'off',
+      description: office,
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: assets.mark.path }],
+      openGraph: { description: office, siteName: 'iKOST', title: 'iKOST' },
+      titleSuffix: ' – iKOST',
+    },
     timezones: { defaultTimezone: 'Europe/Berlin' },
     user: Users.slug,
   },

@@ -1,4 +1,6 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
+
+import { createLocalReq } from 'payload'
 
 import { published } from '../access/content.ts'
 import type { LinkableCollection } from '../paths.ts'
@@ -8,7 +10,7 @@ import { dueSoon, neverVerified } from '../verification/due.ts'
 import { defaultLocale, locales } from '../vocabularies/locales.ts'
 
 /** How many documents a part of the dashboard names. */
-const most = 10
+const most = 5
 
 /** A person's request: everything is read with that person's rights. */
 const asPerson = (req: PayloadRequest) => ({ overrideAccess: false, req, user: req.user }) as const
@@ -20,16 +22,26 @@ type Some = {
 }
 
 /** Partners whose confirmation is due soon, overdue first, and those that nobody has confirmed yet. */
-export const toBeVerified = (req: PayloadRequest): Promise<Some> =>
-  req.payload.find({
-    ...asPerson(req),
-    collection: 'partners',
-    depth: 0,
-    limit: most,
-    select: { name: true, reviewDue: true },
-    sort: 'reviewDue',
-    where: { or: [dueSoon(), neverVerified] },
-  })
+export const toBeVerified = async (req: PayloadRequest): Promise<Some> => {
+  const find = (where: Where): Promise<Some> =>
+    req.payload.find({
+      ...asPerson(req),
+      collection: 'partners',
+      depth: 0,
+      limit: most,
+      select: { name: true, reviewDue: true },
+      sort: 'reviewDue',
+      where,
+    })
+  const [due, never] = await Promise.all([
+    find(dueSoon()),
+    find({ and: [neverVerified, { reviewDue: { exists: false } }] }),
+  ])
+  return {
+    docs: [...due.docs, ...never.docs].slice(0, most),
+    totalDocs: due.totalDocs + never.totalDocs,
+  }
+}
 
 /** Published partners that nobody looks after. */
 export const withoutEditors = async (req: PayloadRequest): Promise<Some> => {
@@ -171,12 +183,13 @@ export type Gaps = { counts: Record<Translated, number>; locale: string }
 export const gaps = (req: PayloadRequest): Promise<Gaps[]> =>
   Promise.all(
     locales.map(async ({ code }) => {
+      // One for each: Payload keeps the language of a call in its request.
+      const own = await createLocalReq({ locale: code, user: req.user ?? undefined }, req.payload)
       const counts = await Promise.all(
         Object.entries(telling).map(async ([collection, field]) => {
           const { totalDocs } = await req.payload.count({
-            ...asPerson(req),
+            ...asPerson(own),
             collection: collection as Translated,
-            locale: code,
             where: {
               and: [...(collection === 'media' ? [] : [published]), { [field]: { exists: false } }],
             },

@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import React from 'react'
 
-import { legalPages } from '../../app/(site)/legalPages.ts'
+import { isLegalSlug, legalPages } from '../../app/(site)/legalPages.ts'
+import { texts } from '../../app/(site)/texts/index.ts'
 import type { Translated } from '../../desk/overview.ts'
 import { gaps, missingLegalPages } from '../../desk/overview.ts'
 import type { Text } from '../../say.ts'
@@ -26,6 +27,10 @@ export const Gaps = async ({ req }: { req: PayloadRequest }) => {
     gaps(req),
     missingLegalPages(req, Object.keys(legalPages)),
   ])
+  const names = legal
+    .filter(isLegalSlug)
+    .map((slug) => texts[req.i18n.language === 'en' ? 'en' : 'de'][legalPages[slug]])
+    .join(', ')
   const lacking = languages.filter(({ counts }) => slugs.some((slug) => counts[slug] > 0))
   return (
     <Section
@@ -36,8 +41,8 @@ export const Gaps = async ({ req }: { req: PayloadRequest }) => {
       {legal.length > 0 && (
         <p>
           {say(req, {
-            de: `Noch nicht veröffentlicht: ${legal.join(', ')}. `,
-            en: `Not published yet: ${legal.join(', ')}. `,
+            de: `Noch nicht veröffentlicht: ${names}. `,
+            en: `Not published yet: ${names}. `,
           })}
           <a href={`/admin/collections/pages?where[slug][in]=${legal.join(',')}`}>
             {say(req, { de: 'Ansehen', en: 'Show' })}
@@ -47,7 +52,7 @@ export const Gaps = async ({ req }: { req: PayloadRequest }) => {
       {lacking.length > 0 && (
         <div className="desk__table">
           <table>
-            <caption className="desk__caption">
+            <caption>
               {say(req, {
                 de: 'Wie viele veröffentlichte Texte es in einer Sprache noch nicht gibt',
                 en: 'How many published texts there are not in a language',

@@ -19,7 +19,9 @@ const show = async () => {
     if (response?.ok) {
       const page = new DOMParser().parseFromString(await response.text(), 'text/html')
       document.title = page.title
-      document.querySelector('main').replaceWith(page.querySelector('main'))
+      for (const part of ['.breadcrumbs', 'main']) {
+        document.querySelector(part)?.replaceWith(page.querySelector(part) ?? '')
+      }
     }
   }
   isAsking = false
