@@ -866,6 +866,7 @@ export interface AuditLog {
     | 'submit'
     | 'return'
     | 'verify'
+    | 'export'
     | 'unpublish'
     | 'trash'
     | 'restore'

@@ -14,6 +14,7 @@ import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { partnerWarnings } from '../../src/fields/warnings.ts'
 import { partnerSteps } from '../../src/review/endpoints.ts'
+import { exchangeEndpoints } from '../../src/exchange/endpoints.ts'
 import { previewOf } from '../../src/preview/preview.ts'
 import { labels } from '../../src/say.ts'
 import { keepSearchText, searchFields } from '../../src/search/searchText.ts'
@@ -52,6 +53,7 @@ export const Partners: CollectionConfig<'partners'> = {
   },
   admin: {
     components: {
+      beforeListTable: ['/src/admin/exchange/Exchange.tsx#Exchange'],
       edit: {
         beforeDocumentControls: [
           '/src/admin/review/ReviewButtons.tsx#ReviewButtons',
@@ -69,7 +71,7 @@ export const Partners: CollectionConfig<'partners'> = {
   custom: { searched },
   defaultPopulate: { kind: true, logo: true, name: true, shortName: true, slug: true },
   defaultSort: 'name',
-  endpoints: partnerSteps,
+  endpoints: [...partnerSteps, ...exchangeEndpoints],
   fields: [
     reviewNotice,
     partnerWarnings,

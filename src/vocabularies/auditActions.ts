@@ -7,6 +7,10 @@ export const auditActions = [
   { value: 'submit', label: { de: 'Zur Prüfung eingereicht', en: 'Handed in for review' } },
   { value: 'return', label: { de: 'Zurückgegeben', en: 'Handed back' } },
   { value: 'verify', label: { de: 'Profil bestätigt', en: 'Profile confirmed' } },
+  {
+    value: 'export',
+    label: { de: 'Mit internen Angaben exportiert', en: 'Exported with internal fields' },
+  },
   { value: 'unpublish', label: { de: 'Zurückgezogen', en: 'Unpublished' } },
   { value: 'trash', label: { de: 'In den Papierkorb gelegt', en: 'Moved to trash' } },
   { value: 'restore', label: { de: 'Aus dem Papierkorb geholt', en: 'Restored from trash' } },

@@ -1,4 +1,4 @@
-import type { PayloadRequest, TypedUser } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { createLocalReq } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'

@@ -14,6 +14,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { Exchange as Exchange_3d9bfc845a3609fca96002c8775ce8b5 } from '../../../../src/admin/exchange/Exchange.tsx'
 import { ReviewButtons as ReviewButtons_cda9f094c5d453a7fb090e244ede5a66 } from '../../../../src/admin/review/ReviewButtons.tsx'
 import { VerifyDocument as VerifyDocument_8312d213dd4517d09ce118c66e5cb167 } from '../../../../src/admin/verification/VerifyButton.tsx'
 import { ConflictDialog as ConflictDialog_a3e2481adbd7732dd86c3fbeba1d7fe0 } from '../../../../src/admin/document/ConflictDialog.tsx'
@@ -54,6 +55,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/exchange/Exchange.tsx#Exchange": Exchange_3d9bfc845a3609fca96002c8775ce8b5,
   "/src/admin/review/ReviewButtons.tsx#ReviewButtons": ReviewButtons_cda9f094c5d453a7fb090e244ede5a66,
   "/src/admin/verification/VerifyButton.tsx#VerifyDocument": VerifyDocument_8312d213dd4517d09ce118c66e5cb167,
   "/src/admin/document/ConflictDialog.tsx#ConflictDialog": ConflictDialog_a3e2481adbd7732dd86c3fbeba1d7fe0,

@@ -1,0 +1,320 @@
+import type { PayloadRequest } from 'payload'
+
+import { ValidationError } from 'payload'
+
+import type { Partner } from '../payload-types.ts'
+import type { Text } from '../say.ts'
+import { say } from '../say.ts'
+import { inTransaction } from '../transaction.ts'
+import type { Column } from './columns.ts'
+import { columns, stateColumn } from './columns.ts'
+import { readCSV } from './csv.ts'
+
+/** What is wrong in the file; `line` and `column` are missing where it is the file as a whole. */
+type Fault = { column?: string; line?: number; message: string }
+
+/** What a row does. Its changes are those of cells, as text. */
+type Outcome = {
+  action: 'change' | 'create' | 'unchanged'
+  changes: { column: string; from: string; to: string }[]
+  id?: string
+  line: number
+  name: string
+}
+
+export type Report = { errors: Fault[]; rows: Outcome[] }
+
+type Data = Record<string, unknown>
+
+/** Rolls a trial back. */
+class Trial extends Error {}
+
+/**
+ * Imports partners from a table: all rows or none. New partners and changes are drafts; what is
+ * published stays as it is. A missing column leaves its values alone, an empty cell empties them.
+ *
+ * @param isTrial does all of it and takes it back, so that what it reports is what would happen.
+ * @param onProgress is told after each row.
+ */
+export const importPartners = async ({
+  bytes,
+  isTrial,
+  onProgress,
+  req,
+}: {
+  bytes: Buffer
+  isTrial: boolean
+  onProgress?: (done: number, of: number) => void
+  req: PayloadRequest
+}): Promise<Report> => {
+  const file = readCSV(bytes)
+  if ('fault' in file) {
+    return { errors: [{ message: say(req, file.fault) }], rows: [] }
+  }
+  const [header, ...rows] = file.rows
+  const found = columnsOf(header?.cells ?? [], req)
+  if (found.errors.length > 0) {
+    return { errors: found.errors, rows: [] }
+  }
+  const report: Report = { errors: [], rows: [] }
+  try {
+    await inTransaction(req, async () => {
+      const seen = new Map<string, number>()
+      for (const [index, { cells, line }] of rows.entries()) {
+        await importRow({ cells, found, line, report, req, seen })
+        onProgress?.(index + 1, rows.length)
+      }
+      if (isTrial || report.errors.length > 0) {
+        throw new Trial()
+      }
+    })
+  } catch (error) {
+    if (!(error instanceof Trial)) {
+      throw error
+    }
+  }
+  return report
+}
+
+type Found = { columns: (Column | undefined)[]; state: number }
+
+const nameOf = (column: Pick<Column, 'label'>, req: PayloadRequest): string =>
+  say(req, column.label)
+
+const isNamed = (heading: string, { label, name }: Pick<Column, 'label' | 'name'>): boolean =>
+  [name, label.de, label.en].some((each) => each.toLowerCase() === heading.toLowerCase())
+
+/** Which column of the file is which. */
+const columnsOf = (headings: string[], req: PayloadRequest): { errors: Fault[] } & Found => {
+  const errors: Fault[] = []
+  const complain = (text: Text, column?: string) =>
+    errors.push({ column, line: 1, message: say(req, text) })
+  const found = headings.map((heading, index) => {
+    if (heading === '' || isNamed(heading, stateColumn)) {
+      return undefined
+    }
+    const column = columns.find((each) => isNamed(heading, each))
+    if (!column) {
+      complain(
+        {
+          de: `Die Spalte „${heading}“ gibt es nicht. Möglich ist: ${columns.map(({ label }) => label.de).join(', ')}.`,
+          en: `There is no column "${heading}". Possible: ${columns.map(({ label }) => label.en).join(', ')}.`,
+        },
+        heading,
+      )
+    } else if (headings.findIndex((each) => isNamed(each, column)) < index) {
+      complain(
+        {
+          de: `Die Spalte „${heading}“ steht zweimal da. Bitte eine davon löschen.`,
+          en: `The column "${heading}" is there twice. Please delete one of them.`,
+        },
+        heading,
+      )
+    }
+    return column
+  })
+  if (!found.some((column) => column?.name === 'name' || column?.name === 'slug')) {
+    complain({
+      de: 'Es fehlt eine Spalte „Name“ oder „Kurzadresse“, an der die Partner zu erkennen sind.',
+      en: 'There is no column "Name" or "Slug" by which partners are recognised.',
+    })
+  }
+  return {
+    columns: found,
+    errors,
+    state: headings.findIndex((heading) => isNamed(heading, stateColumn)),
+  }
+}
+
+const importRow = async ({
+  cells,
+  found,
+  line,
+  report,
+  req,
+  seen,
+}: {
+  cells: string[]
+  found: Found
+  line: number
+  report: Report
+  req: PayloadRequest
+  seen: Map<string, number>
+}): Promise<void> => {
+  const fail = (text: string | Text, column?: Pick<Column, 'label'>): void => {
+    report.errors.push({
+      column: column && nameOf(column, req),
+      line,
+      message: typeof text === 'string' ? text : say(req, text),
+    })
+  }
+  const cellOf = (name: string): string =>
+    cells[found.columns.findIndex((column) => column?.name === name)] ?? ''
+  const [name, slug] = [cellOf('name'), cellOf('slug')]
+  const matches = name || slug ? await partnersCalled({ name, req, slug }) : []
+  const [partner] = matches
+  const key = partner?.id ?? name
+  const before = seen.get(key)
+  seen.set(key, line)
+  // Without that column, partners are recognised by their slug and keep their name.
+  if (!name && (!partner || found.columns.some((column) => column?.name === 'name'))) {
+    fail({ de: 'Der Name fehlt.', en: 'The name is missing.' })
+    return
+  }
+  if (matches.length > 1) {
+    fail({
+      de: `„${name}“ gibt es ${matches.length}-mal. Bitte die Kurzadresse dazuschreiben.`,
+      en: `There are ${matches.length} partners called "${name}". Please add the slug.`,
+    })
+    return
+  }
+  if (before !== undefined) {
+    fail({
+      de: `„${name || slug}“ steht schon in Zeile ${before}. Bitte eine der beiden löschen.`,
+      en: `"${name || slug}" is in line ${before} already. Please delete one of the two.`,
+    })
+    return
+  }
+  const state = cells[found.state]
+  if (partner && state && Date.parse(state) !== Date.parse(partner.updatedAt)) {
+    fail(
+      {
+        de: 'Dieser Partner wurde seit dem Export geändert. Bitte neu exportieren und die Änderungen dort eintragen.',
+        en: 'This partner has been changed since the export. Please export again and enter the changes there.',
+      },
+      stateColumn,
+    )
+    return
+  }
+  const errorsBefore = report.errors.length
+  const current = (partner ?? {}) as unknown as Data
+  const { changes, data } = await changesOf({ cells, current, fail, found, req })
+  if (report.errors.length > errorsBefore) {
+    return
+  }
+  const action = !partner ? 'create' : changes.length > 0 ? 'change' : 'unchanged'
+  const outcome = { action, changes, line, name: name || partner?.name || slug } as const
+  try {
+    const id = action === 'unchanged' ? partner?.id : await save({ data, id: partner?.id, req })
+    seen.set(id ?? name, line)
+    report.rows.push({ ...outcome, id })
+  } catch (error) {
+    if (!(error instanceof ValidationError)) {
+      throw error
+    }
+    for (const { message, path } of error.data.errors) {
+      fail(
+        message,
+        columns.find((column) => column.name === path.replace(/^(phones\.\d).*/, '$1')),
+      )
+    }
+  }
+}
+
+const partnersCalled = async ({
+  name,
+  req,
+  slug,
+}: {
+  name: string
+  req: PayloadRequest
+  slug: string
+}): Promise<Partner[]> => {
+  const find = async (field: 'name' | 'slug', value: string): Promise<Partner[]> => {
+    const { docs } = await req.payload.find({
+      collection: 'partners',
+      depth: 0,
+      draft: true,
+      fallbackLocale: false,
+      limit: 2,
+      locale: 'de',
+      overrideAccess: false,
+      pagination: false,
+      req,
+      user: req.user,
+      where: { [field]: { equals: value } },
+    })
+    return docs
+  }
+  const bySlug = slug ? await find('slug', slug) : []
+  return bySlug.length > 0 || !name ? bySlug : find('name', name)
+}
+
+/** Which cells say something else than the partner does, and the data to save. */
+const changesOf = async ({
+  cells,
+  current,
+  fail,
+  found,
+  req,
+}: {
+  cells: string[]
+  current: Data
+  fail: (text: string | Text, column: Column) => void
+  found: Found
+  req: PayloadRequest
+}): Promise<{ changes: Outcome['changes']; data: Data }> => {
+  const changes: Outcome['changes'] = []
+  const data: Data = {}
+  const phones = [...((current.phones ?? []) as unknown[])]
+  for (const [index, column] of found.columns.entries()) {
+    const cell = cells[index] ?? ''
+    const from = column?.read(current)
+    if (!column || cell === from) {
+      continue
+    }
+    const value = column.write(cell, current)
+    if (value === undefined) {
+      fail(
+        {
+          de: `„${cell}“ ist hier nicht zu verstehen. ${column.hint?.de ?? ''}`,
+          en: `"${cell}" cannot be understood here. ${column.hint?.en ?? ''}`,
+        },
+        column,
+      )
+      continue
+    }
+    const verdict = await column.validate?.(value as never, { req } as never)
+    if (typeof verdict === 'string') {
+      fail(verdict, column)
+      continue
+    }
+    const [first = '', second] = column.name.split('.')
+    if (first === 'phones') {
+      phones[Number(second)] = value
+      data.phones = phones.filter((each) => each !== null && each !== undefined)
+    } else if (second) {
+      data[first] = { ...((data[first] ?? current[first] ?? {}) as Data), [second]: value }
+    } else {
+      data[first] = value
+    }
+    const to = second && first !== 'phones' ? column.read(data) : column.read({ ...data, phones })
+    if (to !== from) {
+      changes.push({ column: nameOf(column, req), from: from ?? '', to })
+    }
+  }
+  return { changes, data: changes.length > 0 ? data : {} }
+}
+
+const save = async ({
+  data,
+  id,
+  req,
+}: {
+  data: Data
+  id: string | undefined
+  req: PayloadRequest
+}): Promise<string> => {
+  const shared = {
+    collection: 'partners',
+    data: { ...data, _status: 'draft' } as never,
+    depth: 0,
+    draft: true,
+    locale: 'de',
+    overrideAccess: false,
+    req,
+    user: req.user,
+  } as const
+  const saved = id ? await req.payload.update({ ...shared, id }) : await req.payload.create(shared)
+  return saved.id
+}

@@ -1,0 +1,328 @@
+import fc from 'fast-check'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+import { readCSV, writeCSV } from '../../src/exchange/csv.ts'
+import { make, removeDocuments, unique } from './documents.ts'
+import type { Client } from './instance.ts'
+import { instance, request, requestJSON, signIn } from './instance.ts'
+
+removeDocuments()
+
+let coordinator: Client
+let editor: Client
+const marker = unique('Import')
+
+beforeAll(async () => {
+  coordinator = await signIn({ role: 'coordinator' })
+  const { id } = await make('partners')
+  editor = await signIn({ partners: [id], role: 'partner-editor' })
+})
+
+afterEach(async () => {
+  const payload = await instance()
+  await payload.delete({
+    collection: 'partners',
+    trash: true,
+    where: { name: { contains: marker } },
+  })
+})
+
+type Bytes = string | Uint8Array
+
+const send = async (
+  content: Bytes,
+  {
+    as = coordinator,
+    headers,
+    trial = false,
+  }: { as?: Client; headers?: Record<string, string>; trial?: boolean } = {},
+): Promise<Response> => {
+  const body = new FormData()
+  body.set('file', new File([content as BlobPart], 'partner.csv', { type: 'text/csv' }))
+  return request(`/api/partners/import?trial=${trial}`, { as, body, headers, method: 'POST' })
+}
+
+const importTable = async (content: Bytes, options?: Parameters<typeof send>[1]) => {
+  const response = await send(content, options)
+  return { json: await response.json(), status: response.status }
+}
+
+const exported = async (query = ''): Promise<string> =>
+  (await request(`/api/partners/export${query}`, { as: coordinator })).text()
+
+/** One row of an export, under its headings. */
+const rowOf = (csv: string, name: string): string => {
+  const [header = '', ...rows] = csv.split('\r\n')
+  return `${header}\r\n${rows.find((row) => row.includes(name)) ?? ''}\r\n`
+}
+
+const imported = async () =>
+  (
+    await requestJSON(
+      `/api/partners?draft=true&limit=100&sort=name&where[name][contains]=${encodeURIComponent(marker)}`,
+      { as: coordinator },
+    )
+  ).json.docs
+
+const count = async (): Promise<number> => (await imported()).length
+
+/** As German Excel saves it. */
+const windows1252 = (text: string): Buffer => {
+  const special: Record<string, number> = { '„': 0x84, '“': 0x93, '–': 0x96, '€': 0x80 }
+  return Buffer.from(Array.from(text, (sign) => special[sign] ?? sign.charCodeAt(0)))
+}
+
+const list = (length: number, last = 'Beratung: 030 23125000'): string =>
+  [
+    'Name;Art;Landkreise und Städte;Telefon 1;Kurzbeschreibung',
+    ...Array.from(
+      { length },
+      (_, index) =>
+        `${marker} Träger ${index + 1};Frauenberatungsstelle;Gifhorn | Peine;${index === length - 1 ? last : 'Beratung: 030 23125000'};„Für Größen – 5 €“`,
+    ),
+  ].join('\r\n')
+
+describe('importing partners', () => {
+  it("should take in 51 partners from German Excel's file, as drafts that the public does not see", async () => {
+    const { json, status } = await importTable(windows1252(list(51)))
+    expect(status, JSON.stringify(json.errors)).toBe(200)
+    expect(json.rows.map(({ action }: { action: string }) => action)).toEqual(
+      Array<string>(51).fill('create'),
+    )
+    const docs = await imported()
+    expect(docs).toHaveLength(51)
+    expect(docs[0]).toMatchObject({
+      _status: 'draft',
+      description: '„Für Größen – 5 €“',
+      districts: ['03151', '03157'],
+      kind: 'womens-counselling',
+      phones: [{ label: 'Beratung', number: '+493023125000' }],
+    })
+    const { json: seen } = await requestJSON(
+      `/api/partners?where[name][contains]=${encodeURIComponent(marker)}`,
+    )
+    expect(seen.totalDocs).toBe(0)
+  })
+
+  it('should leave nothing behind when the last row is wrong, and say line and column', async () => {
+    const { json, status } = await importTable(list(51, 'Beratung: 12'))
+    expect(status).toBe(400)
+    expect(json.errors).toEqual([
+      { column: 'Telefon 1', line: 52, message: expect.stringMatching(/keine gültige Rufnummer/) },
+    ])
+    expect(await count()).toBe(0)
+  })
+
+  it('should report in a trial what it would do, and do nothing', async () => {
+    const { json, status } = await importTable(list(3), { trial: true })
+    expect(status).toBe(200)
+    expect(json.rows).toHaveLength(3)
+    expect(json.rows[2]).toMatchObject({ action: 'create', line: 4, name: `${marker} Träger 3` })
+    expect(await count()).toBe(0)
+  })
+
+  it('should change a published partner as a draft only, and only what the file says', async () => {
+    const name = `${marker} vorhanden`
+    const { id } = await make('partners', {
+      description: 'Alt',
+      email: 'alt@example.org',
+      name,
+      phones: [{ freeOfCharge: true, hours: 'nachts', label: 'Hilfe', number: '+493023125000' }],
+    })
+    const { json } = await importTable(
+      `Name,E-Mail,Telefon 1\n${name},neu@example.org,Notruf: 030 23125000\n`,
+    )
+    expect(json.rows[0].changes).toEqual([
+      { column: 'E-Mail', from: 'alt@example.org', to: 'neu@example.org' },
+      { column: 'Telefon 1', from: 'Hilfe: +493023125000', to: 'Notruf: +493023125000' },
+    ])
+    const { json: seen } = await requestJSON(`/api/partners/${id}`)
+    expect(seen.email).toBe('alt@example.org')
+    const { json: draft } = await requestJSON(`/api/partners/${id}?draft=true`, { as: coordinator })
+    expect(draft).toMatchObject({ _status: 'draft', description: 'Alt', email: 'neu@example.org' })
+    expect(draft.phones[0]).toMatchObject({ freeOfCharge: true, hours: 'nachts', label: 'Notruf' })
+  })
+
+  it('should empty what an empty cell stands for', async () => {
+    const name = `${marker} leeren`
+    const { id } = await make('partners', { email: 'alt@example.org', name, services: ['shelter'] })
+    await importTable(`Name;E-Mail;Angebote\n${name};;\n`)
+    const { json } = await requestJSON(`/api/partners/${id}?draft=true`, { as: coordinator })
+    expect(json.email ?? null).toBeNull()
+    expect(json.services ?? []).toEqual([])
+  })
+
+  it('should refuse a secret address with line and column', async () => {
+    const { json, status } = await importTable(
+      `Name;Art;Anschrift sichtbar;Straße\n${marker} Haus;Frauenhaus;Geheim;Weg 1\n`,
+    )
+    expect(status).toBe(400)
+    expect(json.errors).toEqual([
+      {
+        column: 'Straße',
+        line: 2,
+        message: expect.stringContaining('darf bei dieser Sichtbarkeit'),
+      },
+    ])
+    expect(await count()).toBe(0)
+  })
+
+  it('should refuse a row that is based on an older state', async () => {
+    const name = `${marker} Stand`
+    const { id } = await make('partners', { description: 'Alt', name })
+    const csv = rowOf(await exported(), name)
+    await requestJSON(`/api/partners/${id}`, {
+      as: coordinator,
+      body: { description: 'Von jemand anderem' },
+      method: 'PATCH',
+    })
+    const { json, status } = await importTable(csv.replace('Alt', 'Von mir'))
+    expect(status).toBe(400)
+    expect(json.errors[0]).toMatchObject({ column: 'Stand', line: 2 })
+  })
+
+  it.each([
+    ['nothing', '', /leer/],
+    ['a heading alone', 'Name;E-Mail\n', /leer/],
+    ['a program', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), /keine CSV-Datei/],
+    ['an unknown column', 'Name;Farbe\nA;rot\n', /Die Spalte „Farbe“ gibt es nicht/],
+    ['a column twice', 'Name;E-Mail;E-mail\nA;;\n', /zweimal/],
+    ['no name', 'E-Mail\na@example.org\n', /fehlt eine Spalte „Name“/],
+    ['an open quotation mark', 'Name;E-Mail\n"A;a@example.org\n', /Anführungszeichen/],
+    ['an unknown kind', `Name;Art\n${marker};Zirkus\n`, /„Zirkus“ ist hier nicht zu verstehen/],
+    [
+      'an impossible date',
+      `Name;Unterzeichnet am\n${marker};31.02.2020\n`,
+      /Ein Datum sieht so aus/,
+    ],
+    ['the same partner twice', `Name\n${marker}\n${marker}\n`, /steht schon in Zeile 2/],
+    [
+      'too many rows',
+      `Name\n${Array.from({ length: 501 }, (_, n) => `${marker} ${n}`).join('\n')}`,
+      /zu viele Zeilen/,
+    ],
+  ] as [string, Bytes, RegExp][])(
+    'should refuse %s with a sentence',
+    async (_, content, message) => {
+      const { json, status } = await importTable(content)
+      expect(status).toBe(400)
+      expect(json.errors[0].message).toMatch(message)
+      expect(await count()).toBe(0)
+    },
+  )
+
+  it('should say what is wrong in the language of the person', async () => {
+    const { json } = await importTable('Farbe\nrot\n', { headers: { 'Accept-Language': 'en' } })
+    expect(json.errors[0].message).toMatch(/There is no column/)
+  })
+
+  it('should ask for a file', async () => {
+    const { json, status } = await requestJSON('/api/partners/import', {
+      as: coordinator,
+      body: {},
+      method: 'POST',
+    })
+    expect(status).toBe(400)
+    expect(json.errors[0].message).toMatch(/CSV-Datei auswählen/)
+  })
+
+  it('should tell its progress line by line to whoever asks for it', async () => {
+    const response = await send(list(3), {
+      headers: { Accept: 'application/x-ndjson' },
+      trial: true,
+    })
+    const lines = (await response.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.slice(0, 3)).toEqual([1, 2, 3].map((done) => ({ done, of: 3 })))
+    expect(lines[3].rows).toHaveLength(3)
+  })
+})
+
+describe('exporting partners', () => {
+  it('should give back what an import changes nothing of', async () => {
+    const name = `${marker} =1+1; "Zitat"`
+    await make('partners', {
+      address: { postalCode: '38100', street: 'Weg 1', town: 'Braunschweig', visibility: 'public' },
+      description: '-Strich\nund zweite Zeile',
+      districts: ['03101', '03151'],
+      email: 'a@example.org',
+      internal: { notes: '@intern', postalAddress: 'Geheimer Weg 1' },
+      membership: { since: '2018-08-17T12:00:00.000Z', status: 'signatory' },
+      name,
+      phones: [{ number: '+493023125000' }],
+      services: ['counselling', 'shelter'],
+    })
+    const { json, status } = await importTable(await exported('?internal=true'), { trial: true })
+    expect(status, JSON.stringify(json.errors)).toBe(200)
+    const row = json.rows.find((each: { name: string }) => each.name === name)
+    expect(row).toMatchObject({ action: 'unchanged', changes: [] })
+  })
+
+  it('should hold internal fields only where they are asked for, and record that', async () => {
+    const secret = unique('Geheimer Weg')
+    await make('partners', { internal: { postalAddress: secret }, name: `${marker} intern` })
+    const recorded = async (): Promise<number> =>
+      (
+        await (
+          await instance()
+        ).count({
+          collection: 'audit-log',
+          where: { and: [{ action: { equals: 'export' } }, { actor: { equals: coordinator.id } }] },
+        })
+      ).totalDocs
+    const before = await recorded()
+    expect(await exported()).not.toContain(secret)
+    expect(await recorded()).toBe(before)
+    expect(await exported('?internal=true')).toContain(secret)
+    expect(await recorded()).toBe(before + 1)
+  })
+
+  it('should be a file that German Excel opens, kept by nobody', async () => {
+    const response = await request('/api/partners/export', { as: coordinator })
+    const bytes = Buffer.from(await response.clone().arrayBuffer())
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(await response.text()).toContain('Kurzadresse;Name;')
+    expect(response.headers.get('cache-control')).toBe('private, no-store')
+    expect(response.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="partner-\d{4}-\d{2}-\d{2}\.csv"$/,
+    )
+  })
+
+  it('should answer the columns alone as a template', async () => {
+    const csv = await exported('?template=true')
+    expect(csv.trim().split('\r\n')).toHaveLength(1)
+    expect(csv).not.toContain('intern')
+  })
+
+  it('should be refused to everybody but coordinators', async () => {
+    for (const as of [undefined, editor]) {
+      for (const query of ['', '?internal=true', '?template=true']) {
+        const { status } = await request(`/api/partners/export${query}`, { as })
+        expect([401, 403]).toContain(status)
+      }
+      expect([401, 403]).toContain((await send(list(1), { as: as ?? { headers: {} } })).status)
+    }
+    expect(await count()).toBe(0)
+  })
+})
+
+describe('cells', () => {
+  it('should come back as they were, and none of them begin a formula', () => {
+    const cell = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.stringMatching(/^'{0,3}[=+\-@;"][a-z"';\n]{0,5}$/),
+    )
+    fc.assert(
+      fc.property(cell, (text) => {
+        const trimmed = text.replaceAll('\0', '').replaceAll('\r', '').trim()
+        const csv = writeCSV([['Name'], [trimmed || 'x']])
+        expect(csv).not.toMatch(/(?:^|[;\n])"?[=+\-@\t]/)
+        const read = readCSV(Buffer.from(csv))
+        expect('rows' in read ? read.rows[1]?.cells[0] : read).toBe(trimmed || 'x')
+      }),
+      { seed: 1 },
+    )
+  })
+})
