@@ -42,6 +42,7 @@ import { environment } from './src/environment.ts'
 import { textEditor } from './src/fields/richText.ts'
 import { mostComplex, validationRules } from './src/limits/graphQL.ts'
 import { linkableCollections } from './src/paths.ts'
+import { usage } from './src/links/uses.ts'
 import { labels } from './src/say.ts'
 import { sendMailTask, mailQueue } from './src/mail/sendMail.ts'
 import { mailTransport } from './src/mail/transport.ts'
@@ -115,7 +116,7 @@ export default buildConfig({
   defaultDepth: 1,
   editor: textEditor,
   email: mailTransport(environment),
-  endpoints: [docs, feed, health, metrics, openAPI, preview, search, sitemap, vocabularies],
+  endpoints: [docs, feed, health, metrics, openAPI, preview, search, sitemap, usage, vocabularies],
   globals: [Site, Navigation, Emergency],
   graphQL: {
     maxComplexity: mostComplex,

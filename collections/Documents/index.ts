@@ -7,6 +7,8 @@ import { environment } from '../../src/environment.ts'
 import { neutralFileName, organisationField, protectFile } from '../../src/fields/files.ts'
 
 import { seedKeyField } from '../../src/fields/seedKey.ts'
+import { usedInField } from '../../src/fields/usedIn.ts'
+import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
 import { stripPDF } from '../../src/fields/stripPDF.ts'
 import { labels } from '../../src/say.ts'
 import { languages } from '../../src/vocabularies/languages.ts'
@@ -54,9 +56,13 @@ export const Documents: CollectionConfig<'documents'> = {
       label: { de: 'Barrierefrei', en: 'Accessible' },
     },
     organisationField,
+    usedInField,
     seedKeyField,
   ],
-  hooks: { ...audited, beforeOperation: [neutralFileName, stripPDF] },
+  hooks: {
+    ...audited,
+    beforeOperation: [refuseDeletionInUse('documents'), neutralFileName, stripPDF],
+  },
   labels: labels({ de: 'Dokument', en: 'Document' }, { de: 'Dokumente', en: 'Documents' }),
   trash: true,
   upload: {

@@ -6,6 +6,8 @@ import { audited } from '../../src/audit/recordInAuditLog.ts'
 import { environment } from '../../src/environment.ts'
 import { neutralFileName, organisationField, protectFile } from '../../src/fields/files.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
+import { usedInField } from '../../src/fields/usedIn.ts'
+import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
 import { labels } from '../../src/say.ts'
 
 const formatOptions = { format: 'webp', options: { quality: 82 } } as const
@@ -45,9 +47,10 @@ export const Media: CollectionConfig<'media'> = {
       label: { de: 'Bildnachweis', en: 'Credit' },
     },
     organisationField,
+    usedInField,
     seedKeyField,
   ],
-  hooks: { ...audited, beforeOperation: [neutralFileName] },
+  hooks: { ...audited, beforeOperation: [refuseDeletionInUse('media'), neutralFileName] },
   labels: labels({ de: 'Bild', en: 'Image' }, { de: 'Bilder', en: 'Images' }),
   trash: true,
   upload: {

@@ -9,12 +9,16 @@ import { draftsWithSchedule } from '../../src/fields/drafts.ts'
 import { keepPublished } from '../../src/fields/keepPublished.ts'
 import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
+import { usedInField } from '../../src/fields/usedIn.ts'
+import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
+import { scheduledColumn } from '../../src/fields/scheduled.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { officeWarnings } from '../../src/fields/warnings.ts'
 import { previewOf } from '../../src/preview/preview.ts'
 import { labels } from '../../src/say.ts'
 import { keepSearchText, searchFields } from '../../src/search/searchText.ts'
 import { topics } from '../../src/vocabularies/topics.ts'
+import { findBeyondDistricts } from '../Partners/hooks/findBeyondDistricts.ts'
 
 const searched = { common: ['topics'], localized: ['title', 'teaser', 'body'] }
 
@@ -24,7 +28,7 @@ export const News: CollectionConfig<'news'> = {
   slug: 'news',
   access: officeContent('news'),
   admin: {
-    defaultColumns: ['title', 'publishedAt', 'topics', '_status', 'updatedAt'],
+    defaultColumns: ['title', 'publishedAt', 'topics', '_status', 'scheduled', 'updatedAt'],
     group: { de: 'Inhalte', en: 'Content' },
     hidden: hiddenFromEditors,
     listSearchableFields: ['title', 'teaser', 'slug'],
@@ -91,6 +95,8 @@ export const News: CollectionConfig<'news'> = {
       label: { de: 'Beteiligte Partner', en: 'Partners concerned' },
       relationTo: 'partners',
     },
+    usedInField,
+    scheduledColumn,
     seedKeyField,
     ...searchFields,
   ],
@@ -99,7 +105,7 @@ export const News: CollectionConfig<'news'> = {
     afterChange: [redirects.after, recordChange],
     afterDelete: [recordDeletion],
     beforeChange: [redirects.before, keepSearchText(searched)],
-    beforeOperation: [keepPublished],
+    beforeOperation: [refuseDeletionInUse('news'), keepPublished, findBeyondDistricts],
   },
   indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'deletedAt', 'publishedAt'] }],
   labels: labels({ de: 'Meldung', en: 'News item' }, { de: 'Aktuelles', en: 'News' }),

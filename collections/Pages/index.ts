@@ -10,6 +10,8 @@ import { draftsWithAutosave } from '../../src/fields/drafts.ts'
 import { keepPublished } from '../../src/fields/keepPublished.ts'
 import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
+import { usedInField } from '../../src/fields/usedIn.ts'
+import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { officeWarnings } from '../../src/fields/warnings.ts'
 import { previewOf } from '../../src/preview/preview.ts'
@@ -72,6 +74,7 @@ export const Pages: CollectionConfig<'pages'> = {
       admin: { disabled: true },
       label: { de: 'Pfad', en: 'Breadcrumbs' },
     }),
+    usedInField,
     seedKeyField,
     ...searchFields,
   ],
@@ -81,7 +84,7 @@ export const Pages: CollectionConfig<'pages'> = {
     afterOperation: [answerResavedPage],
     beforeChange: [refuseToPublishBelowDraft, redirects.before, keepSearchText(searched)],
     beforeDelete: [refuseToDeleteAbovePublic],
-    beforeOperation: [keepPublished],
+    beforeOperation: [refuseDeletionInUse('pages'), keepPublished],
   },
   indexes: [{ fields: ['slug', '_status'] }],
   labels: labels({ de: 'Seite', en: 'Page' }, { de: 'Seiten', en: 'Pages' }),

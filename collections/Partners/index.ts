@@ -11,6 +11,8 @@ import { draftsWithAutosave } from '../../src/fields/drafts.ts'
 import { keepPublished } from '../../src/fields/keepPublished.ts'
 import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
+import { usedInField } from '../../src/fields/usedIn.ts'
+import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { partnerWarnings } from '../../src/fields/warnings.ts'
 import { partnerSteps } from '../../src/review/endpoints.ts'
@@ -81,6 +83,7 @@ export const Partners: CollectionConfig<'partners'> = {
     kind,
     review,
     trusted,
+    usedInField,
     seedKeyField,
     ...searchFields,
   ],
@@ -88,7 +91,12 @@ export const Partners: CollectionConfig<'partners'> = {
     afterChange: [redirects.after, recordChange, tellEditorsOnPublish],
     afterDelete: [recordDeletion],
     beforeChange: [endReviewOnPublish, redirects.before, keepSearchText(searched)],
-    beforeOperation: [keepEditorsOnDraft, keepPublished, findBeyondDistricts],
+    beforeOperation: [
+      refuseDeletionInUse('partners'),
+      keepEditorsOnDraft,
+      keepPublished,
+      findBeyondDistricts,
+    ],
     beforeValidate: [refuseAddressThatMustStaySecret],
   },
   indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'deletedAt', 'name'] }],

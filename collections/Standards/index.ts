@@ -9,6 +9,8 @@ import { draftsWithAutosave } from '../../src/fields/drafts.ts'
 import { keepPublished } from '../../src/fields/keepPublished.ts'
 import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
+import { usedInField } from '../../src/fields/usedIn.ts'
+import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { notBefore } from '../../src/fields/validators.ts'
 import { officeWarnings } from '../../src/fields/warnings.ts'
@@ -17,6 +19,7 @@ import { labels } from '../../src/say.ts'
 import { keepSearchText, searchFields } from '../../src/search/searchText.ts'
 import { standardStatus } from '../../src/vocabularies/standardStatus.ts'
 import { refuseCircularSuccession } from './hooks/refuseCircularSuccession.ts'
+import { findBeyondDistricts } from '../Partners/hooks/findBeyondDistricts.ts'
 
 const searched = { common: ['reference'], localized: ['title', 'scope', 'body', 'steps'] }
 
@@ -206,6 +209,7 @@ export const Standards: CollectionConfig<'standards'> = {
       type: 'date' as const,
       admin: { date: day, position: 'sidebar' as const },
     })),
+    usedInField,
     seedKeyField,
     ...searchFields,
   ],
@@ -213,7 +217,7 @@ export const Standards: CollectionConfig<'standards'> = {
     afterChange: [redirects.after, recordChange],
     afterDelete: [recordDeletion],
     beforeChange: [redirects.before, keepSearchText(searched)],
-    beforeOperation: [keepPublished],
+    beforeOperation: [refuseDeletionInUse('standards'), keepPublished, findBeyondDistricts],
     beforeValidate: [refuseCircularSuccession],
   },
   indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'status'] }],

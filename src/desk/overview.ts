@@ -1,4 +1,4 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 
 import { createLocalReq } from 'payload'
 
@@ -64,24 +64,25 @@ export const withoutEditors = async (req: PayloadRequest): Promise<Some> => {
   })
 }
 
-/** Something that will be published, or taken back, at a time. */
-export type Scheduled = {
-  collection: LinkableCollection
-  id: string
-  isPublishing: boolean
-  time: string
-  title: string
-}
+/** When something will be published, or else taken back. */
+export type ScheduledTime = { isPublishing: boolean; time: string }
+
+/** A document that will be published, or taken back. */
+type Scheduled = { collection: LinkableCollection; id: string; title: string } & ScheduledTime
 
 type ScheduleInput = {
   doc?: { relationTo?: string; value?: string }
   type?: 'publish' | 'unpublish'
 }
 
-/** What is scheduled, the next first. */
-export const scheduled = async (req: PayloadRequest): Promise<Scheduled[]> => {
-  const { docs: jobs } = await req.payload.find({
-    ...asPerson(req),
+/** Jobs of scheduled publishing that wait, the next first: all of them, or those of one document. */
+const waitingJobs = async (
+  args: Partial<ReturnType<typeof asPerson>>,
+  payload: Payload,
+  id?: string,
+) => {
+  const { docs } = await payload.find({
+    ...args,
     collection: 'payload-jobs',
     depth: 0,
     limit: most,
@@ -93,33 +94,39 @@ export const scheduled = async (req: PayloadRequest): Promise<Scheduled[]> => {
         { completedAt: { exists: false } },
         { hasError: { not_equals: true } },
         { waitUntil: { exists: true } },
+        ...(id ? [{ 'input.doc.value': { equals: id } }] : []),
       ],
     },
   })
+  return docs.map(({ input, waitUntil }) => {
+    const { doc, type } = (input ?? {}) as ScheduleInput
+    return { doc, isPublishing: type !== 'unpublish', time: waitUntil ?? '' }
+  })
+}
+
+/** When a document will be published or taken back; for whoever sees the document. */
+export const timesOf = (payload: Payload, id: string): Promise<ScheduledTime[]> =>
+  waitingJobs({}, payload, id)
+
+/** What is scheduled, the next first. */
+export const scheduled = async (req: PayloadRequest): Promise<Scheduled[]> => {
+  const jobs = await waitingJobs(asPerson(req), req.payload)
   const found = await Promise.all(
-    jobs.map(async ({ input, waitUntil }): Promise<null | Scheduled> => {
-      const { doc, type } = (input ?? {}) as ScheduleInput
+    jobs.map(async ({ doc, isPublishing, time }): Promise<null | Scheduled> => {
       const collection = linkableCollections.find((slug) => slug === doc?.relationTo)
-      if (!collection || !doc?.value || !waitUntil) {
-        return null
-      }
-      const document = await req.payload.findByID({
-        ...asPerson(req),
-        id: doc.value,
-        collection,
-        depth: 0,
-        disableErrors: true,
-        draft: true,
-      })
-      return (
-        document && {
+      const document =
+        collection &&
+        (await req.payload.findByID({
+          ...asPerson(req),
+          id: doc?.value ?? '',
           collection,
-          id: document.id,
-          isPublishing: type !== 'unpublish',
-          time: waitUntil,
-          title: titleOf(document),
-        }
-      )
+          depth: 0,
+          disableErrors: true,
+          draft: true,
+        }))
+      return document
+        ? { collection, id: document.id, isPublishing, time, title: titleOf(document) }
+        : null
     }),
   )
   return found.filter((each) => each !== null)

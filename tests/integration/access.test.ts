@@ -725,6 +725,7 @@ describe('routes beside the operations', () => {
       }
       for (const role of roles) {
         const address = `/api${path
+          .replace(':collection', 'partners')
           .replace(':format', 'atom')
           .replace(':id', ids[path.split('/')[1] ?? ''] ?? partner)
           .replace(':key', 'a-key')}`

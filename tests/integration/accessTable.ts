@@ -137,6 +137,7 @@ export const accessToEndpoints: Record<string, Role[]> = {
   'GET /preview': [],
   'GET /search': everybody,
   'GET /sitemap': everybody,
+  'GET /usage/:collection/:id': people,
   'GET /users/sessions': people,
   'GET /vocabularies': everybody,
   'POST /globals/site/access': everybody,

@@ -26,10 +26,13 @@ const widen = (where: Where): Where => ({
     if (Array.isArray(condition)) {
       return { [path]: condition.map(widen) }
     }
+    // Also of the partners of something else, as in `where[partners.districts]` on news.
+    const [, prefix] = /^(.*\.)?districts$/.exec(path) ?? []
     const isAsked =
-      path === 'districts' && asking.some((operator) => operator in (condition as object))
+      /(?:^|\.)districts$/.test(path) &&
+      asking.some((operator) => operator in (condition as object))
     return isAsked
-      ? { or: [{ districts: condition }, { reach: { in: beyond } }] }
+      ? { or: [{ [path]: condition }, { [`${prefix ?? ''}reach`]: { in: beyond } }] }
       : { [path]: condition }
   }),
 })

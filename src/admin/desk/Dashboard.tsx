@@ -6,6 +6,7 @@ import React from 'react'
 import { isCoordinator, isPartnerEditor, mustSetUpSecondFactor } from '../../access/people.ts'
 import { say } from '../../say.ts'
 import { TwoFactorSetup } from '../signIn/TwoFactorSetup.tsx'
+import { BrokenLinks } from './BrokenLinks.tsx'
 import { Gaps } from './Gaps.tsx'
 import { OwnPartners } from './OwnPartners.tsx'
 import { PublishedLast } from './PublishedLast.tsx'
@@ -29,6 +30,7 @@ export const Dashboard = ({ initPageResult: { req } }: AdminViewServerProps) => 
             <ToBeVerified req={req} />
             <ScheduledSoon req={req} />
             <PublishedLast req={req} />
+            <BrokenLinks req={req} />
             <Gaps req={req} />
           </div>
         )}

@@ -4,8 +4,8 @@ import React from 'react'
 
 import { scheduled } from '../../desk/overview.ts'
 import { say } from '../../say.ts'
+import { Times } from '../document/Times.tsx'
 import { Section } from './Section.tsx'
-import { timeIn } from './timeIn.ts'
 
 /** What will be published, or taken back, by itself. */
 export const ScheduledSoon = async ({ req }: { req: PayloadRequest }) => {
@@ -17,15 +17,10 @@ export const ScheduledSoon = async ({ req }: { req: PayloadRequest }) => {
       title={say(req, { de: 'Geplant', en: 'Scheduled' })}
     >
       <ul>
-        {next.map(({ collection, id, isPublishing, time, title }) => (
-          <li key={`${id} ${time}`}>
-            <a href={`/admin/collections/${collection}/${id}`}>{title}</a>
-            <span>
-              {isPublishing
-                ? say(req, { de: 'erscheint ', en: 'appears ' })
-                : say(req, { de: 'wird zurückgezogen ', en: 'is taken back ' })}
-              {timeIn(req, time)}
-            </span>
+        {next.map((each) => (
+          <li key={`${each.id} ${each.time}`}>
+            <a href={`/admin/collections/${each.collection}/${each.id}`}>{each.title}</a>
+            <Times i18n={req.i18n} times={[each]} />
           </li>
         ))}
       </ul>

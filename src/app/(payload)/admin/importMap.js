@@ -14,6 +14,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { UsedIn as UsedIn_ee785db262d84da291eb26bb34a29caf } from '../../../../src/admin/links/UsedIn.tsx'
 import { Exchange as Exchange_3d9bfc845a3609fca96002c8775ce8b5 } from '../../../../src/admin/exchange/Exchange.tsx'
 import { ReviewButtons as ReviewButtons_cda9f094c5d453a7fb090e244ede5a66 } from '../../../../src/admin/review/ReviewButtons.tsx'
 import { VerifyDocument as VerifyDocument_8312d213dd4517d09ce118c66e5cb167 } from '../../../../src/admin/verification/VerifyButton.tsx'
@@ -25,6 +26,8 @@ import { MetaTitleComponent as MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c08
 import { MetaDescriptionComponent as MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaImageComponent as MetaImageComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { PreviewComponent as PreviewComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
+import { ScheduledCell as ScheduledCell_8ce5827e223a8c22d20b1a845778018b } from '../../../../src/admin/document/ScheduledCell.tsx'
+import { ScheduledNotice as ScheduledNotice_82843910c5c789dda5eb858e0f345ad4 } from '../../../../src/admin/document/ScheduledNotice.tsx'
 import { AccountTools as AccountTools_c0fc03967f1eb516c0b65fd1c0bb2449 } from '../../../../src/admin/signIn/AccountTools.tsx'
 import { EditUser as EditUser_278454996f4a5d6eef1f7b31099b15dc } from '../../../../src/admin/signIn/EditUser.tsx'
 import { TestWebhook as TestWebhook_d3e2baf01a0f7ff70adaeacfbcbcfea1 } from '../../../../src/admin/webhooks/TestWebhook.tsx'
@@ -55,6 +58,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/links/UsedIn.tsx#UsedIn": UsedIn_ee785db262d84da291eb26bb34a29caf,
   "/src/admin/exchange/Exchange.tsx#Exchange": Exchange_3d9bfc845a3609fca96002c8775ce8b5,
   "/src/admin/review/ReviewButtons.tsx#ReviewButtons": ReviewButtons_cda9f094c5d453a7fb090e244ede5a66,
   "/src/admin/verification/VerifyButton.tsx#VerifyDocument": VerifyDocument_8312d213dd4517d09ce118c66e5cb167,
@@ -66,6 +70,8 @@ export const importMap = {
   "@payloadcms/plugin-seo/client#MetaDescriptionComponent": MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaImageComponent": MetaImageComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#PreviewComponent": PreviewComponent_a8a977ebc872c5d5ea7ee689724c0860,
+  "/src/admin/document/ScheduledCell.tsx#ScheduledCell": ScheduledCell_8ce5827e223a8c22d20b1a845778018b,
+  "/src/admin/document/ScheduledNotice.tsx#ScheduledNotice": ScheduledNotice_82843910c5c789dda5eb858e0f345ad4,
   "/src/admin/signIn/AccountTools.tsx#AccountTools": AccountTools_c0fc03967f1eb516c0b65fd1c0bb2449,
   "/src/admin/signIn/EditUser.tsx#EditUser": EditUser_278454996f4a5d6eef1f7b31099b15dc,
   "/src/admin/webhooks/TestWebhook.tsx#TestWebhook": TestWebhook_d3e2baf01a0f7ff70adaeacfbcbcfea1,

@@ -1,0 +1,52 @@
+'use client'
+import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import React, { useEffect, useState } from 'react'
+
+import type { Use } from '../../links/uses.ts'
+import { ask } from '../api.ts'
+import { useSay } from '../useSay.ts'
+
+import '../document/document.css'
+
+/** Where a document is used, to be looked at before it is taken away. */
+export const UsedIn = () => {
+  const say = useSay()
+  const { i18n } = useTranslation()
+  const { collectionSlug, id } = useDocumentInfo()
+  const [uses, setUses] = useState<Use[]>()
+
+  useEffect(() => {
+    if (id) {
+      void ask<{ usedIn: Use[] }>(`/usage/${collectionSlug}/${id}`, {
+        language: i18n.language,
+        method: 'GET',
+      }).then((reply) => setUses(reply.ok ? reply.body.usedIn : undefined))
+    }
+  }, [collectionSlug, i18n.language, id])
+
+  if (!uses) {
+    return null
+  }
+  return (
+    <div className="field-type used-in">
+      <h3>{say({ de: 'Wird verwendet in', en: 'Used in' })}</h3>
+      {uses.length === 0 ? (
+        <p>{say({ de: 'Wird nirgends verwendet.', en: 'Used nowhere.' })}</p>
+      ) : (
+        <ul>
+          {uses.map(({ entity, fields, id: place, isPublished, title }) => (
+            <li key={`${entity} ${place}`}>
+              <a
+                href={place ? `/admin/collections/${entity}/${place}` : `/admin/globals/${entity}`}
+              >
+                {title || entity}
+              </a>{' '}
+              ({fields.join(', ')}
+              {!isPublished && say({ de: ', nur im Entwurf', en: ', in the draft only' })})
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

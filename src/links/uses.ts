@@ -1,0 +1,105 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+
+import { Forbidden, NotFound } from 'payload'
+
+import { isCoordinator, isPerson, partnersOf } from '../access/people.ts'
+import { say } from '../say.ts'
+import type { Referring } from './references.ts'
+import { labelOf, readReferring, titleOf } from './references.ts'
+
+/** A place that refers to a document. */
+export type Use = {
+  entity: string
+  /** In which field, in the language of the person. */
+  fields: string[]
+  id?: string
+  isPublished: boolean
+  title: string
+}
+
+const used = ['documents', 'media', 'news', 'pages', 'partners', 'standards'] as const
+
+const fieldsThatName = (
+  { references }: Referring,
+  collection: string,
+  id: string,
+): Referring['references'] =>
+  references.filter((reference) => reference.collection === collection && reference.id === id)
+
+/** Where published content, or the newest drafts, refer to a document. */
+const usesIn = async (
+  req: PayloadRequest,
+  { collection, draft, id }: { collection: string; draft: boolean; id: string },
+): Promise<Use[]> => {
+  const uses: Use[] = []
+  for await (const referring of readReferring(req.payload, { draft })) {
+    const fields = fieldsThatName(referring, collection, id)
+    if (fields.length > 0 && referring.doc.id !== id) {
+      const { doc, entity } = referring
+      const isGlobal = entity === 'navigation'
+      uses.push({
+        entity,
+        fields: [...new Set(fields.map(({ field }) => say(req, field)))],
+        ...(!isGlobal && { id: String(doc.id) }),
+        isPublished: !draft,
+        title: isGlobal ? say(req, labelOf(req.payload.config, entity)) : titleOf(doc),
+      })
+    }
+  }
+  return uses
+}
+
+/** Where published content refers to a document. */
+export const publishedUses = (
+  req: PayloadRequest,
+  collection: string,
+  id: string,
+): Promise<Use[]> => usesIn(req, { collection, draft: false, id })
+
+/** Where a document is used: in what is published, and in drafts only. */
+const usesOf = async (req: PayloadRequest, collection: string, id: string): Promise<Use[]> => {
+  const [published, drafts] = [
+    await publishedUses(req, collection, id),
+    await usesIn(req, { collection, draft: true, id }),
+  ]
+  const isNew = (use: Use): boolean =>
+    !published.some((each) => each.entity === use.entity && each.id === use.id)
+  return [...published, ...drafts.filter(isNew)]
+}
+
+/** Editors see what is published, and drafts of their own partners. */
+const maySee = (req: PayloadRequest, { entity, id, isPublished }: Use): boolean =>
+  isCoordinator({ req }) ||
+  isPublished ||
+  (entity === 'partners' && partnersOf(req.user).includes(id ?? ''))
+
+/**
+ * `GET /api/usage/:collection/:id`: where a page, news item, standard, partner, image or PDF is used, for
+ * people who may read it: `{ usedIn: [{ entity, id, title, fields, isPublished }] }`.
+ */
+export const usage: Endpoint = {
+  handler: async (req) => {
+    if (!isPerson({ req })) {
+      throw new Forbidden(req.t)
+    }
+    const id = String(req.routeParams?.id)
+    const collection = used.find((slug) => slug === req.routeParams?.collection)
+    if (!collection) {
+      throw new NotFound(req.t)
+    }
+    await req.payload.findByID({
+      id,
+      collection,
+      depth: 0,
+      draft: true,
+      overrideAccess: false,
+      req,
+      trash: true,
+      user: req.user,
+    })
+    const usedIn = (await usesOf(req, collection, id)).filter((use) => maySee(req, use))
+    return Response.json({ usedIn }, { headers: { 'Cache-Control': 'private, no-store' } })
+  },
+  method: 'get',
+  path: '/usage/:collection/:id',
+}
