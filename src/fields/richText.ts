@@ -13,6 +13,7 @@ import {
   OrderedListFeature,
   ParagraphFeature,
   UnorderedListFeature,
+  UploadFeature,
   BlockquoteFeature,
 } from '@payloadcms/richtext-lexical'
 
@@ -126,13 +127,31 @@ const contact: Block = {
   },
 }
 
-/** The main text of a document, with blocks. */
+const textBlocks = [callout, partnerList, downloads, contact]
+
+/** Fields of blocks in a text that refer to other documents: `contact.partner` to `partners`. */
+export const blockRelations: Record<string, string> = Object.fromEntries(
+  textBlocks.flatMap(({ fields, slug }) =>
+    fields.flatMap((field) =>
+      (field.type === 'relationship' || field.type === 'upload') &&
+      typeof field.relationTo === 'string'
+        ? [[`${slug}.${field.name}`, field.relationTo]]
+        : [],
+    ),
+  ),
+)
+
+/** The main text of a document, with images and blocks. */
 export const bodyField: RichTextField = {
   name: 'body',
   type: 'richText',
   admin: { disableListFilter: true },
   editor: lexicalEditor({
-    features: [...features, BlocksFeature({ blocks: [callout, partnerList, downloads, contact] })],
+    features: [
+      ...features,
+      UploadFeature({ enabledCollections: ['media'] }),
+      BlocksFeature({ blocks: textBlocks }),
+    ],
   }),
   label: { de: 'Text', en: 'Text' },
   localized: true,

@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import type { Text } from '../say.ts'
 import { say } from '../say.ts'
@@ -20,7 +20,15 @@ const deleted: Text = { de: 'gelöscht', en: 'deleted' }
 const trashed: Text = { de: 'im Papierkorb', en: 'in the trash' }
 const unpublished: Text = { de: 'nicht veröffentlicht', en: 'not published' }
 
+type Stored = { _status?: null | string; deletedAt?: null | string; id: string } & Record<
+  string,
+  unknown
+>
+
 type Target = { reason: Text | undefined; title: string }
+
+/** How many documents are asked for at a time: SQLite takes no more than some thousand values. */
+const batch = 500
 
 /**
  * Finds where published content, the navigation and redirects refer to what is deleted, in the trash or
@@ -50,21 +58,21 @@ const targetsOf = async (
   references: Reference[],
 ): Promise<Map<string, Target>> => {
   const targets = new Map<string, Target>()
-  for (const collection of new Set(references.map((each) => each.collection))) {
-    const ids = references.filter((each) => each.collection === collection).map(({ id }) => id)
-    const { docs } = await payload.find({
-      collection: collection as 'pages',
-      depth: 0,
-      locale: 'de',
-      pagination: false,
-      trash: true,
-      where: { id: { in: [...new Set(ids)] } },
-    })
-    for (const doc of docs) {
-      targets.set(`${collection}/${doc.id}`, {
-        reason: reasonOf(doc),
-        title: titleOf(doc as unknown as Record<string, unknown>),
+  for (const collection of new Set(references.map((each) => each.collection as CollectionSlug))) {
+    const named = references.filter((each) => each.collection === collection)
+    const ids = [...new Set(named.map(({ id }) => id))]
+    for (let begin = 0; begin < ids.length; begin += batch) {
+      const { docs } = await payload.db.find<Stored>({
+        collection,
+        limit: batch,
+        pagination: false,
+        // The usual order may be by a text, which would need a language.
+        sort: 'id',
+        where: { id: { in: ids.slice(begin, begin + batch) } },
       })
+      for (const doc of docs) {
+        targets.set(`${collection}/${doc.id}`, { reason: reasonOf(doc), title: titleOf(doc) })
+      }
     }
   }
   return targets

@@ -1,6 +1,8 @@
-import type { Field, GlobalSlug, Payload, SanitizedConfig } from 'payload'
+import type { Field, Payload, SanitizedConfig } from 'payload'
 
+import { published } from '../access/content.ts'
 import { leavesOf } from '../access/publicFields.ts'
+import { blockRelations } from '../fields/richText.ts'
 import { isObject } from '../limits/isObject.ts'
 import type { Text } from '../say.ts'
 
@@ -26,14 +28,23 @@ export type Referring = {
   references: Reference[]
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
+type Stored = { id: string } & Record<string, unknown>
+
+/** A text, of a localised one the German. */
+const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : isObject(value) ? asText(value.de) : ''
 
 const languageOf = (label: unknown): Text =>
   isObject(label)
     ? { de: asText(label.de), en: asText(label.en) }
     : { de: asText(label), en: asText(label) }
 
-/** All that a document refers to: relationships, files, links and blocks in rich text. */
+/**
+ * All that a document refers to in any language: relationships, files, links, images and blocks in rich
+ * text. What a form hides is not meant: a navigation entry with a web address may remember a page.
+ *
+ * @param doc as the database holds it, texts by language.
+ */
 export const referencesIn = (doc: Record<string, unknown>, fields: Field[]): Reference[] =>
   leavesOf(fields).flatMap(({ field, path }) => {
     // The nested-docs plugin repeats the parent in every page's breadcrumbs.
@@ -41,24 +52,38 @@ export const referencesIn = (doc: Record<string, unknown>, fields: Field[]): Ref
       return []
     }
     const label = languageOf('label' in field ? field.label : undefined)
-    const values = valuesAt(doc, path.split('.'))
+    const values = valuesAt(doc, path.split('.')).filter((found) => isShown(field, doc, found))
     if (field.type === 'richText') {
-      return values.flatMap((value) => inText(value, label))
+      return values.flatMap(({ value }) =>
+        inLanguages(value).flatMap((text) => inText(text, label)),
+      )
     }
     return field.type === 'relationship' || field.type === 'upload'
-      ? values.flatMap((value) => inRelation(value, field.relationTo, label))
+      ? values.flatMap(({ value }) => inRelation(value, field.relationTo, label))
       : []
   })
 
-const valuesAt = (value: unknown, [key, ...rest]: string[]): unknown[] => {
+type Value = { siblings: Record<string, unknown>; value: unknown }
+
+const valuesAt = (value: unknown, path: string[], siblings: Value['siblings'] = {}): Value[] => {
   if (Array.isArray(value)) {
-    return value.flatMap((each) => valuesAt(each, key === undefined ? [] : [key, ...rest]))
+    return value.flatMap((each) => valuesAt(each, path, siblings))
   }
+  const [key, ...rest] = path
   if (key === undefined) {
-    return [value]
+    return [{ siblings, value }]
   }
-  return isObject(value) ? valuesAt(value[key], rest) : []
+  return isObject(value) ? valuesAt(value[key], rest, value) : []
 }
+
+const isShown = (field: Field, doc: Record<string, unknown>, { siblings }: Value): boolean => {
+  const condition = field.admin && 'condition' in field.admin ? field.admin.condition : undefined
+  return condition?.(doc, siblings, {} as never) !== false
+}
+
+/** A localised text as the database holds it, by language. */
+const inLanguages = (value: unknown): unknown[] =>
+  isObject(value) && !('root' in value) ? Object.values(value) : [value]
 
 const idOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : isObject(value) ? idOf(value.id) : undefined
@@ -79,9 +104,6 @@ const inPair = (pair: unknown, field: Text): Reference[] => {
     : []
 }
 
-/** Which collection a field of a block of rich text refers to; see `src/fields/richText.ts`. */
-const inBlocks: Record<string, string> = { documents: 'documents', partner: 'partners' }
-
 const inText = (node: unknown, field: Text): Reference[] => {
   if (Array.isArray(node)) {
     return node.flatMap((each) => inText(each, field))
@@ -89,63 +111,62 @@ const inText = (node: unknown, field: Text): Reference[] => {
   if (!isObject(node)) {
     return []
   }
-  const { children, fields, root, type } = node
-  const own =
-    type === 'link' && isObject(fields)
-      ? inPair(fields.doc, field)
-      : type === 'upload'
-        ? inPair(node, field)
-        : type === 'block' && isObject(fields)
-          ? Object.entries(inBlocks).flatMap(([name, collection]) =>
-              [fields[name] ?? []].flat().flatMap((value) => inRelation(value, collection, field)),
-            )
+  return [...inNode(node, field), ...inText(node.children, field), ...inText(node.root, field)]
+}
+
+const inNode = (node: Record<string, unknown>, field: Text): Reference[] => {
+  const fields = isObject(node.fields) ? node.fields : {}
+  switch (node.type) {
+    case 'block':
+      return Object.entries(fields).flatMap(([name, value]) => {
+        const collection = blockRelations[`${asText(fields.blockType)}.${name}`]
+        return collection
+          ? [value].flat().flatMap((each) => inRelation(each, collection, field))
           : []
-  return [...own, ...inText(children, field), ...inText(root, field)]
+      })
+    case 'link':
+      return fields.linkType === 'internal' ? inPair(fields.doc, field) : []
+    case 'upload':
+      return inPair(node, field)
+    default:
+      return []
+  }
 }
 
 const fieldsOf = (config: SanitizedConfig, slug: string): Field[] =>
   [...config.collections, ...config.globals].find((each) => each.slug === slug)?.fields ?? []
 
 /**
- * Reads everything that refers to other documents, a batch at a time, with no rights asked for: whoever
- * calls this shows only what the person may see.
+ * Reads everything that refers to other documents, a batch at a time, as the database holds it: in all
+ * languages, and with no rights asked for. Whoever calls this shows only what the person may see.
  *
  * @param draft the newest drafts, instead of what is published.
  */
 export const readReferring = async function* (
-  payload: Payload,
+  { config, db }: Payload,
   { draft }: { draft: boolean },
 ): AsyncGenerator<Referring> {
   for (const entity of collections) {
-    const fields = fieldsOf(payload.config, entity)
+    const fields = fieldsOf(config, entity)
     const hasDrafts = entity !== 'redirects'
     for (let page = 1, isLast = false; !isLast; page += 1) {
-      const { docs } = await payload.find({
-        collection: entity,
-        depth: 0,
-        draft: draft && hasDrafts,
-        limit: batch,
-        locale: 'de',
-        page,
-        pagination: false,
-        sort: 'id',
-        where: draft || !hasDrafts ? {} : { _status: { equals: 'published' } },
-      })
-      for (const found of docs) {
-        const doc = found as unknown as Record<string, unknown>
+      const query = { collection: entity, limit: batch, page, pagination: false, sort: 'id' }
+      const { docs } =
+        draft && hasDrafts
+          ? await db.queryDrafts<Stored>({
+              ...query,
+              where: { 'version.deletedAt': { exists: false } },
+            })
+          : await db.find<Stored>({ ...query, where: hasDrafts ? published : {} })
+      for (const doc of docs) {
         yield { doc, entity, references: referencesIn(doc, fields) }
       }
       isLast = docs.length < batch
     }
   }
-  const slug = 'navigation' satisfies GlobalSlug
-  const doc = (await payload.findGlobal({
-    slug,
-    depth: 0,
-    draft,
-    locale: 'de',
-  })) as unknown as Record<string, unknown>
-  yield { doc, entity: slug, references: referencesIn(doc, fieldsOf(payload.config, slug)) }
+  const slug = 'navigation'
+  const doc = await db.findGlobal<Stored>({ slug })
+  yield { doc, entity: slug, references: referencesIn(doc, fieldsOf(config, slug)) }
 }
 
 /** What people call a document. */

@@ -32,17 +32,15 @@ export const refuseDeletionInUse =
       return args
     }
     const ids = id === undefined ? await idsOf(req, collection, where ?? {}) : [String(id)]
-    for (const each of ids) {
-      // Redirects are followed by nobody who has not come from outside; they are reported as broken.
-      const uses = (await publishedUses(req, collection, each)).filter(
-        ({ entity }) => entity !== 'redirects',
-      )
-      if (uses.length > 0) {
-        throw refusal(req, 409, {
-          de: `Das wird noch verwendet: ${placesIn(req, uses)}. Bitte zuerst dort entfernen.`,
-          en: `This is still in use: ${placesIn(req, uses)}. Please remove it there first.`,
-        })
-      }
+    // A redirect that leads nowhere does no harm; it is reported as broken.
+    const uses = (await publishedUses(req, collection, ids)).filter(
+      ({ entity }) => entity !== 'redirects',
+    )
+    if (uses.length > 0) {
+      throw refusal(req, 409, {
+        de: `Das wird noch verwendet: ${placesIn(req, uses)}. Bitte zuerst dort entfernen.`,
+        en: `This is still in use: ${placesIn(req, uses)}. Please remove it there first.`,
+      })
     }
     return args
   }

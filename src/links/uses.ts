@@ -4,7 +4,6 @@ import { Forbidden, NotFound } from 'payload'
 
 import { isCoordinator, isPerson, partnersOf } from '../access/people.ts'
 import { say } from '../say.ts'
-import type { Referring } from './references.ts'
 import { labelOf, readReferring, titleOf } from './references.ts'
 
 /** A place that refers to a document. */
@@ -19,27 +18,21 @@ export type Use = {
 
 const used = ['documents', 'media', 'news', 'pages', 'partners', 'standards'] as const
 
-const fieldsThatName = (
-  { references }: Referring,
-  collection: string,
-  id: string,
-): Referring['references'] =>
-  references.filter((reference) => reference.collection === collection && reference.id === id)
-
-/** Where published content, or the newest drafts, refer to a document. */
+/** Where published content, or the newest drafts, refer to documents of a collection. */
 const usesIn = async (
   req: PayloadRequest,
-  { collection, draft, id }: { collection: string; draft: boolean; id: string },
+  { collection, draft, ids }: { collection: string; draft: boolean; ids: string[] },
 ): Promise<Use[]> => {
   const uses: Use[] = []
-  for await (const referring of readReferring(req.payload, { draft })) {
-    const fields = fieldsThatName(referring, collection, id)
-    if (fields.length > 0 && referring.doc.id !== id) {
-      const { doc, entity } = referring
+  for await (const { doc, entity, references } of readReferring(req.payload, { draft })) {
+    const fields = references
+      .filter((each) => each.collection === collection && ids.includes(each.id))
+      .map(({ field }) => say(req, field))
+    if (fields.length > 0 && !ids.includes(String(doc.id))) {
       const isGlobal = entity === 'navigation'
       uses.push({
         entity,
-        fields: [...new Set(fields.map(({ field }) => say(req, field)))],
+        fields: [...new Set(fields)],
         ...(!isGlobal && { id: String(doc.id) }),
         isPublished: !draft,
         title: isGlobal ? say(req, labelOf(req.payload.config, entity)) : titleOf(doc),
@@ -49,18 +42,18 @@ const usesIn = async (
   return uses
 }
 
-/** Where published content refers to a document. */
+/** Where published content refers to one of some documents. */
 export const publishedUses = (
   req: PayloadRequest,
   collection: string,
-  id: string,
-): Promise<Use[]> => usesIn(req, { collection, draft: false, id })
+  ids: string[],
+): Promise<Use[]> => usesIn(req, { collection, draft: false, ids })
 
 /** Where a document is used: in what is published, and in drafts only. */
 const usesOf = async (req: PayloadRequest, collection: string, id: string): Promise<Use[]> => {
   const [published, drafts] = [
-    await publishedUses(req, collection, id),
-    await usesIn(req, { collection, draft: true, id }),
+    await publishedUses(req, collection, [id]),
+    await usesIn(req, { collection, draft: true, ids: [id] }),
   ]
   const isNew = (use: Use): boolean =>
     !published.some((each) => each.entity === use.entity && each.id === use.id)

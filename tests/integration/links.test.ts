@@ -81,6 +81,18 @@ const referring: [string, (target: string) => Promise<{ id: string }>, string][]
     'standards',
   ],
   [
+    'a link in the text of another language',
+    async (id) => {
+      const payload = await instance()
+      const page = await make('pages')
+      const body = text(link('partners', id)) as never
+      const data = { _status: 'published' as const, body, title: 'English' }
+      await payload.update({ id: page.id, collection: 'pages', data, locale: 'en' })
+      return page
+    },
+    'pages',
+  ],
+  [
     "a link in another partner's profile",
     (id) => make('partners', { profile: text(link('partners', id)) } as never),
     'partners',
@@ -112,6 +124,40 @@ describe('where a document is used', () => {
         locale: 'de',
       })
     }
+  })
+
+  it('should not name what a form hides', async () => {
+    const payload = await instance()
+    const before = await payload.findGlobal({ slug: 'navigation', depth: 0, locale: 'de' })
+    const { id } = await make('pages')
+    const footer = [{ label: 'Weg', page: id, type: 'url' as const, url: 'https://example.org' }]
+    await payload.updateGlobal({ slug: 'navigation', data: { footer }, locale: 'de' })
+    try {
+      expect(await usesOf('pages', id)).toEqual([])
+    } finally {
+      await payload.updateGlobal({
+        slug: 'navigation',
+        data: { footer: before.footer },
+        locale: 'de',
+      })
+    }
+  })
+
+  it('should name a text that shows an image', async () => {
+    const payload = await instance()
+    const file = { data: onePixel, mimetype: 'image/png', name: 'a.png', size: onePixel.length }
+    const image = await payload.create({ collection: 'media', data: { alt: 'Bild' }, file })
+    const node = {
+      fields: {},
+      format: '',
+      relationTo: 'media',
+      type: 'upload',
+      value: image.id,
+      version: 3,
+    }
+    const { id } = await make('pages', { body: text(node) } as never)
+    expect(await usesOf('media', image.id)).toMatchObject([{ entity: 'pages', id }])
+    await payload.delete({ id: image.id, collection: 'media', trash: true })
   })
 
   it('should name a draft as one, to those who may see it', async () => {

@@ -15,6 +15,7 @@ import { reservedSlugs } from '../../src/paths.ts'
 import { locales } from '../../src/vocabularies/locales.ts'
 import { countOperations } from '../support/countOperations.ts'
 import { listen } from '../support/listen.ts'
+import { onePixel } from '../support/onePixel.ts'
 import { originalParagraphs } from '../support/originalParagraphs.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
@@ -187,6 +188,32 @@ describe('the website', () => {
     expect(html).toContain('Kasten &lt;i&gt;')
     expect(html).toContain('href="tel:+493023125001"')
     expect(html).toContain(`href="/en/partner/${partner.slug}"`)
+  })
+
+  it('should show an image in a text with its alternative text, and none that is in the trash', async () => {
+    const file = { data: onePixel, mimetype: 'image/png', name: 'a.png', size: onePixel.length }
+    const alt = unique('Ein Haus')
+    const image = await payload.create({ collection: 'media', data: { alt }, file })
+    const node = {
+      fields: {},
+      format: '',
+      relationTo: 'media',
+      type: 'upload',
+      value: image.id,
+      version: 3,
+    }
+    const { slug } = await make('pages', { body: richText(node as never) })
+    const shown = async () => (await fetch(`${origin}/${slug}`)).text()
+    expect(await shown()).toMatch(
+      new RegExp(`<img alt="${alt}"[^>]* src="/api/media/file/[\\w-]+\\.webp"`),
+    )
+    await payload.update({
+      id: image.id,
+      collection: 'media',
+      data: { deletedAt: new Date().toISOString() },
+    })
+    expect(await shown()).not.toContain(alt)
+    await payload.delete({ id: image.id, collection: 'media', trash: true })
   })
 
   it('should show a partner as far as it is public', async () => {

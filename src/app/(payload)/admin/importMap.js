@@ -21,6 +21,7 @@ import { VerifyDocument as VerifyDocument_8312d213dd4517d09ce118c66e5cb167 } fro
 import { ConflictDialog as ConflictDialog_a3e2481adbd7732dd86c3fbeba1d7fe0 } from '../../../../src/admin/document/ConflictDialog.tsx'
 import { Status as Status_c24d8c87fc52a89e3e29359dcff156c3 } from '../../../../src/admin/document/Status.tsx'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { OverviewComponent as OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaTitleComponent as MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaDescriptionComponent as MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
@@ -65,6 +66,7 @@ export const importMap = {
   "/src/admin/document/ConflictDialog.tsx#ConflictDialog": ConflictDialog_a3e2481adbd7732dd86c3fbeba1d7fe0,
   "/src/admin/document/Status.tsx#Status": Status_c24d8c87fc52a89e3e29359dcff156c3,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/plugin-seo/client#OverviewComponent": OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaTitleComponent": MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaDescriptionComponent": MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860,

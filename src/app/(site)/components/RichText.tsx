@@ -4,8 +4,11 @@ import type { Child } from 'hono/jsx'
 import type { LinkableCollection } from '../../../paths.ts'
 import { linkableCollections, pathInLocale, pathOf } from '../../../paths.ts'
 import type { Reader } from '../cms.ts'
+import { isObject } from '../../../limits/isObject.ts'
+import type { Media } from '../../../payload-types.ts'
 import { safeLink } from '../safeLink.ts'
 import { BlockContent } from './BlockContent.tsx'
+import { Picture } from './Picture.tsx'
 
 type Node = { [field: string]: unknown; children?: Node[]; type: string }
 
@@ -68,6 +71,9 @@ const NodeContent = ({ node, reader }: { node: Node; reader: Reader }): Child =>
       return children?.length ? <p>{children}</p> : null
     case 'quote':
       return <blockquote>{children}</blockquote>
+    case 'upload':
+      // An image that is in the trash comes as an id.
+      return isImage(node.value) ? <Picture image={node.value} reader={reader} /> : null
     case 'tab':
       return ' '
     case 'text':
@@ -76,6 +82,8 @@ const NodeContent = ({ node, reader }: { node: Node; reader: Reader }): Child =>
       return <>{children}</>
   }
 }
+
+const isImage = (value: unknown): value is Media => isObject(value) && 'alt' in value
 
 /** Bits of Lexical's `format`, and what shows them. */
 const formats = [

@@ -8,10 +8,10 @@ import { Choice } from '../components/Choice.tsx'
 import { Codes } from '../components/Codes.tsx'
 import { Day } from '../components/Day.tsx'
 import { feedOf } from '../components/Shell.tsx'
-import { fileURL } from '../components/fileURL.ts'
 import { NewsSummary } from '../components/NewsSummary.tsx'
 import { Pagination } from '../components/Pagination.tsx'
 import { PartnerName } from '../components/PartnerName.tsx'
+import { Picture } from '../components/Picture.tsx'
 import { RichText } from '../components/RichText.tsx'
 import { markGerman } from '../language.ts'
 import type { View } from '../view.ts'
@@ -74,7 +74,6 @@ export const newsItemView = (reader: Reader, { locales, own, shown }: Found<'new
   const { say } = reader
   const image = typeof shown.image === 'object' ? shown.image : undefined
   const ownImage = typeof own.image === 'object' ? own.image : undefined
-  const size = image?.sizes?.card?.url ? image.sizes.card : image
   return {
     breadcrumbs: [
       { label: say.news, path: '/aktuelles' },
@@ -91,18 +90,7 @@ export const newsItemView = (reader: Reader, { locales, own, shown }: Found<'new
             {shown.teaser}
           </p>
         )}
-        {image && size?.url && (
-          <figure>
-            <img
-              alt={image.alt}
-              height={size.height ?? undefined}
-              src={fileURL(size.url)}
-              width={size.width ?? undefined}
-              {...markGerman(reader, ownImage?.alt)}
-            />
-            {image.credit && <figcaption class="quiet">{image.credit}</figcaption>}
-          </figure>
-        )}
+        {image && <Picture image={image} own={ownImage ?? image} reader={reader} />}
         {shown.body && (
           <div {...markGerman(reader, own.body)}>
             <RichText body={shown.body} reader={reader} />
