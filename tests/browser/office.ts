@@ -15,7 +15,8 @@ type Storage = BrowserContextOptions['storageState']
 
 /** A built server with a database of its own, and a browser: what the people of an office have. */
 export type Office = {
-  browser: () => Browser
+  /** Lets the pages of this file go to one other address. */
+  allow: (address: string) => void
   /** A page of the admin UI in which the first coordinator is signed in. */
   coordinator: (options?: BrowserContextOptions) => Promise<Page>
   /** What the sample data says of its logins, by e-mail address. */
@@ -44,6 +45,7 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
   const own = ownDatabase()
   const logins: Record<string, string> = {}
   const foreign: string[] = []
+  const allowed: string[] = []
   const pages = new Set<Page>()
   let browser: Browser
   let server: Command
@@ -128,7 +130,8 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
     context.setDefaultTimeout(20_000)
     context.on('request', (request) => {
       const url = request.url()
-      if (!url.startsWith(origin) && !/^(?:blob|data):/.test(url)) {
+      const isOurs = [origin, ...allowed].some((address) => url.startsWith(address))
+      if (!isOurs && !/^(?:blob|data):/.test(url)) {
         foreign.push(url)
       }
     })
@@ -167,7 +170,9 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
   }
 
   return {
-    browser: () => browser,
+    allow: (address) => {
+      allowed.push(address)
+    },
     coordinator,
     logins,
     open,

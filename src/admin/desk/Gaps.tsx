@@ -50,7 +50,7 @@ export const Gaps = async ({ req }: { req: PayloadRequest }) => {
         </p>
       )}
       {lacking.length > 0 && (
-        <div className="desk__table">
+        <div className="desk__table" tabIndex={0}>
           <table>
             <caption>
               {say(req, {

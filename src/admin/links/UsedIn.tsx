@@ -1,8 +1,9 @@
 'use client'
-import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { useAuth, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import React, { useEffect, useState } from 'react'
 
 import type { Use } from '../../links/uses.ts'
+import type { User } from '../../payload-types.ts'
 import { ask } from '../api.ts'
 import { useSay } from '../useSay.ts'
 
@@ -11,6 +12,7 @@ import '../document/document.css'
 /** Where a document is used, to be looked at before it is taken away. */
 export const UsedIn = () => {
   const say = useSay()
+  const { user } = useAuth<User>()
   const { i18n } = useTranslation()
   const { collectionSlug, id } = useDocumentInfo()
   const [uses, setUses] = useState<Use[]>()

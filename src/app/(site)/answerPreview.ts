@@ -61,17 +61,17 @@ const previewFor = async (
   const locale = locales.find(
     ({ code }) => code === (searchParams.get('locale') ?? defaultLocale),
   )?.code
-  const cookie = request.headers.get('cookie') ?? ''
+  const person = headersOf(request)
   if (!collection || !locale) {
     return refusal(request, 404, missing)
   }
-  const read = readAs({ collection, config, cookie, id, locale })
+  const read = readAs({ collection, config, id, person })
   const [own, shown, inAll] = await Promise.all([
     read({ 'fallback-locale': 'none', locale }),
     read({ locale }),
     read({ locale: 'all' }),
   ])
-  if (!own || !shown || !inAll || !(await isSignedIn(config, cookie))) {
+  if (!own || !shown || !inAll || !(await isSignedIn(config, person))) {
     return refusal(request, 404, missing)
   }
   const typed = request.method === 'POST' ? ((await request.json()) as Partial<Doc>) : undefined
@@ -94,19 +94,27 @@ const previewFor = async (
 
 type Query = { data?: unknown; 'fallback-locale'?: string; locale: string }
 
-/** Reads a document with the rights of whoever sent the cookie. */
+/** What says who somebody is; Payload believes a cookie only with the headers that say where it comes from. */
+const headersOf = ({ headers }: Request): Record<string, string> =>
+  Object.fromEntries(
+    ['Cookie', 'Origin', 'Sec-Fetch-Site'].flatMap((name) => {
+      const value = headers.get(name)
+      return value === null ? [] : [[name, value]]
+    }),
+  )
+
+/** Reads a document with the rights of a person. */
 const readAs =
   ({
     collection,
     config,
-    cookie,
     id,
+    person,
   }: {
     collection: LinkableCollection
     config: Promise<SanitizedConfig>
-    cookie: string
     id: string
-    locale: LocaleCode
+    person: Record<string, string>
   }) =>
   async ({ data, ...query }: Query): Promise<Doc | undefined> => {
     const url = `http://localhost/api/${collection}/${id}`
@@ -118,22 +126,25 @@ const readAs =
             // Without "draft", or Payload would take the saved draft in place of the data.
             body: JSON.stringify({ data, depth: 1, flattenLocales: false, ...query }),
             headers: {
+              ...person,
               'Content-Type': 'application/json',
-              Cookie: cookie,
               'X-Payload-HTTP-Method-Override': 'GET',
             },
             method: 'POST',
           })
-        : new Request(`${url}?${parameters}`, { headers: { Cookie: cookie } }),
+        : new Request(`${url}?${parameters}`, { headers: person }),
     })
     return response.ok ? ((await response.json()) as Doc) : undefined
   }
 
 /** The API answers everybody what is published; a preview is for those who work here. */
-const isSignedIn = async (config: Promise<SanitizedConfig>, cookie: string): Promise<boolean> => {
+const isSignedIn = async (
+  config: Promise<SanitizedConfig>,
+  person: Record<string, string>,
+): Promise<boolean> => {
   const response = await handleEndpoints({
     config,
-    request: new Request('http://localhost/api/users/me?depth=0', { headers: { Cookie: cookie } }),
+    request: new Request('http://localhost/api/users/me?depth=0', { headers: person }),
   })
   const { user } = (await response.json()) as { user?: unknown }
   return Boolean(user)

@@ -1,0 +1,140 @@
+import type { Page } from 'playwright-core'
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { describe, expect, it } from 'vitest'
+
+import { autosaved, says, useOffice } from './office.ts'
+
+const office = useOffice({ sample: true })
+
+/** Violations that hinder people, within what is ours. */
+const seriousIn = async (page: Page, selector: string): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .include(selector)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+const asEditor = async (options?: Parameters<typeof office.open>[0]): Promise<Page> => {
+  const email = 'muster-redaktion-1@example.org'
+  const page = await office.open(options)
+  await office.signIn(page, email, office.logins[email] ?? '')
+  return page
+}
+
+describe('the desk', () => {
+  it('should have no serious fault of accessibility, for coordinators and editors, light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const page of [
+        await office.coordinator({ colorScheme }),
+        await asEditor({ colorScheme }),
+      ]) {
+        await page.locator('.desk h2').first().waitFor()
+        expect(await seriousIn(page, '.desk')).toEqual([])
+      }
+    }
+  })
+
+  it('should show an editor nothing in the menu that the editor cannot use', async () => {
+    const page = await asEditor()
+    await page.locator('.nav-toggler').first().click()
+    const names = await page.locator('.nav__link').allTextContents()
+    expect(names.map((name) => name.trim()).sort()).toEqual([
+      'Bilder',
+      'Dokumente',
+      'Kooperationspartner',
+    ])
+  })
+
+  it('should confirm a profile with one click, and say when it is due again', async () => {
+    const page = await asEditor()
+    await page.getByRole('button', { name: 'Profil bestätigen' }).click()
+    await says(page, /Danke\. Die nächste Bestätigung ist am/)
+    await page.getByText(/Bestätigt\. Die nächste Bestätigung/).waitFor()
+  })
+
+  it('should be used from end to end by keyboard', async () => {
+    const page = await asEditor()
+    const press = async (name: string): Promise<void> => {
+      for (let step = 0; step < 60; step += 1) {
+        await page.keyboard.press('Tab')
+        const focused = await page.evaluate(() => document.activeElement?.textContent?.trim())
+        if (focused === name) {
+          await page.keyboard.press('Enter')
+          return
+        }
+      }
+      throw new Error(`"${name}" was not reached by keyboard.`)
+    }
+    await press('Profil bearbeiten')
+    await page.waitForLoadState('networkidle')
+    await page.locator('#field-description').focus()
+    await page.keyboard.press('End')
+    await autosaved(page, () => page.keyboard.type(' Getippt.'))
+    await page.locator('body').click({ position: { x: 1, y: 1 } })
+    await press('Zur Prüfung einreichen')
+    await says(page, /Eingereicht/)
+  })
+})
+
+describe('the live preview', () => {
+  it('should show a keystroke within a second', async () => {
+    const page = await office.coordinator()
+    const [item] = await office.publicList('news?limit=1')
+    await page.goto(`${office.origin()}/admin/collections/news/${String(item?.id)}`)
+    await page.locator('.live-preview-toggler, #live-preview-toggler').first().click()
+    const preview = page.frameLocator('iframe')
+    await preview.getByRole('heading', { level: 1 }).waitFor()
+    // The first one warms the server up.
+    for (const title of ['Ein Titel', 'Ein neuer Titel']) {
+      await page.locator('#field-title').fill(title)
+      const begin = performance.now()
+      await preview.getByRole('heading', { exact: true, name: title }).waitFor()
+      if (title === 'Ein neuer Titel') {
+        expect(performance.now() - begin).toBeLessThan(1000)
+      }
+    }
+  })
+})
+
+describe('the list of partners as a spreadsheet', () => {
+  it('should take in 51 partners after a look at them', async () => {
+    const page = await office.coordinator()
+    await page.goto(`${office.origin()}/admin/collections/partners`)
+    await page.getByRole('button', { name: 'Importieren (CSV)' }).click()
+    const rows = Array.from({ length: 51 }, (_, index) => `Träger ${index + 1};Sonstige`)
+    await page.locator('#import-file').setInputFiles({
+      buffer: Buffer.from(['Name;Art', ...rows].join('\r\n'), 'latin1'),
+      mimeType: 'text/csv',
+      name: 'partner.csv',
+    })
+    await page.getByText('51 Partner würden angelegt').waitFor({ timeout: 60_000 })
+    expect(await seriousIn(page, '.exchange__box')).toEqual([])
+    await page.getByRole('button', { name: '51 Partner als Entwürfe übernehmen' }).click()
+    await page.getByText('Fertig: 51 Partner angelegt').waitFor({ timeout: 60_000 })
+    const { totalDocs } = (await (
+      await page.request.get(
+        `${office.origin()}/api/partners?draft=true&where[name][like]=Träger&limit=1`,
+      )
+    ).json()) as { totalDocs: number }
+    expect(totalDocs).toBe(51)
+    expect(await office.publicList('partners?where[name][like]=Träger')).toEqual([])
+  })
+
+  it('should name line and column of what is wrong, and take nothing in', async () => {
+    const page = await office.coordinator()
+    await page.goto(`${office.origin()}/admin/collections/partners`)
+    await page.getByRole('button', { name: 'Importieren (CSV)' }).click()
+    await page.locator('#import-file').setInputFiles({
+      buffer: Buffer.from('Name;Telefon 1\r\nFalsch;12\r\n'),
+      mimeType: 'text/csv',
+      name: 'partner.csv',
+    })
+    await page.getByRole('cell', { name: 'Telefon 1' }).waitFor()
+    await page.getByText(/keine gültige Rufnummer/).waitFor()
+    expect(await page.getByRole('button', { name: /übernehmen/ }).count()).toBe(0)
+  })
+})
