@@ -45,7 +45,7 @@ const languageOf = (label: unknown): Text =>
  *
  * @param doc as the database holds it, texts by language.
  */
-export const referencesIn = (doc: Record<string, unknown>, fields: Field[]): Reference[] =>
+const referencesIn = (doc: Record<string, unknown>, fields: Field[]): Reference[] =>
   leavesOf(fields).flatMap(({ field, path }) => {
     // The nested-docs plugin repeats the parent in every page's breadcrumbs.
     if (path.startsWith('breadcrumbs.')) {

@@ -9,11 +9,6 @@ const notice = 30
 /** Whether the day that a confirmation was due on is over. */
 export const isOverdue = (reviewDue: string): boolean => dayOf(reviewDue) < dayOf(new Date())
 
-/** Published partners whose confirmation is overdue. */
-export const overdue = (): Where => ({
-  and: [published, { reviewDue: { less_than: startOfDay(0) } }],
-})
-
 /** Published partners whose confirmation is overdue, or due soon. */
 export const dueSoon = (): Where => ({
   and: [published, { reviewDue: { less_than: startOfDay(notice + 1) } }],

@@ -191,7 +191,7 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
 }
 
 /** Sets the second factor up as the page that asks for it says. @returns the recovery codes. */
-export const setUpSecondFactor = async (page: Page): Promise<string[]> => {
+const setUpSecondFactor = async (page: Page): Promise<string[]> => {
   await page.getByRole('button', { name: 'Einrichten' }).click()
   const secret = await page.locator('.two-factor__secret').textContent()
   const totp = new TOTP({ secret: (secret ?? '').replaceAll(' ', '') })

@@ -38,11 +38,17 @@ export const UsedIn = () => {
         <ul>
           {uses.map(({ entity, fields, id: place, isPublished, title }) => (
             <li key={`${entity} ${place}`}>
-              <a
-                href={place ? `/admin/collections/${entity}/${place}` : `/admin/globals/${entity}`}
-              >
-                {title || entity}
-              </a>{' '}
+              {user?.role === 'coordinator' ? (
+                <a
+                  href={
+                    place ? `/admin/collections/${entity}/${place}` : `/admin/globals/${entity}`
+                  }
+                >
+                  {title || entity}
+                </a>
+              ) : (
+                title
+              )}{' '}
               ({fields.join(', ')}
               {!isPublished && say({ de: ', nur im Entwurf', en: ', in the draft only' })})
             </li>
