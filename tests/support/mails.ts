@@ -36,7 +36,7 @@ export const mailsTo = (address: string): ParsedMail[] =>
 
 /** The newest mail to an address whose subject contains a text; waits for it. */
 export const mailTo = async (address: string, subject: string): Promise<ParsedMail> => {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
     const mail = mailsTo(address).findLast((each) => each.subject?.includes(subject))
     if (mail) {
       return mail
