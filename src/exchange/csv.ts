@@ -14,10 +14,10 @@ const formula = /^'*[=+\-@\t\r]/
 export const writeCSV = (rows: string[][]): string =>
   stringify(
     rows.map((row) => row.map((cell) => (formula.test(cell) ? `'${cell}` : cell))),
-    { bom: true, delimiter: ';', record_delimiter: 'windows' },
+    { bom: true, delimiter: ';', quoted_match: /[\r\n]/, record_delimiter: 'windows' },
   )
 
-/** A row, and the line of the file that it begins at. */
+/** A row, and the line of the file that it ends at. */
 type Row = { cells: string[]; line: number }
 
 /** Most rows of a file: all of them are one transaction, which MongoDB ends after a minute. */
@@ -35,7 +35,7 @@ export const readCSV = (bytes: Buffer): { fault: Text } | { rows: Row[] } => {
     }
   }
   try {
-    const records = parse(content, {
+    const records = parse(content.replaceAll('\r\n', '\n'), {
       delimiter: delimiterOf(content),
       info: true,
       relax_column_count: true,

@@ -57,6 +57,8 @@ const importEndpoint: Endpoint = {
         en: 'Please choose a CSV file.',
       })
     }
+    // Hooks of the slug look at it; names are exchanged in German.
+    req.locale = 'de'
     const isTrial = req.searchParams.get('trial') === 'true'
     return req.headers.get('accept') === 'application/x-ndjson'
       ? inLines((onProgress) => importPartners({ bytes, isTrial, onProgress, req }), req)
@@ -78,17 +80,27 @@ const inLines = (
   { payload, t }: PayloadRequest,
 ): Response => {
   const encoder = new TextEncoder()
+  let isGone = false
   const body = new ReadableStream<Uint8Array>({
+    cancel: () => {
+      isGone = true
+    },
     start: async (controller) => {
-      const send = (line: object): void =>
-        controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
+      // Whoever has gone away does not stop the work half-way.
+      const send = (line: object): void => {
+        if (!isGone) {
+          controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
+        }
+      }
       try {
         send(await work((done, of) => send({ done, of })))
       } catch (err) {
         payload.logger.error({ err, msg: 'An import has failed; nothing was changed.' })
         send({ errors: [{ message: t('error:unknown') }], rows: [] })
       }
-      controller.close()
+      if (!isGone) {
+        controller.close()
+      }
     },
   })
   return new Response(body, {

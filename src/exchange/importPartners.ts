@@ -6,6 +6,7 @@ import type { Partner } from '../payload-types.ts'
 import type { Text } from '../say.ts'
 import { say } from '../say.ts'
 import { inTransaction } from '../transaction.ts'
+import { checkPartner } from './checkPartner.ts'
 import type { Column } from './columns.ts'
 import { columns, stateColumn } from './columns.ts'
 import { readCSV } from './csv.ts'
@@ -26,15 +27,19 @@ export type Report = { errors: Fault[]; rows: Outcome[] }
 
 type Data = Record<string, unknown>
 
-/** Rolls a trial back. */
-class Trial extends Error {}
+/** A row that is to be written. */
+type Write = { data: Data; id?: string; outcome: Outcome }
+
+/** Rolls back what was written. */
+class Refused extends Error {}
 
 /**
  * Imports partners from a table: all rows or none. New partners and changes are drafts; what is
  * published stays as it is. A missing column leaves its values alone, an empty cell empties them.
+ * All rows are checked before the first is written, and the first that is refused ends it.
  *
- * @param isTrial does all of it and takes it back, so that what it reports is what would happen.
- * @param onProgress is told after each row.
+ * @param isTrial checks only.
+ * @param onProgress is told after each row: that it is checked in a trial, else that it is written.
  */
 export const importPartners = async ({
   bytes,
@@ -59,17 +64,27 @@ export const importPartners = async ({
   const report: Report = { errors: [], rows: [] }
   try {
     await inTransaction(req, async () => {
+      const writes: Write[] = []
       const seen = new Map<string, number>()
       for (const [index, { cells, line }] of rows.entries()) {
-        await importRow({ cells, found, line, report, req, seen })
-        onProgress?.(index + 1, rows.length)
+        const write = await planRow({ cells, found, line, report, req, seen })
+        if (write) {
+          writes.push(write)
+        }
+        if (isTrial) {
+          onProgress?.(index + 1, rows.length)
+        }
       }
       if (isTrial || report.errors.length > 0) {
-        throw new Trial()
+        return
+      }
+      for (const [index, write] of writes.entries()) {
+        await saveOrRefuse({ report, req, write })
+        onProgress?.(index + 1, writes.length)
       }
     })
   } catch (error) {
-    if (!(error instanceof Trial)) {
+    if (!(error instanceof Refused)) {
       throw error
     }
   }
@@ -126,7 +141,8 @@ const columnsOf = (headings: string[], req: PayloadRequest): { errors: Fault[] }
   }
 }
 
-const importRow = async ({
+/** Reports what a row does and what is wrong with it. @returns what is to be written. */
+const planRow = async ({
   cells,
   found,
   line,
@@ -140,7 +156,7 @@ const importRow = async ({
   report: Report
   req: PayloadRequest
   seen: Map<string, number>
-}): Promise<void> => {
+}): Promise<undefined | Write> => {
   const fail = (text: string | Text, column?: Pick<Column, 'label'>): void => {
     report.errors.push({
       column: column && nameOf(column, req),
@@ -153,27 +169,29 @@ const importRow = async ({
   const [name, slug] = [cellOf('name'), cellOf('slug')]
   const matches = name || slug ? await partnersCalled({ name, req, slug }) : []
   const [partner] = matches
-  const key = partner?.id ?? name
-  const before = seen.get(key)
-  seen.set(key, line)
+  const keys = partner ? [partner.id] : [name, slug].filter((key) => key !== '')
+  const before = keys.map((key) => seen.get(key)).find((each) => each !== undefined)
+  for (const key of keys) {
+    seen.set(key, line)
+  }
   // Without that column, partners are recognised by their slug and keep their name.
   if (!name && (!partner || found.columns.some((column) => column?.name === 'name'))) {
     fail({ de: 'Der Name fehlt.', en: 'The name is missing.' })
-    return
+    return undefined
   }
   if (matches.length > 1) {
     fail({
       de: `„${name}“ gibt es ${matches.length}-mal. Bitte die Kurzadresse dazuschreiben.`,
       en: `There are ${matches.length} partners called "${name}". Please add the slug.`,
     })
-    return
+    return undefined
   }
   if (before !== undefined) {
     fail({
       de: `„${name || slug}“ steht schon in Zeile ${before}. Bitte eine der beiden löschen.`,
       en: `"${name || slug}" is in line ${before} already. Please delete one of the two.`,
     })
-    return
+    return undefined
   }
   const state = cells[found.state]
   if (partner && state && Date.parse(state) !== Date.parse(partner.updatedAt)) {
@@ -184,30 +202,61 @@ const importRow = async ({
       },
       stateColumn,
     )
-    return
+    return undefined
   }
   const errorsBefore = report.errors.length
   const current = (partner ?? {}) as unknown as Data
   const { changes, data } = await changesOf({ cells, current, fail, found, req })
   if (report.errors.length > errorsBefore) {
-    return
+    return undefined
   }
   const action = !partner ? 'create' : changes.length > 0 ? 'change' : 'unchanged'
-  const outcome = { action, changes, line, name: name || partner?.name || slug } as const
+  const outcome: Outcome = {
+    action,
+    changes,
+    id: partner?.id,
+    line,
+    name: name || partner?.name || slug,
+  }
+  if (action !== 'unchanged') {
+    for (const { message, path } of await checkPartner({ data, partner, req })) {
+      fail(message, columnAt(path))
+    }
+  }
+  report.rows.push(outcome)
+  return action === 'unchanged' ? undefined : { data, id: partner?.id, outcome }
+}
+
+/** The column of a field; a field without one is that of its group. */
+const columnAt = (path: string): Column | undefined => {
+  const [first = '', second = ''] = path.split('.')
+  return (
+    columns.find(({ name }) => name === path || name === `${first}.${second}`) ??
+    columns.find(({ name }) => name.startsWith(`${first}.`))
+  )
+}
+
+/** A write that is refused takes everything before it along. */
+const saveOrRefuse = async ({
+  report,
+  req,
+  write: { data, id, outcome },
+}: {
+  report: Report
+  req: PayloadRequest
+  write: Write
+}): Promise<void> => {
   try {
-    const id = action === 'unchanged' ? partner?.id : await save({ data, id: partner?.id, req })
-    seen.set(id ?? name, line)
-    report.rows.push({ ...outcome, id })
+    outcome.id = await save({ data, id, req })
   } catch (error) {
     if (!(error instanceof ValidationError)) {
       throw error
     }
     for (const { message, path } of error.data.errors) {
-      fail(
-        message,
-        columns.find((column) => column.name === path.replace(/^(phones\.\d).*/, '$1')),
-      )
+      const column = columnAt(path)
+      report.errors.push({ column: column && nameOf(column, req), line: outcome.line, message })
     }
+    throw new Refused()
   }
 }
 
@@ -260,7 +309,7 @@ const changesOf = async ({
   for (const [index, column] of found.columns.entries()) {
     const cell = cells[index] ?? ''
     const from = column?.read(current)
-    if (!column || cell === from) {
+    if (!column || cell === from?.trim()) {
       continue
     }
     const value = column.write(cell, current)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { readCSV, writeCSV } from '../../src/exchange/csv.ts'
+import { slugify } from '../../src/fields/slugify.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
 import { instance, request, requestJSON, signIn } from './instance.ts'
@@ -111,6 +112,50 @@ describe('importing partners', () => {
       { column: 'Telefon 1', line: 52, message: expect.stringMatching(/keine gültige Rufnummer/) },
     ])
     expect(await count()).toBe(0)
+  })
+
+  it.each([
+    ['address', 'Anschrift sichtbar;Straße', 'Geheim;Weg 1', 'Straße'],
+    ['slug', 'Kurzadresse', 'Keine Kurzadresse', 'Kurzadresse'],
+  ])(
+    'should leave nothing behind when a row in the middle is refused by its %s, in a trial neither',
+    async (_, headings, wrong, column) => {
+      const empty = wrong.replaceAll(/[^;]/g, '')
+      const row = (number: number) => `${marker} ${number};Polizei;${number === 3 ? wrong : empty}`
+      const content = [`Name;Art;${headings}`, ...[1, 2, 3, 4, 5].map(row)].join('\r\n')
+      for (const trial of [true, false]) {
+        const { json, status } = await importTable(content, { trial })
+        expect(status).toBe(400)
+        expect(json.errors).toMatchObject([{ column, line: 4 }])
+        expect(await count()).toBe(0)
+      }
+    },
+  )
+
+  it('should leave nothing behind when only the write itself is refused', async () => {
+    // The first row gets its slug from its name, which only then is taken.
+    const taken = `${marker} belegt`
+    const slug = slugify(taken)
+    const content = `Name;Art;Kurzadresse\n${marker} a;Polizei;\n${taken};Polizei;\n${marker} b;Polizei;${slug}\n${marker} c;Polizei;\n`
+    const { json, status } = await importTable(content)
+    expect(status).toBe(400)
+    expect(json.errors).toMatchObject([{ column: 'Kurzadresse', line: 4 }])
+    expect(await count()).toBe(0)
+  })
+
+  it.each([
+    ['Kurzname', 'x'.repeat(100), /60/],
+    ['Zuletzt bestätigt;Bestätigung fällig', '01.01.2026;01.01.2025', /nicht vor der letzten/],
+  ])('should check what drafts do not: %s', async (headings, cells, message) => {
+    const { json, status } = await importTable(`Name;${headings}\n${marker} geprüft;${cells}\n`, {
+      trial: true,
+    })
+    expect(status).toBe(400)
+    expect(json.errors[0]).toMatchObject({
+      column: headings.split(';').at(-1),
+      line: 2,
+      message: expect.stringMatching(message),
+    })
   })
 
   it('should report in a trial what it would do, and do nothing', async () => {
@@ -277,6 +322,15 @@ describe('exporting partners', () => {
     expect(await recorded()).toBe(before)
     expect(await exported('?internal=true')).toContain(secret)
     expect(await recorded()).toBe(before + 1)
+  })
+
+  it('should hold all partners, however many', async () => {
+    const payload = await instance()
+    const { totalDocs: before } = await payload.count({ collection: 'partners' })
+    await importTable(list(105))
+    const rows = (await exported()).split('\r\n').filter((row) => row.includes(marker))
+    expect(rows).toHaveLength(105)
+    expect((await payload.count({ collection: 'partners' })).totalDocs).toBe(before + 105)
   })
 
   it('should be a file that German Excel opens, kept by nobody', async () => {
