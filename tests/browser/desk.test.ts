@@ -70,6 +70,7 @@ describe('the desk', () => {
       throw new Error(`"${name}" was not reached by keyboard.`)
     }
     await press('Profil bearbeiten')
+    await page.waitForURL(/\/collections\/partners\//)
     await page.waitForLoadState('networkidle')
     const description = page.locator('#field-description')
     await autosaved(page, () => description.pressSequentially('Getippt. '))
