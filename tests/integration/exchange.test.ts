@@ -299,7 +299,11 @@ describe('exporting partners', () => {
       phones: [{ number: '+493023125000' }],
       services: ['counselling', 'shelter'],
     })
-    const { json, status } = await importTable(await exported('?internal=true'), { trial: true })
+    const csv = readCSV(Buffer.from(await exported('?internal=true')))
+    const cells = 'rows' in csv ? csv.rows.map((row) => row.cells) : []
+    const own = cells.filter((row, index) => index === 0 || row.includes(name))
+    expect(own).toHaveLength(2)
+    const { json, status } = await importTable(writeCSV(own), { trial: true })
     expect(status, JSON.stringify(json.errors)).toBe(200)
     const row = json.rows.find((each: { name: string }) => each.name === name)
     expect(row).toMatchObject({ action: 'unchanged', changes: [] })

@@ -114,13 +114,17 @@ describe('where a document is used', () => {
     const before = await payload.findGlobal({ slug: 'navigation', depth: 0, locale: 'de' })
     const { id } = await make('pages')
     const footer = [{ label: 'Seite', page: id, type: 'page' as const }]
-    await payload.updateGlobal({ slug: 'navigation', data: { footer }, locale: 'de' })
+    await payload.updateGlobal({
+      slug: 'navigation',
+      data: { _status: 'published', footer },
+      locale: 'de',
+    })
     try {
       expect(await usesOf('pages', id)).toMatchObject([{ entity: 'navigation', isPublished: true }])
     } finally {
       await payload.updateGlobal({
         slug: 'navigation',
-        data: { footer: before.footer },
+        data: { _status: 'published', footer: before.footer },
         locale: 'de',
       })
     }
@@ -131,13 +135,17 @@ describe('where a document is used', () => {
     const before = await payload.findGlobal({ slug: 'navigation', depth: 0, locale: 'de' })
     const { id } = await make('pages')
     const footer = [{ label: 'Weg', page: id, type: 'url' as const, url: 'https://example.org' }]
-    await payload.updateGlobal({ slug: 'navigation', data: { footer }, locale: 'de' })
+    await payload.updateGlobal({
+      slug: 'navigation',
+      data: { _status: 'published', footer },
+      locale: 'de',
+    })
     try {
       expect(await usesOf('pages', id)).toEqual([])
     } finally {
       await payload.updateGlobal({
         slug: 'navigation',
-        data: { footer: before.footer },
+        data: { _status: 'published', footer: before.footer },
         locale: 'de',
       })
     }
