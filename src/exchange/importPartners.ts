@@ -309,7 +309,7 @@ const changesOf = async ({
   for (const [index, column] of found.columns.entries()) {
     const cell = cells[index] ?? ''
     const from = column?.read(current)
-    if (!column || cell === from?.trim()) {
+    if (!column || cell === from?.replaceAll('\r\n', '\n').trim()) {
       continue
     }
     const value = column.write(cell, current)

@@ -83,7 +83,7 @@ describe('the live preview', () => {
   it('should show a keystroke within a second', async () => {
     const page = await office.coordinator()
     const [item] = await office.publicList('news?limit=1')
-    await page.goto(`${office.origin()}/admin/collections/news/${String(item?.id)}`)
+    await office.visit(page, `/admin/collections/news/${String(item?.id)}`)
     await page.locator('.live-preview-toggler, #live-preview-toggler').first().click()
     const preview = page.frameLocator('iframe')
     await preview.getByRole('heading', { level: 1 }).waitFor()
@@ -102,7 +102,7 @@ describe('the live preview', () => {
 describe('the list of partners as a spreadsheet', () => {
   it('should take in 51 partners after a look at them', async () => {
     const page = await office.coordinator()
-    await page.goto(`${office.origin()}/admin/collections/partners`)
+    await office.visit(page, '/admin/collections/partners')
     await page.getByRole('button', { name: 'Importieren (CSV)' }).click()
     const rows = Array.from({ length: 51 }, (_, index) => `Träger ${index + 1};Sonstige`)
     await page.locator('#import-file').setInputFiles({
@@ -124,15 +124,24 @@ describe('the list of partners as a spreadsheet', () => {
 
   it('should name line and column of what is wrong, and take nothing in', async () => {
     const page = await office.coordinator()
-    await page.goto(`${office.origin()}/admin/collections/partners`)
+    await office.visit(page, '/admin/collections/partners')
     await page.getByRole('button', { name: 'Importieren (CSV)' }).click()
-    await page.locator('#import-file').setInputFiles({
-      buffer: Buffer.from('Name;Telefon 1\r\nFalsch;12\r\n'),
-      mimeType: 'text/csv',
-      name: 'partner.csv',
-    })
+    const choose = (number: string): Promise<void> =>
+      page.locator('#import-file').setInputFiles({
+        buffer: Buffer.from(`Name;Telefon 1\r\nFalsch;${number}\r\n`),
+        mimeType: 'text/csv',
+        name: 'partner.csv',
+      })
+    await choose('12')
     await page.getByRole('cell', { name: 'Telefon 1' }).waitFor()
     await page.getByText(/keine gültige Rufnummer/).waitFor()
     expect(await page.getByRole('button', { name: /übernehmen/ }).count()).toBe(0)
+    // Mended, and chosen again under the same name.
+    await choose('030 23125000')
+    await page.getByRole('button', { name: '1 Partner als Entwürfe übernehmen' }).waitFor()
+    await page.context().route('**/api/partners/import**', (route) => route.abort())
+    await choose('12')
+    await page.getByText(/Der Server antwortet nicht/).waitFor()
+    expect(await page.getByText('Es wurde nichts übernommen').count()).toBe(0)
   })
 })

@@ -16,7 +16,7 @@ describe('a coordinator', () => {
   it('should sign in with a password and a second factor, and not without', async () => {
     const { recoveryCodes } = await office.signedInOnce()
     const page = await office.open()
-    await page.goto(`${office.origin()}/admin/login`)
+    await office.visit(page, '/admin/login')
     await page.getByLabel('E-Mail-Adresse').fill(coordinatorLogin.email)
     await page.getByLabel('Passwort', { exact: true }).fill(coordinatorLogin.password)
     await page.getByRole('button', { name: 'Anmelden' }).click()
@@ -31,7 +31,7 @@ describe('a coordinator', () => {
 
   it('should write a page, which the public sees once it is published', async () => {
     const page = await office.coordinator()
-    await page.goto(`${office.origin()}/admin/collections/pages/create`)
+    await office.visit(page, '/admin/collections/pages/create')
     await autosaved(page, async () => {
       await page.locator('#field-title').fill('Was tun bei Gewalt')
       await page.locator('#field-intro').fill('Sie sind nicht allein.')
@@ -44,7 +44,7 @@ describe('a coordinator', () => {
     expect(doc?.intro).toBe('Sie sind nicht allein.')
     expect(JSON.stringify(doc?.body)).toContain('Ein Absatz von Hand.')
     const visitor = await office.open()
-    await visitor.goto(`${office.origin()}/was-tun-bei-gewalt`)
+    await office.visit(visitor, '/was-tun-bei-gewalt')
     await visitor.getByText('Ein Absatz von Hand.').waitFor()
     expect(await visitor.context().cookies()).toEqual([])
   })
@@ -55,13 +55,13 @@ describe('a partner and the office', () => {
     const email = 'redaktion@example.org'
     const staff = await office.coordinator()
     // The partner, and the person who looks after it.
-    await staff.goto(`${office.origin()}/admin/collections/partners/create`)
+    await office.visit(staff, '/admin/collections/partners/create')
     await staff.locator('#field-name').fill('Beratungsstelle am Markt')
     await choose(staff, 'kind', 'Frauenberatung')
     await autosaved(staff, () => staff.locator('#field-description').fill('Wir beraten.'))
     await publish(staff)
     const profile = staff.url().split('?')[0] ?? ''
-    await staff.goto(`${office.origin()}/admin/collections/users/create`)
+    await office.visit(staff, '/admin/collections/users/create')
     await staff.getByLabel('Name', { exact: true }).fill('Redaktion der Beratungsstelle')
     await staff.getByLabel('E-Mail-Adresse').fill(email)
     await staff.getByLabel('Beratungsstelle am Markt').check()
@@ -71,14 +71,14 @@ describe('a partner and the office', () => {
     const invitation = await mailTo(email, 'Einladung')
     const link = /https?:\S+\/set-password\/\S+/.exec(invitation.text ?? '')?.[0] ?? ''
     const editor = await office.open()
-    await editor.goto(link)
+    await office.visit(editor, link)
     await editor.getByLabel('Neues Passwort', { exact: true }).fill('gelber Wagen singt im Regen')
     await editor.getByLabel('Neues Passwort wiederholen').fill('gelber Wagen singt im Regen')
     await editor.getByRole('button', { name: 'Passwort festlegen' }).click()
     await editor.waitForURL(`${office.origin()}/admin`)
 
     // A change, handed in; the public sees nothing of it.
-    await editor.goto(profile)
+    await office.visit(editor, profile)
     await editor.locator('#field-description').fill('Wir beraten auch am Telefon.')
     await editor.getByRole('button', { name: 'Zur Prüfung einreichen' }).click()
     await says(editor, /Eingereicht/)
@@ -88,13 +88,13 @@ describe('a partner and the office', () => {
 
     // The office looks at the difference and hands back.
     await mailTo(coordinatorLogin.email, 'Zur Prüfung')
-    await staff.goto(`${office.origin()}/admin`)
+    await office.visit(staff, '/admin')
     await staff
       .getByRole('link', { name: /Unterschiede/ })
       .first()
       .click()
     await staff.getByText('Wir beraten auch am Telefon.').first().waitFor()
-    await staff.goto(profile)
+    await office.visit(staff, profile)
     await staff.getByRole('button', { name: 'Zurückgeben' }).click()
     await staff.locator('#return-note-text').fill('Bitte die Sprechzeiten nennen.')
     await staff.locator('.return-note').getByRole('button', { name: 'Zurückgeben' }).click()
@@ -103,17 +103,17 @@ describe('a partner and the office', () => {
     expect(returned.text).not.toContain('Sprechzeiten')
 
     // The editor corrects; the office publishes.
-    await editor.goto(profile)
+    await office.visit(editor, profile)
     await editor.getByText('Bitte die Sprechzeiten nennen.').waitFor()
     await editor.locator('#field-description').fill('Wir beraten montags am Telefon.')
     await editor.getByRole('button', { name: 'Zur Prüfung einreichen' }).click()
     await says(editor, /Eingereicht/)
     expect(await description()).toBe('Wir beraten.')
-    await staff.goto(profile)
+    await office.visit(staff, profile)
     await publish(staff)
     expect(await description()).toBe('Wir beraten montags am Telefon.')
     const visitor = await office.open()
-    await visitor.goto(`${office.origin()}/partner/beratungsstelle-am-markt`)
+    await office.visit(visitor, '/partner/beratungsstelle-am-markt')
     await visitor.getByText('Wir beraten montags am Telefon.').waitFor()
     await mailTo(email, 'Veröffentlicht')
   })
@@ -130,7 +130,7 @@ const typedIn = (page: Page): Promise<string> => page.locator('#field-intro').in
 
 describe('what was typed', () => {
   const openPage = async (page: Page): Promise<string> => {
-    await page.goto(`${office.origin()}/admin/collections/pages/create`)
+    await office.visit(page, '/admin/collections/pages/create')
     await autosaved(page, () => page.locator('#field-title').fill(`Seite ${Date.now()}`))
     return page.url()
   }
@@ -147,7 +147,7 @@ describe('what was typed', () => {
   it('should not be lost when somebody else has changed the document', async () => {
     const [one, other] = [await office.coordinator(), await office.coordinator()]
     const url = await openPage(one)
-    await other.goto(url)
+    await office.visit(other, url)
     await autosaved(other, () => other.locator('#field-intro').fill('Von der einen.'))
     await other.waitForTimeout(3000)
     await one.locator('#field-intro').fill('Von der anderen.')
@@ -168,7 +168,7 @@ describe('what was typed', () => {
     expect(await typedIn(page)).toBe('Getippt, während der Server weg war.')
     await page.locator('#action-save-draft').click()
     await says(page, /erfolgreich/i)
-    await page.goto(url)
+    await office.visit(page, url)
     await page.locator('#field-intro').waitFor()
     expect(await typedIn(page)).toBe('Getippt, während der Server weg war.')
   })

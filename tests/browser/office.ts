@@ -30,6 +30,8 @@ export type Office = {
   /** Signs the first coordinator in, and sets up the second factor, the first time it is called. */
   signedInOnce: () => Promise<{ recoveryCodes: string[]; storage: Storage }>
   signIn: (page: Page, email: string, password: string, code?: string) => Promise<void>
+  /** Goes to an address, and waits until the page answers to clicks. */
+  visit: (page: Page, address: string) => Promise<void>
 }
 
 export const coordinatorLogin = {
@@ -140,8 +142,13 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
     return page
   }
 
+  const visit: Office['visit'] = async (page, address) => {
+    await page.goto(new URL(address, origin).href)
+    await answersToClicks(page)
+  }
+
   const signIn: Office['signIn'] = async (page, email, password, code) => {
-    await page.goto(`${origin}/admin/login`)
+    await visit(page, '/admin/login')
     await page.getByLabel('E-Mail-Adresse').fill(email)
     await page.getByLabel('Passwort', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Anmelden' }).click()
@@ -165,7 +172,7 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
   const coordinator: Office['coordinator'] = async (options) => {
     const { storage } = await signedInOnce()
     const page = await open({ storageState: storage, ...options })
-    await page.goto(`${origin}/admin`)
+    await visit(page, '/admin')
     return page
   }
 
@@ -187,7 +194,23 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
     },
     signedInOnce,
     signIn,
+    visit,
   }
+}
+
+/**
+ * The admin UI comes as HTML first; a click before React has taken it over is lost, and a form is not
+ * ready before it says so. The website is there when it is there.
+ */
+const answersToClicks = async (page: Page): Promise<void> => {
+  await page.waitForFunction(
+    () =>
+      !location.pathname.startsWith('/admin') ||
+      (!document.querySelector('form[data-form-ready=false]') &&
+        [...document.querySelectorAll('button')].every((button) =>
+          Object.keys(button).some((key) => key.startsWith('__reactProps')),
+        )),
+  )
 }
 
 /** Sets the second factor up as the page that asks for it says. @returns the recovery codes. */

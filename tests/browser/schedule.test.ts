@@ -18,7 +18,7 @@ it(
   'should publish a news item with an image at the time that a coordinator has chosen, and not before',
   async () => {
     const page = await office.coordinator()
-    await page.goto(`${office.origin()}/admin/collections/news/create`)
+    await office.visit(page, '/admin/collections/news/create')
     await autosaved(page, () => page.locator('#field-title').fill('Fachtag im Mai'))
     await page.locator('#field-image').getByRole('button', { name: 'Neu erstellen' }).click()
     const drawer = page.locator('.drawer__content')

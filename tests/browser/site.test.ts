@@ -47,7 +47,7 @@ describe('every page of the website', () => {
     async (language) => {
       const page = await office.open()
       for (const path of paths) {
-        await page.goto(`${office.origin()}${language}${path}`.replace(/\/$/, ''))
+        await office.visit(page, `${language}${path}`.replace(/\/$/, ''))
         expect(await violationsOf(page), `${language}${path}`).toEqual([])
         expect(await page.locator('html').getAttribute('dir')).toBe(
           language === '/ar' ? 'rtl' : 'ltr',
@@ -65,19 +65,19 @@ describe('every page of the website', () => {
   it('should have no fault of accessibility in the dark', async () => {
     const page = await office.open({ colorScheme: 'dark' })
     for (const path of paths) {
-      await page.goto(`${office.origin()}${path}`)
+      await office.visit(page, path)
       expect(await violationsOf(page), path).toEqual([])
     }
   })
 
   it('should be read, filtered and searched without JavaScript', async () => {
     const page = await office.open({ javaScriptEnabled: false })
-    await page.goto(`${office.origin()}/partner`)
+    await office.visit(page, '/partner')
     await page.locator('select[name=district]').selectOption('03151')
     await page.locator('main form button').first().click()
     expect(page.url()).toContain('district=03151')
     expect(await page.locator('main').textContent()).toMatch(/\d+/)
-    await page.goto(`${office.origin()}/suche`)
+    await office.visit(page, '/suche')
     await page.locator('main input[name=q]').fill('Kooperationsvereinbarung')
     await page.keyboard.press('Enter')
     await page
@@ -97,8 +97,8 @@ describe('the way out', () => {
     const page = await office.open(options)
     await page.context().route(`${target}**`, (route) => route.fulfill({ body: 'Wetter' }))
     office.allow(target)
-    await page.goto(`${office.origin()}/aktuelles`)
-    await page.goto(`${office.origin()}/partner`)
+    await office.visit(page, '/aktuelles')
+    await office.visit(page, '/partner')
     return page
   }
 

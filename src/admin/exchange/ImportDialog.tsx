@@ -16,7 +16,7 @@ export const ImportDialog = ({ close }: { close: () => void }) => {
   const router = useRouter()
   const [file, setFile] = useState<File>()
   const [progress, setProgress] = useState<{ done: number; of: number }>()
-  const [report, setReport] = useState<Report>()
+  const [report, setReport] = useState<{ isUnknown?: boolean } & Report>()
   const [step, setStep] = useState<Step>('choose')
   const isBusy = progress !== undefined
 
@@ -67,6 +67,8 @@ export const ImportDialog = ({ close }: { close: () => void }) => {
             id="import-file"
             onChange={({ target }) => {
               const [chosen] = target.files ?? []
+              // So that the same file can be chosen again once it is mended.
+              target.value = ''
               setFile(chosen)
               setReport(undefined)
               if (chosen) {
@@ -74,7 +76,8 @@ export const ImportDialog = ({ close }: { close: () => void }) => {
               }
             }}
             type="file"
-          />
+          />{' '}
+          {file?.name}
         </p>
       )}
       <p aria-live="polite" role="status">
@@ -95,6 +98,7 @@ export const ImportDialog = ({ close }: { close: () => void }) => {
         {step === 'look' &&
           report &&
           !isBusy &&
+          !report.isUnknown &&
           (report.errors.length > 0
             ? say({
                 de: 'In der Datei sind Fehler. Es wurde nichts übernommen. Bitte verbessern und noch einmal wählen.',

@@ -4,7 +4,7 @@ type Progress = { done: number; of: number }
 
 /**
  * Sends a table to be imported, and reads the answer line by line. What went wrong on the way is an
- * error of the report.
+ * error of the report; `isUnknown` where nobody here knows what became of it.
  */
 export const sendTable = async ({
   file,
@@ -16,7 +16,7 @@ export const sendTable = async ({
   isTrial: boolean
   language: string
   onProgress: (progress: Progress) => void
-}): Promise<Report> => {
+}): Promise<{ isUnknown?: boolean } & Report> => {
   try {
     const body = new FormData()
     body.set('file', file)
@@ -50,6 +50,6 @@ export const sendTable = async ({
       language === 'en'
         ? 'The server does not answer. Please check the connection and try again; what was imported stands in the list.'
         : 'Der Server antwortet nicht. Bitte die Verbindung prüfen und noch einmal versuchen; was übernommen wurde, steht in der Liste.'
-    return { errors: [{ message }], rows: [] }
+    return { errors: [{ message }], isUnknown: true, rows: [] }
   }
 }
