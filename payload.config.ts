@@ -28,7 +28,7 @@ import { withoutUnwantedFields } from './src/access/graphQL.ts'
 import { isCoordinator } from './src/access/people.ts'
 import { protect } from './src/access/protect.ts'
 import { hiddenFromEditors } from './src/admin/hiddenFromEditors.ts'
-import { withDocumentControls } from './src/admin/plugin.ts'
+import { withControls } from './src/admin/plugin.ts'
 import { assets } from './src/app/(site)/assets.ts'
 import { databaseFor } from './src/database.ts'
 import { docs } from './src/delivery/docs.ts'
@@ -154,7 +154,8 @@ export default buildConfig({
     nestedDocsPlugin({
       collections: ['pages'],
       generateLabel: (_, doc) => (typeof doc.title === 'string' ? doc.title : ''),
-      generateURL: (docs) => docs.map(({ slug }) => `/${String(slug)}`).join(''),
+      generateURL: (docs) =>
+        docs.map(({ slug }) => (typeof slug === 'string' ? `/${slug}` : '')).join(''),
     }),
     redirectsPlugin({
       collections: linkableCollections,
@@ -182,7 +183,7 @@ export default buildConfig({
       tabbedUI: false,
       uploadsCollection: 'media',
     }),
-    withDocumentControls,
+    withControls,
   ],
   secret: environment.secret,
   serverURL: environment.serverURL,

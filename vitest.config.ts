@@ -4,7 +4,6 @@ import path from 'node:path'
 
 import { defineConfig } from 'vitest/config'
 
-import { freePort } from './tests/support/freePort.ts'
 import { findMongoDB } from './tests/support/findMongoDB.ts'
 
 const mongodb = await findMongoDB()
@@ -14,8 +13,8 @@ const temporary = path.join(tmpdir(), `ikost-test-${run}`)
 // Without the condition, Node's own import of Lexical hangs now and then (README, "Node 20").
 const execArgv = ['--conditions=production']
 
-/** The same files on one database. One worker, one Payload: starting it is what takes time. */
-const onDatabase = async (
+/** The same files on one database. A worker has one Payload: starting it is what takes time. */
+const onDatabase = (
   folder: 'browser' | 'built' | 'integration',
   name: string,
   databaseURL: string,
@@ -31,14 +30,9 @@ const onDatabase = async (
       RATE_LIMIT_GRAPHQL: '1000000',
       RATE_LIMIT_READS: '1000000',
       // The tests receive what is sent: tests/support/mails.ts.
-      ...(folder === 'integration' && {
-        MAIL_FROM: 'koordination@example.org',
-        SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
-      }),
+      ...(folder !== 'built' && { MAIL_FROM: 'koordination@example.org' }),
     },
     execArgv,
-    // In a browser much is waiting.
-    fileParallelism: folder === 'browser',
     globalSetup: [
       'tests/support/removeTestData.ts',
       ...(folder === 'integration' ? [] : ['tests/support/buildFirst.ts']),
@@ -46,9 +40,8 @@ const onDatabase = async (
     hookTimeout: 120_000,
     include: [`tests/${folder}/**/*.test.ts`],
     isolate: false,
-    maxWorkers: folder === 'browser' ? 2 : 1,
     name: folder === 'browser' ? folder : `${folder} on ${name}`,
-    provide: { databaseURL },
+    setupFiles: ['tests/support/ownWorker.ts'],
     testTimeout: folder === 'browser' ? 240_000 : 60_000,
   },
 })
@@ -66,15 +59,14 @@ const databases = [
 export default defineConfig({
   test: {
     execArgv,
+    maxWorkers: 2,
     projects: [
       { test: { include: ['tests/unit/**/*.test.ts'], isolate: false, name: 'unit' } },
-      await onDatabase('browser', 'embedded', embedded('browser')),
-      ...(await Promise.all(
-        databases.flatMap(([name, urlFor]) => [
-          onDatabase('integration', name, urlFor('integration')),
-          onDatabase('built', name, urlFor('built')),
-        ]),
-      )),
+      onDatabase('browser', 'embedded', embedded('browser')),
+      ...databases.flatMap(([name, urlFor]) => [
+        onDatabase('integration', name, urlFor('integration')),
+        onDatabase('built', name, urlFor('built')),
+      ]),
     ],
   },
 })

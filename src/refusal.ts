@@ -7,7 +7,8 @@ import { say } from './say.ts'
 
 /**
  * An error that answers with a status and one sentence in the language of the request: what is wrong
- * and what to do.
+ * and what to do. Where a form saves, the text has no colon: Payload's form takes what follows it for
+ * a list of fields, and splits it at the commas.
  */
 export const refusal = (
   req: Partial<Pick<PayloadRequest, 'i18n'>>,

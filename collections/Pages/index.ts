@@ -71,7 +71,10 @@ export const Pages: CollectionConfig<'pages'> = {
       label: { de: 'Übergeordnete Seite', en: 'Parent page' },
     }),
     createBreadcrumbsField('pages', {
-      admin: { disabled: true },
+      admin: {
+        components: { Diff: '/src/admin/document/NoDifference.tsx#NoDifference' },
+        disabled: true,
+      },
       label: { de: 'Pfad', en: 'Breadcrumbs' },
     }),
     usedInField,

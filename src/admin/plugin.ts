@@ -1,10 +1,13 @@
 import type { Config } from 'payload'
 
+import { filters } from './lists/filters.ts'
+
 const conflictDialog = '/src/admin/document/ConflictDialog.tsx#ConflictDialog'
+const quickFilters = '/src/admin/lists/QuickFilters.tsx#QuickFilters'
 const Status = '/src/admin/document/Status.tsx#Status'
 
-/** Puts into the editing pages of all collections and globals what belongs into each of them. */
-export const withDocumentControls = (config: Config): Config => ({
+/** Puts into the lists and editing pages of all collections and globals what belongs into each of them. */
+export const withControls = (config: Config): Config => ({
   ...config,
   collections: config.collections?.map((collection) => ({
     ...collection,
@@ -12,6 +15,9 @@ export const withDocumentControls = (config: Config): Config => ({
       ...collection.admin,
       components: {
         ...collection.admin?.components,
+        ...(filters[collection.slug] && {
+          beforeListTable: [...(collection.admin?.components?.beforeListTable ?? []), quickFilters],
+        }),
         edit: {
           ...collection.admin?.components?.edit,
           beforeDocumentControls: [

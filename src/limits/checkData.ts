@@ -40,13 +40,15 @@ const isOption = (value: unknown, field: FlattenedField): boolean =>
   'options' in field &&
   field.options.some((option) => value === (typeof option === 'string' ? option : option.value))
 
-/** A node of rich text: it has a type, and nodes in it. */
+/** A node of rich text: it has a type, and nodes in it. Payload's editor gives an image no fields. */
 const isNode = (value: unknown, nesting: number): boolean =>
   isObject(value) &&
   nesting < most.nesting &&
   isText(value.type) &&
   (value.text === undefined || isText(value.text)) &&
-  (value.fields === undefined || isObject(value.fields)) &&
+  (value.fields === undefined ||
+    isObject(value.fields) ||
+    (value.fields === null && value.type === 'upload')) &&
   (value.children === undefined || areAll(value.children, (child) => isNode(child, nesting + 1)))
 
 const isRow: Check = (value, field, nesting) =>
@@ -179,8 +181,8 @@ export const checkData = async (
   const fault = faultIn(data, fields) ?? (await findDanglingReference(data, fields, req))
   if (fault) {
     throw refusal(req, 400, {
-      de: `Der Wert von „${fault}“ passt nicht: Er hat nicht die Form, die dieses Feld verlangt, oder nennt ein Dokument, das es nicht gibt.`,
-      en: `The value of "${fault}" does not fit: it does not have the shape that this field demands, or it names a document that does not exist.`,
+      de: `Der Wert von „${fault}“ passt nicht. Er hat nicht die Form, die dieses Feld verlangt, oder nennt ein Dokument, das es nicht gibt.`,
+      en: `The value of "${fault}" does not fit. It does not have the shape that this field demands, or it names a document that does not exist.`,
     })
   }
 }

@@ -83,8 +83,8 @@ export const enter = async ({
   const body = await readBody(request)
   if (!body) {
     return refuse(request, 413, {
-      de: 'Diese Anfrage ist zu groß: höchstens 2 MB, mit einer Datei 25 MB.',
-      en: 'This request is too large: at most 2 MB, with a file 25 MB.',
+      de: 'Diese Anfrage ist zu groß. Erlaubt sind 2 MB, mit einer Datei 25 MB.',
+      en: 'This request is too large. At most 2 MB are allowed, with a file 25 MB.',
     })
   }
   const faultyBody = isGraphQL ? undefined : await faultOfBody(request, body)

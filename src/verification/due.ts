@@ -9,9 +9,15 @@ const notice = 30
 /** Whether the day that a confirmation was due on is over. */
 export const isOverdue = (reviewDue: string): boolean => dayOf(reviewDue) < dayOf(new Date())
 
+/** A confirmation is due soon, or overdue, that is due before this time. */
+export const dueBefore = (): string => startOfDay(notice + 1)
+
+/** A confirmation is overdue that was due before this time. */
+export const overdueBefore = (): string => startOfDay(0)
+
 /** Published partners whose confirmation is overdue, or due soon. */
 export const dueSoon = (): Where => ({
-  and: [published, { reviewDue: { less_than: startOfDay(notice + 1) } }],
+  and: [published, { reviewDue: { less_than: dueBefore() } }],
 })
 
 /** Published partners that nobody has confirmed yet. */

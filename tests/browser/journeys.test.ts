@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 
 import { mailTo } from '../support/mails.ts'
+import { onePixel } from '../support/onePixel.ts'
 import { autosaved, coordinatorLogin, says, useOffice } from './office.ts'
 
 const office = useOffice()
@@ -10,6 +11,21 @@ const office = useOffice()
 const publish = async (page: Page): Promise<void> => {
   await page.locator('#action-save').click()
   await page.locator('.status__value', { hasText: /^Veröffentlicht$/ }).waitFor()
+}
+
+/** Makes an image in the drawer that is open, and takes it. */
+const chooseNewImage = async (page: Page, alt: string): Promise<void> => {
+  const drawer = page.locator('.drawer__content').last()
+  await drawer
+    .getByRole('button', { name: /erstellen/ })
+    .first()
+    .click()
+  const form = page.locator('.drawer__content').last()
+  await form
+    .locator('input[type=file]')
+    .setInputFiles({ buffer: onePixel, mimeType: 'image/png', name: 'foto.png' })
+  await form.locator('#field-alt').fill(alt)
+  await form.locator('#action-save').click()
 }
 
 describe('a coordinator', () => {
@@ -29,7 +45,7 @@ describe('a coordinator', () => {
     await page.waitForURL(`${office.origin()}/admin`)
   })
 
-  it('should write a page, which the public sees once it is published', async () => {
+  it('should write a page with an image, which the public sees once it is published', async () => {
     const page = await office.coordinator()
     await office.visit(page, '/admin/collections/pages/create')
     await autosaved(page, async () => {
@@ -38,6 +54,10 @@ describe('a coordinator', () => {
     })
     await page.locator('[data-lexical-editor]').first().click()
     await page.keyboard.type('Ein Absatz von Hand.')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('/Datei', { delay: 50 })
+    await page.locator('.slash-menu-popup button', { hasText: 'Datei' }).click()
+    await autosaved(page, () => chooseNewImage(page, 'Eine offene Tür'))
     expect(await office.publicList('pages?slug=was-tun-bei-gewalt')).toEqual([])
     await publish(page)
     const [doc] = await office.publicList('pages?slug=was-tun-bei-gewalt')
@@ -45,7 +65,7 @@ describe('a coordinator', () => {
     expect(JSON.stringify(doc?.body)).toContain('Ein Absatz von Hand.')
     const visitor = await office.open()
     await office.visit(visitor, '/was-tun-bei-gewalt')
-    await visitor.getByText('Ein Absatz von Hand.').waitFor()
+    await visitor.getByRole('img', { name: 'Eine offene Tür' }).waitFor()
     expect(await visitor.context().cookies()).toEqual([])
   })
 })

@@ -59,7 +59,6 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
     COORDINATOR_EMAIL: coordinatorLogin.email,
     COORDINATOR_PASSWORD: coordinatorLogin.password,
     LOG_LEVEL: 'error',
-    MAIL_FROM: 'koordination@example.org',
     RATE_LIMIT_LOGIN: '100',
     REQUIRE_TWO_FACTOR: 'coordinators',
   }
@@ -78,8 +77,6 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
     const port = await freePort()
     origin = `http://localhost:${port}`
     Object.assign(env, { PORT: String(port), SERVER_URL: origin })
-    process.env.SMTP_URL ??= `smtp://127.0.0.1:${await freePort()}`
-    env.SMTP_URL = process.env.SMTP_URL
     await receiveMails()
     if (sample) {
       const { code, output } = await run('seed/index.ts', ['--sample'], env)

@@ -47,3 +47,13 @@ export const removeDocuments = (): void => {
     }
   })
 }
+
+/** An image in a text, as the editor of the admin UI sends it. */
+export const imageNode = (id: string) => ({
+  fields: null,
+  format: '',
+  relationTo: 'media',
+  type: 'upload',
+  value: id,
+  version: 3,
+})

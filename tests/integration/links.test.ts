@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { brokenLinks } from '../../src/links/broken.ts'
 import { onePixel } from '../support/onePixel.ts'
-import { make, removeDocuments, unique } from './documents.ts'
+import { imageNode, make, removeDocuments, unique } from './documents.ts'
 import { graphQL, instance, request, requestJSON, signIn } from './instance.ts'
 
 removeDocuments()
@@ -155,15 +155,7 @@ describe('where a document is used', () => {
     const payload = await instance()
     const file = { data: onePixel, mimetype: 'image/png', name: 'a.png', size: onePixel.length }
     const image = await payload.create({ collection: 'media', data: { alt: 'Bild' }, file })
-    const node = {
-      fields: {},
-      format: '',
-      relationTo: 'media',
-      type: 'upload',
-      value: image.id,
-      version: 3,
-    }
-    const { id } = await make('pages', { body: text(node) } as never)
+    const { id } = await make('pages', { body: text(imageNode(image.id)) } as never)
     expect(await usesOf('media', image.id)).toMatchObject([{ entity: 'pages', id }])
     await payload.delete({ id: image.id, collection: 'media', trash: true })
   })

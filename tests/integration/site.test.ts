@@ -17,7 +17,7 @@ import { countOperations } from '../support/countOperations.ts'
 import { listen } from '../support/listen.ts'
 import { onePixel } from '../support/onePixel.ts'
 import { originalParagraphs } from '../support/originalParagraphs.ts'
-import { make, removeDocuments, unique } from './documents.ts'
+import { imageNode, make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
 import { instance, requestJSON, signIn } from './instance.ts'
 
@@ -194,15 +194,7 @@ describe('the website', () => {
     const file = { data: onePixel, mimetype: 'image/png', name: 'a.png', size: onePixel.length }
     const alt = unique('Ein Haus')
     const image = await payload.create({ collection: 'media', data: { alt }, file })
-    const node = {
-      fields: {},
-      format: '',
-      relationTo: 'media',
-      type: 'upload',
-      value: image.id,
-      version: 3,
-    }
-    const { slug } = await make('pages', { body: richText(node as never) })
+    const { slug } = await make('pages', { body: richText(imageNode(image.id) as never) })
     const shown = async () => (await fetch(`${origin}/${slug}`)).text()
     expect(await shown()).toMatch(
       new RegExp(`<img alt="${alt}"[^>]* src="/api/media/file/[\\w-]+\\.webp"`),

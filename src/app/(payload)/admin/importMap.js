@@ -16,12 +16,14 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UsedIn as UsedIn_ee785db262d84da291eb26bb34a29caf } from '../../../../src/admin/links/UsedIn.tsx'
 import { Exchange as Exchange_3d9bfc845a3609fca96002c8775ce8b5 } from '../../../../src/admin/exchange/Exchange.tsx'
+import { QuickFilters as QuickFilters_9621a2ef528c6a976fedadbf561e3cbb } from '../../../../src/admin/lists/QuickFilters.tsx'
 import { ReviewButtons as ReviewButtons_cda9f094c5d453a7fb090e244ede5a66 } from '../../../../src/admin/review/ReviewButtons.tsx'
 import { VerifyDocument as VerifyDocument_8312d213dd4517d09ce118c66e5cb167 } from '../../../../src/admin/verification/VerifyButton.tsx'
 import { ConflictDialog as ConflictDialog_a3e2481adbd7732dd86c3fbeba1d7fe0 } from '../../../../src/admin/document/ConflictDialog.tsx'
 import { Status as Status_c24d8c87fc52a89e3e29359dcff156c3 } from '../../../../src/admin/document/Status.tsx'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { NoDifference as NoDifference_2003072a5366025dffb66b5537fac469 } from '../../../../src/admin/document/NoDifference.tsx'
 import { OverviewComponent as OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaTitleComponent as MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaDescriptionComponent as MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
@@ -61,12 +63,14 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/links/UsedIn.tsx#UsedIn": UsedIn_ee785db262d84da291eb26bb34a29caf,
   "/src/admin/exchange/Exchange.tsx#Exchange": Exchange_3d9bfc845a3609fca96002c8775ce8b5,
+  "/src/admin/lists/QuickFilters.tsx#QuickFilters": QuickFilters_9621a2ef528c6a976fedadbf561e3cbb,
   "/src/admin/review/ReviewButtons.tsx#ReviewButtons": ReviewButtons_cda9f094c5d453a7fb090e244ede5a66,
   "/src/admin/verification/VerifyButton.tsx#VerifyDocument": VerifyDocument_8312d213dd4517d09ce118c66e5cb167,
   "/src/admin/document/ConflictDialog.tsx#ConflictDialog": ConflictDialog_a3e2481adbd7732dd86c3fbeba1d7fe0,
   "/src/admin/document/Status.tsx#Status": Status_c24d8c87fc52a89e3e29359dcff156c3,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/document/NoDifference.tsx#NoDifference": NoDifference_2003072a5366025dffb66b5537fac469,
   "@payloadcms/plugin-seo/client#OverviewComponent": OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaTitleComponent": MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaDescriptionComponent": MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860,

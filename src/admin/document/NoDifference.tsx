@@ -1,0 +1,2 @@
+/** In the comparison of versions: nothing, for a field that follows from others. */
+export const NoDifference = () => null
