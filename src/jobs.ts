@@ -2,20 +2,18 @@ import type { Payload, TaskConfig } from 'payload'
 
 import { purgeAuditLog } from './audit/purgeAuditLog.ts'
 import { purgeRevisions } from './database/revision.ts'
-import { mailQueue } from './mail/sendMail.ts'
-import { purgeDeliveries, webhookQueue } from './webhooks/deliver.ts'
+import { purgeDeliveries } from './webhooks/deliver.ts'
 
 /** How long a job may take before it counts as given up, in milliseconds. */
 const patience = 10 * 60 * 1000
 
-/** Takes up the mails and messages that a process was sending when it ended. */
+/** Takes up what a process was doing when it ended; each task may run a second time. */
 export const takeUpJobs = async ({ db }: Payload): Promise<void> => {
   await db.updateJobs({
     data: { processing: false },
     returning: false,
     where: {
       and: [
-        { queue: { in: [mailQueue, webhookQueue] } },
         { processing: { equals: true } },
         { updatedAt: { less_than: new Date(Date.now() - patience).toISOString() } },
       ],

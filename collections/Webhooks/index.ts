@@ -89,18 +89,13 @@ export const Webhooks: CollectionConfig<'webhooks'> = {
       label: { de: 'Eingeschaltet', en: 'Enabled' },
     },
     {
-      name: 'test',
-      type: 'ui',
-      admin: {
-        components: { Field: '/src/admin/webhooks/TestWebhook.tsx#TestWebhook' },
-        disableListColumn: true,
-        position: 'sidebar',
-      },
-    },
-    {
       name: 'deliveries',
       type: 'join',
-      admin: { allowCreate: false, defaultColumns: ['createdAt', 'event', 'outcome', 'attempt'] },
+      admin: {
+        allowCreate: false,
+        components: { Field: '/src/admin/webhooks/Deliveries.tsx#Deliveries' },
+        defaultColumns: ['createdAt', 'event', 'outcome', 'attempt'],
+      },
       collection: 'webhook-deliveries',
       defaultLimit: 20,
       defaultSort: '-createdAt',

@@ -1,4 +1,7 @@
+import type { GraphQLType } from 'graphql'
 import type { GraphQLExtension } from 'payload'
+
+type GraphQL = Parameters<GraphQLExtension>[0]
 
 /**
  * Fields that Payload adds and that nobody here needs: `docAccess…` tells whoever asks which
@@ -7,6 +10,39 @@ import type { GraphQLExtension } from 'payload'
  */
 const unwanted =
   /^(?:docAccess|forgotPassword|unlock|verifyEmail|versions?(?:Emergency|Navigation|Site)$)/
+
+/** Fields that the search compares, and that nobody can read or write: in types, filters and versions. */
+const searched = /(?:^|__)search(?:Common|Text)$/
+
+/** A type of the schema with fields, as far as this file looks into it. */
+type WithFields = {
+  getFields: () => Record<string, { args?: { type: unknown }[]; type: unknown }>
+}
+
+/** Takes the fields of the search out of a type, and of all that can be reached from it. */
+const forgetSearch = (graphQL: GraphQL, type: unknown, seen: Set<unknown>): void => {
+  const named: unknown = graphQL.getNamedType(type as GraphQLType)
+  if (seen.has(named)) {
+    return
+  }
+  seen.add(named)
+  if (graphQL.isUnionType(named)) {
+    for (const each of named.getTypes()) {
+      forgetSearch(graphQL, each, seen)
+    }
+  } else if (graphQL.isObjectType(named) || graphQL.isInputObjectType(named)) {
+    const fields = (named as unknown as WithFields).getFields()
+    for (const [name, field] of Object.entries(fields)) {
+      if (searched.test(name)) {
+        Reflect.deleteProperty(fields, name)
+      } else {
+        for (const each of [field, ...(field.args ?? [])]) {
+          forgetSearch(graphQL, each.type, seen)
+        }
+      }
+    }
+  }
+}
 
 /**
  * Takes what nobody needs out of the GraphQL schema, and adds other fields. The database is asked for
@@ -17,14 +53,21 @@ export const withoutUnwantedFields =
   (graphQL, schema) => {
     const fields = schema[root].fields as unknown as Record<
       string,
-      { args?: Record<string, { defaultValue?: unknown } | undefined> }
+      {
+        args?: Record<string, { defaultValue?: unknown; type: unknown } | undefined>
+        type: unknown
+      }
     >
     for (const name of Object.keys(fields).filter((each) => unwanted.test(each))) {
       Reflect.deleteProperty(fields, name)
     }
-    for (const { args } of Object.values(fields)) {
+    const seen = new Set<unknown>()
+    for (const { args, type } of Object.values(fields)) {
       if (args?.select) {
         args.select.defaultValue = true
+      }
+      for (const each of [type, ...Object.values(args ?? {}).map((arg) => arg?.type)]) {
+        forgetSearch(graphQL, each, seen)
       }
     }
     return more?.(graphQL, schema) ?? {}

@@ -64,8 +64,8 @@ export const withoutEditors = async (req: PayloadRequest): Promise<Some> => {
   })
 }
 
-/** When something will be published, or else taken back. */
-export type ScheduledTime = { isPublishing: boolean; time: string }
+/** When something will be published, or else taken back; or when that was tried in vain. */
+export type ScheduledTime = { hasFailed?: boolean; isPublishing: boolean; time: string }
 
 /** A document that will be published, or taken back. */
 type Scheduled = { collection: LinkableCollection; id: string; title: string } & ScheduledTime
@@ -75,12 +75,14 @@ type ScheduleInput = {
   type?: 'publish' | 'unpublish'
 }
 
-/** Jobs of scheduled publishing that wait, the next first: all of them, or those of one document. */
-const waitingJobs = async (
+type ScheduleJob = { doc: ScheduleInput['doc'] } & ScheduledTime
+
+/** Jobs of scheduled publishing, the next first. */
+const scheduleJobs = async (
   args: Partial<ReturnType<typeof asPerson>>,
   payload: Payload,
-  id?: string,
-) => {
+  where: Where[],
+): Promise<ScheduleJob[]> => {
   const { docs } = await payload.find({
     ...args,
     collection: 'payload-jobs',
@@ -92,27 +94,63 @@ const waitingJobs = async (
       and: [
         { taskSlug: { equals: 'schedulePublish' } },
         { completedAt: { exists: false } },
-        { hasError: { not_equals: true } },
         { waitUntil: { exists: true } },
-        ...(id ? [{ 'input.doc.value': { equals: id } }] : []),
+        ...where,
       ],
     },
   })
-  return docs.map(({ input, waitUntil }) => {
+  return docs.map(({ hasError, input, waitUntil }) => {
     const { doc, type } = (input ?? {}) as ScheduleInput
-    return { doc, isPublishing: type !== 'unpublish', time: waitUntil ?? '' }
+    return {
+      doc,
+      hasFailed: hasError === true,
+      isPublishing: type !== 'unpublish',
+      time: waitUntil ?? '',
+    }
   })
 }
 
+const isWaiting: Where = { hasError: { not_equals: true } }
+
 /** When a document will be published or taken back; for whoever sees the document. */
 export const timesOf = (payload: Payload, id: string): Promise<ScheduledTime[]> =>
-  waitingJobs({}, payload, id)
+  scheduleJobs({}, payload, [isWaiting, { 'input.doc.value': { equals: id } }])
 
 /** What is scheduled, the next first. */
-export const scheduled = async (req: PayloadRequest): Promise<Scheduled[]> => {
-  const jobs = await waitingJobs(asPerson(req), req.payload)
+export const scheduled = async (req: PayloadRequest): Promise<Scheduled[]> =>
+  withTitles(req, await scheduleJobs(asPerson(req), req.payload, [isWaiting]))
+
+/** How long the dashboard names what failed, in days. */
+const failuresLast = 30
+
+/** What could not be published or taken back when it should have been, and has not been since. */
+export const failedToPublish = async (req: PayloadRequest): Promise<Scheduled[]> => {
+  const since = new Date(Date.now() - failuresLast * 86_400_000).toISOString()
+  const failed = await scheduleJobs(asPerson(req), req.payload, [
+    { hasError: { equals: true } },
+    { waitUntil: { greater_than: since } },
+  ])
+  const outstanding = await Promise.all(
+    (await withTitles(req, failed)).map(async (each) => {
+      const { _status, updatedAt } = await req.payload.findByID({
+        ...asPerson(req),
+        id: each.id,
+        collection: each.collection,
+        depth: 0,
+        select: { _status: true, updatedAt: true },
+      })
+      const isPublic = _status === 'published'
+      const isPublishedSince = isPublic && updatedAt > each.time
+      return (each.isPublishing ? !isPublishedSince : isPublic && !isPublishedSince) ? [each] : []
+    }),
+  )
+  return outstanding.flat()
+}
+
+/** The jobs whose documents still exist, with what they are called. */
+const withTitles = async (req: PayloadRequest, jobs: ScheduleJob[]): Promise<Scheduled[]> => {
   const found = await Promise.all(
-    jobs.map(async ({ doc, isPublishing, time }): Promise<null | Scheduled> => {
+    jobs.map(async ({ doc, ...time }): Promise<Scheduled[]> => {
       const collection = linkableCollections.find((slug) => slug === doc?.relationTo)
       const document =
         collection &&
@@ -124,12 +162,10 @@ export const scheduled = async (req: PayloadRequest): Promise<Scheduled[]> => {
           disableErrors: true,
           draft: true,
         }))
-      return document
-        ? { collection, id: document.id, isPublishing, time, title: titleOf(document) }
-        : null
+      return document ? [{ ...time, collection, id: document.id, title: titleOf(document) }] : []
     }),
   )
-  return found.filter((each) => each !== null)
+  return found.flat()
 }
 
 /** A published document. */

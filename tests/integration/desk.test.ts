@@ -72,7 +72,14 @@ describe('the desk of a coordinator', () => {
     const named = async () =>
       (await scheduled(await requestOf(coordinator))).filter((each) => each.id === id)
     expect(await named()).toEqual([
-      { collection: 'news', id, isPublishing: true, time: waitUntil.toISOString(), title },
+      {
+        collection: 'news',
+        hasFailed: false,
+        id,
+        isPublishing: true,
+        time: waitUntil.toISOString(),
+        title,
+      },
     ])
     await payload.delete({ collection: 'payload-jobs', where: { id: { equals: job.id } } })
     expect(await named()).toEqual([])

@@ -8,7 +8,7 @@ import { closedCollections, leavesOf, publicFields } from '../../src/access/publ
 import { locales } from '../../src/vocabularies/locales.ts'
 import { make, removeDocuments } from './documents.ts'
 import type { Client } from './instance.ts'
-import { frontendKey, instance, request, signIn } from './instance.ts'
+import { frontendKey, graphQL, instance, request, signIn } from './instance.ts'
 
 removeDocuments()
 
@@ -229,6 +229,16 @@ describe('fields', () => {
     )
     const optional = /\.(?:_status|deletedAt|createdAt|updatedAt)$/
     expect(listed.filter((path) => !known.includes(path) && !optional.test(path))).toEqual([])
+  })
+
+  it.each([
+    '{ Pages { docs { searchText } } }',
+    '{ versionsPages { docs { version { searchCommon } } } }',
+    '{ versionsPartners(where: { version__searchText: { like: "a" } }) { docs { id } } }',
+  ])('should be unknown to GraphQL where only the search compares them: %s', async (query) => {
+    const { json, status } = await graphQL(query, { as: readers.frontend })
+    expect(status).toBe(400)
+    expect(JSON.stringify(json.errors)).toMatch(/search(?:Common|Text)/)
   })
 })
 

@@ -2,22 +2,23 @@ import type { PayloadRequest } from 'payload'
 
 import React from 'react'
 
-import { scheduled } from '../../desk/overview.ts'
+import { failedToPublish, scheduled } from '../../desk/overview.ts'
 import { say } from '../../say.ts'
 import { Times } from '../document/Times.tsx'
 import { Section } from './Section.tsx'
 
-/** What will be published, or taken back, by itself. */
+/** What will be published, or taken back, by itself, and first what should have been. */
 export const ScheduledSoon = async ({ req }: { req: PayloadRequest }) => {
-  const next = await scheduled(req)
+  const [failed, next] = await Promise.all([failedToPublish(req), scheduled(req)])
+  const all = [...failed, ...next]
   return (
     <Section
       empty={say(req, { de: 'Nichts ist geplant.', en: 'Nothing is scheduled.' })}
-      isEmpty={next.length === 0}
+      isEmpty={all.length === 0}
       title={say(req, { de: 'Geplant', en: 'Scheduled' })}
     >
       <ul>
-        {next.map((each) => (
+        {all.map((each) => (
           <li key={`${each.id} ${each.time}`}>
             <a href={`/admin/collections/${each.collection}/${each.id}`}>{each.title}</a>
             <Times i18n={req.i18n} times={[each]} />

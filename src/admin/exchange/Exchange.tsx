@@ -35,8 +35,8 @@ export const Exchange = () => {
           <h2>{say({ de: 'Partner exportieren', en: 'Export partners' })}</h2>
           <p>
             {say({
-              de: 'Die Datei öffnet sich in Excel. Mit internen Angaben enthält sie auch geheime Anschriften: Bitte nur so lange aufbewahren, wie Sie sie brauchen, und nicht verschicken. Das Protokoll hält fest, wer sie exportiert.',
-              en: 'The file opens in Excel. With internal fields it holds secret addresses, too: please keep it only as long as you need it, and do not send it around. The audit log records who exports them.',
+              de: 'Die Datei öffnet sich in Excel und enthält den neuesten Stand jedes Partners, auch unveröffentlichte Entwürfe. Mit internen Angaben enthält sie auch geheime Anschriften: Bitte nur so lange aufbewahren, wie Sie sie brauchen, und nicht verschicken. Das Protokoll hält fest, wer sie exportiert.',
+              en: 'The file opens in Excel and holds the newest state of each partner, unpublished drafts as well. With internal fields it holds secret addresses, too: please keep it only as long as you need it, and do not send it around. The audit log records who exports them.',
             })}
           </p>
           <div className="exchange__buttons">

@@ -33,7 +33,7 @@ import { ScheduledCell as ScheduledCell_8ce5827e223a8c22d20b1a845778018b } from 
 import { ScheduledNotice as ScheduledNotice_82843910c5c789dda5eb858e0f345ad4 } from '../../../../src/admin/document/ScheduledNotice.tsx'
 import { AccountTools as AccountTools_c0fc03967f1eb516c0b65fd1c0bb2449 } from '../../../../src/admin/signIn/AccountTools.tsx'
 import { EditUser as EditUser_278454996f4a5d6eef1f7b31099b15dc } from '../../../../src/admin/signIn/EditUser.tsx'
-import { TestWebhook as TestWebhook_d3e2baf01a0f7ff70adaeacfbcbcfea1 } from '../../../../src/admin/webhooks/TestWebhook.tsx'
+import { Deliveries as Deliveries_1f48d2fe2dd015cfeeee8d481854e331 } from '../../../../src/admin/webhooks/Deliveries.tsx'
 import { ActorCell as ActorCell_c1b89540cdba779c2641ae2f543e0264 } from '../../../../src/admin/ActorCell.tsx'
 import { Icon as Icon_4581af1b67ec1ca77380af6e97e29e77 } from '../../../../src/admin/Icon.tsx'
 import { Logo as Logo_8e667ac4b9483eaa619866b9308f03ba } from '../../../../src/admin/Logo.tsx'
@@ -80,7 +80,7 @@ export const importMap = {
   "/src/admin/document/ScheduledNotice.tsx#ScheduledNotice": ScheduledNotice_82843910c5c789dda5eb858e0f345ad4,
   "/src/admin/signIn/AccountTools.tsx#AccountTools": AccountTools_c0fc03967f1eb516c0b65fd1c0bb2449,
   "/src/admin/signIn/EditUser.tsx#EditUser": EditUser_278454996f4a5d6eef1f7b31099b15dc,
-  "/src/admin/webhooks/TestWebhook.tsx#TestWebhook": TestWebhook_d3e2baf01a0f7ff70adaeacfbcbcfea1,
+  "/src/admin/webhooks/Deliveries.tsx#Deliveries": Deliveries_1f48d2fe2dd015cfeeee8d481854e331,
   "/src/admin/ActorCell.tsx#ActorCell": ActorCell_c1b89540cdba779c2641ae2f543e0264,
   "/src/admin/Icon.tsx#Icon": Icon_4581af1b67ec1ca77380af6e97e29e77,
   "/src/admin/Logo.tsx#Logo": Logo_8e667ac4b9483eaa619866b9308f03ba,

@@ -1,18 +1,37 @@
 'use client'
-import { Button, toast, useDocumentInfo, useFormModified, useTranslation } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation.js'
+import type { JoinFieldClientComponent } from 'payload'
+
+import {
+  Button,
+  JoinField,
+  toast,
+  useDocumentInfo,
+  useFormModified,
+  useTranslation,
+} from '@payloadcms/ui'
 import React, { useState } from 'react'
 
 import { ask } from '../api.ts'
 import { useSay } from '../useSay.ts'
 
+/** The log of a webhook's deliveries, with a button that sends a test message. */
+export const Deliveries: JoinFieldClientComponent = (props) => {
+  const [tests, setTests] = useState(0)
+  return (
+    <>
+      <TestWebhook whenSent={() => setTests((count) => count + 1)} />
+      {/* Payload reads the list once; a new key makes it read again. */}
+      <JoinField {...props} key={tests} />
+    </>
+  )
+}
+
 /** Sends a test message to the webhook as it is saved, and says what came of it. */
-export const TestWebhook = () => {
+const TestWebhook = ({ whenSent }: { whenSent: () => void }) => {
   const say = useSay()
   const { i18n } = useTranslation()
   const { id } = useDocumentInfo()
   const isModified = useFormModified()
-  const router = useRouter()
   const [isSending, setSending] = useState(false)
   if (!id) {
     return null
@@ -36,7 +55,7 @@ export const TestWebhook = () => {
     } else {
       toast.error(failure(reply.body.outcome, say))
     }
-    router.refresh()
+    whenSent()
   }
   return (
     <div className="field-type">
