@@ -49,7 +49,7 @@ const launch = async (
 export const startOurs = (env: Settings): Promise<Server> =>
   launch(
     () => [
-      '--max-semi-space-size=4',
+      '--max-semi-space-size=8',
       '--conditions=production',
       '--import',
       'tsx',
