@@ -5,7 +5,7 @@ import { purgeRevisions } from './database/revision.ts'
 import { purgeDeliveries } from './webhooks/deliver.ts'
 
 /** How long a job may take before it counts as given up, in milliseconds. */
-const patience = 10 * 60 * 1000
+export const patience = 10 * 60 * 1000
 
 /** Takes up what a process was doing when it ended; each task may run a second time. */
 export const takeUpJobs = async ({ db }: Payload): Promise<void> => {

@@ -1,6 +1,9 @@
 import type { GraphQLType } from 'graphql'
 import type { GraphQLExtension } from 'payload'
 
+import type { Resolve } from '../delivery/spareCount.ts'
+import { spareCount } from '../delivery/spareCount.ts'
+
 type GraphQL = Parameters<GraphQLExtension>[0]
 
 /**
@@ -46,7 +49,7 @@ const forgetSearch = (graphQL: GraphQL, type: unknown, seen: Set<unknown>): void
 
 /**
  * Takes what nobody needs out of the GraphQL schema, and adds other fields. The database is asked for
- * those fields only that a query names (`select`, which Payload leaves off).
+ * that only which a query names: the fields (`select`, which Payload leaves off), and how many there are.
  */
 export const withoutUnwantedFields =
   (root: 'Mutation' | 'Query', more?: GraphQLExtension): GraphQLExtension =>
@@ -55,6 +58,7 @@ export const withoutUnwantedFields =
       string,
       {
         args?: Record<string, { defaultValue?: unknown; type: unknown } | undefined>
+        resolve?: Resolve
         type: unknown
       }
     >
@@ -62,9 +66,13 @@ export const withoutUnwantedFields =
       Reflect.deleteProperty(fields, name)
     }
     const seen = new Set<unknown>()
-    for (const { args, type } of Object.values(fields)) {
+    for (const field of Object.values(fields)) {
+      const { args, resolve, type } = field
       if (args?.select) {
         args.select.defaultValue = true
+      }
+      if (args?.pagination && resolve) {
+        field.resolve = spareCount(resolve)
       }
       for (const each of [type, ...Object.values(args ?? {}).map((arg) => arg?.type)]) {
         forgetSearch(graphQL, each, seen)

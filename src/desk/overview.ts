@@ -65,7 +65,7 @@ export const withoutEditors = async (req: PayloadRequest): Promise<Some> => {
 }
 
 /** When something will be published, or else taken back; or when that was tried in vain. */
-export type ScheduledTime = { hasFailed?: boolean; isPublishing: boolean; time: string }
+export type ScheduledTime = { hasFailed: boolean; isPublishing: boolean; time: string }
 
 /** A document that will be published, or taken back. */
 type Scheduled = { collection: LinkableCollection; id: string; title: string } & ScheduledTime
@@ -82,12 +82,13 @@ const scheduleJobs = async (
   args: Partial<ReturnType<typeof asPerson>>,
   payload: Payload,
   where: Where[],
+  limit = most,
 ): Promise<ScheduleJob[]> => {
   const { docs } = await payload.find({
     ...args,
     collection: 'payload-jobs',
     depth: 0,
-    limit: most,
+    limit,
     pagination: false,
     sort: 'waitUntil',
     where: {
@@ -126,25 +127,29 @@ const failuresLast = 30
 /** What could not be published or taken back when it should have been, and has not been since. */
 export const failedToPublish = async (req: PayloadRequest): Promise<Scheduled[]> => {
   const since = new Date(Date.now() - failuresLast * 86_400_000).toISOString()
-  const failed = await scheduleJobs(asPerson(req), req.payload, [
-    { hasError: { equals: true } },
-    { waitUntil: { greater_than: since } },
-  ])
+  const failed = await scheduleJobs(
+    asPerson(req),
+    req.payload,
+    [{ hasError: { equals: true } }, { waitUntil: { greater_than: since } }],
+    0,
+  )
   const outstanding = await Promise.all(
     (await withTitles(req, failed)).map(async (each) => {
-      const { _status, updatedAt } = await req.payload.findByID({
+      const doc = await req.payload.findByID({
         ...asPerson(req),
         id: each.id,
         collection: each.collection,
         depth: 0,
+        disableErrors: true,
         select: { _status: true, updatedAt: true },
       })
-      const isPublic = _status === 'published'
-      const isPublishedSince = isPublic && updatedAt > each.time
-      return (each.isPublishing ? !isPublishedSince : isPublic && !isPublishedSince) ? [each] : []
+      const isPublic = doc?._status === 'published'
+      return doc && (each.isPublishing ? !isPublic || doc.updatedAt < each.time : isPublic)
+        ? [each]
+        : []
     }),
   )
-  return outstanding.flat()
+  return outstanding.flat().slice(0, most)
 }
 
 /** The jobs whose documents still exist, with what they are called. */

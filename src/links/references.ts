@@ -164,9 +164,22 @@ export const readReferring = async function* (
       isLast = docs.length < batch
     }
   }
-  const slug = 'navigation'
-  const doc = await db.findGlobal<Stored>({ slug })
-  yield { doc, entity: slug, references: referencesIn(doc, fieldsOf(config, slug)) }
+  const doc = await readNavigation(db, draft)
+  yield { doc, entity: navigation, references: referencesIn(doc, fieldsOf(config, navigation)) }
+}
+
+const navigation = 'navigation'
+
+const readNavigation = async (db: Payload['db'], draft: boolean): Promise<Stored> => {
+  const versions =
+    draft &&
+    (await db.findGlobalVersions<Stored>({
+      global: navigation,
+      limit: 1,
+      pagination: false,
+      where: { latest: { equals: true } },
+    }))
+  return (versions && versions.docs[0]?.version) || db.findGlobal<Stored>({ slug: navigation })
 }
 
 /** What people call a document. */

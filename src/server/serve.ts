@@ -13,7 +13,7 @@ import { describeDatabase } from '../database.ts'
 import { environment } from '../environment.ts'
 import { revisionOf } from '../database/revision.ts'
 import { responseCache } from '../delivery/responseCache.ts'
-import { takeUpJobs } from '../jobs.ts'
+import { patience, takeUpJobs } from '../jobs.ts'
 import { measureCache, measureProcess } from '../metrics.ts'
 import { fillSearchText } from '../search/fillSearchText.ts'
 import { version } from '../version.ts'
@@ -36,6 +36,12 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   const payload = await getPayload({ config, cron: environment.runJobs })
   noteCommits(payload)
   await takeUpJobs(payload)
+  // What the process before this one was doing counts as given up only later.
+  setInterval(() => {
+    takeUpJobs(payload).catch((err: unknown) => {
+      payload.logger.error({ err, msg: 'Jobs that were given up could not be taken up.' })
+    })
+  }, patience).unref()
   await fillSearchText(payload)
   const firstLogin = await seedEmptyDatabase(payload)
 

@@ -3,7 +3,8 @@ import { runCommand } from './runCommand.ts'
 
 /** `npm start`: builds where there is no current build, then serves. */
 await runCommand(async () => {
-  Object.assign(process.env, { NODE_ENV: 'production' })
+  // Some times of the admin UI are written by the server: as the office's clock shows them.
+  Object.assign(process.env, { NODE_ENV: 'production', TZ: process.env.TZ ?? 'Europe/Berlin' })
   // tsx switches them on. Node would keep those of all packages: 75 MB, and a second of the start.
   process.setSourceMapsEnabled(false)
   // A wrong setting is told before the build, which takes a while.

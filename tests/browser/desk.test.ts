@@ -18,8 +18,10 @@ const seriousIn = async (page: Page, selector: string): Promise<string[]> => {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
-const asEditor = async (options?: Parameters<typeof office.open>[0]): Promise<Page> => {
-  const email = 'muster-redaktion-1@example.org'
+const asEditor = async (
+  options?: Parameters<typeof office.open>[0],
+  email = 'muster-redaktion-1@example.org',
+): Promise<Page> => {
   const page = await office.open(options)
   await office.signIn(page, email, office.logins[email] ?? '')
   return page
@@ -76,6 +78,72 @@ describe('the desk', () => {
     await autosaved(page, () => description.pressSequentially('Getippt. '))
     await press('Zur Prüfung einreichen')
     await says(page, /Eingereicht/)
+  })
+})
+
+describe('what is ours on the pages of Payload', () => {
+  const faultsOn = async (page: Page, selectors: string[]): Promise<string[]> => {
+    const faults: string[] = []
+    for (const selector of selectors) {
+      await page.locator(selector).filter({ visible: true }).first().waitFor()
+      faults.push(...(await seriousIn(page, selector)))
+    }
+    return faults
+  }
+
+  it('should have no serious fault of accessibility, light and dark', async () => {
+    const [item] = await office.publicList('pages?limit=1')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await office.coordinator({ colorScheme })
+      for (const [path, selectors] of [
+        ['/admin/collections/users/create', ['.invite']],
+        [`/admin/collections/pages/${String(item?.id)}`, ['.status', '.used-in']],
+        ['/admin/collections/partners', ['.exchange', '.quick-filters']],
+      ] as const) {
+        await office.visit(page, path)
+        expect(await faultsOn(page, [...selectors]), path).toEqual([])
+      }
+      for (const name of ['Importieren (CSV)', 'Exportieren (CSV)']) {
+        await page.getByRole('button', { name }).click()
+        expect(await faultsOn(page, ['.exchange__box']), name).toEqual([])
+        await page
+          .locator('.exchange__box')
+          .filter({ visible: true })
+          .getByRole('button', { name: /Schließen|Abbrechen/ })
+          .click()
+      }
+    }
+  })
+
+  it('should let the office hand back by a dialog that everybody can use', async () => {
+    const editor = await asEditor({}, 'muster-redaktion-2@example.org')
+    await editor.getByRole('link', { name: 'Profil bearbeiten' }).click()
+    await editor.waitForURL(/\/collections\/partners\//)
+    const profile = editor.url()
+    await office.visit(editor, profile)
+    await autosaved(editor, () => editor.locator('#field-description').fill('Neu.'))
+    await editor.getByRole('button', { name: 'Zur Prüfung einreichen' }).click()
+    await says(editor, /Eingereicht/)
+    const page = await office.coordinator()
+    await office.visit(page, profile)
+    await page.getByRole('button', { name: 'Zurückgeben' }).click()
+    expect(await faultsOn(page, ['.return-note__box'])).toEqual([])
+  })
+})
+
+describe('lists', () => {
+  it('should show what the office looks for with one click, and everything with another', async () => {
+    const page = await office.coordinator()
+    await office.visit(page, '/admin/collections/partners')
+    const rows = page.locator('tbody tr')
+    const filters = page.getByRole('navigation', { name: 'Filter der Liste' })
+    await filters.getByRole('link', { name: 'Frauenhäuser' }).click()
+    await filters.locator('[aria-current]', { hasText: 'Frauenhäuser' }).waitFor()
+    const kinds = await rows.locator('.cell-kind').allTextContents()
+    expect(new Set(kinds)).toEqual(new Set(['Frauenhaus']))
+    await filters.getByRole('link', { name: 'Alle' }).click()
+    await filters.locator('[aria-current]', { hasText: 'Alle' }).waitFor()
+    expect(await rows.count()).toBeGreaterThan(kinds.length)
   })
 })
 

@@ -70,6 +70,41 @@ describe('a coordinator', () => {
   })
 })
 
+describe('an earlier version', () => {
+  it('should come back as a draft that changes nothing for the public', async () => {
+    const page = await office.coordinator()
+    await office.visit(page, '/admin/collections/pages/create')
+    await autosaved(page, async () => {
+      await page.locator('#field-title').fill('Wege aus der Gewalt')
+      await page.locator('#field-intro').fill('Erste Fassung.')
+    })
+    await publish(page)
+    await autosaved(page, () => page.locator('#field-intro').fill('Zweite Fassung.'))
+    await publish(page)
+    const address = page.url().split('?')[0] ?? ''
+    const intro = async () => (await office.publicList('pages?slug=wege-aus-der-gewalt'))[0]?.intro
+    expect(await intro()).toBe('Zweite Fassung.')
+
+    await office.visit(page, `${address}/versions`)
+    await page
+      .locator('tbody tr', { hasText: 'Zuvor veröffentlicht' })
+      .getByRole('link')
+      .first()
+      .click()
+    // One time is written by the server, the other by the browser.
+    const time = (await page.locator('.step-nav__last').textContent())?.trim() ?? ''
+    expect(time).toMatch(/\d\d:\d\d$/)
+    expect(await page.getByText(time).count()).toBeGreaterThan(1)
+    await page.locator('.restore-version .popup-button').click()
+    await page.getByRole('button', { name: 'Als Entwurf wiederherstellen' }).click()
+    await page.getByRole('button', { name: 'Bestätigen' }).click()
+    await page.waitForURL(address)
+    await page.locator('.status__value', { hasText: 'mit neuerem Entwurf' }).waitFor()
+    expect(await page.locator('#field-intro').inputValue()).toBe('Erste Fassung.')
+    expect(await intro()).toBe('Zweite Fassung.')
+  })
+})
+
 describe('a partner and the office', () => {
   it('should go the whole way: invitation, profile, review, correction, publication', async () => {
     const email = 'redaktion@example.org'

@@ -66,6 +66,29 @@ const block = (fields: object) => ({
 const usesOf = async (collection: string, id: string, as = coordinator) =>
   (await requestJSON(`/api/usage/${collection}/${id}`, { as })).json.usedIn
 
+/** Does something while the footer of the website has one entry, published or in a draft. */
+const withFooter = async (
+  entry: { page: string; type: 'page' | 'url'; url?: string },
+  work: () => Promise<void>,
+  { draft = false } = {},
+): Promise<void> => {
+  const payload = await instance()
+  const before = await payload.findGlobal({ slug: 'navigation', depth: 0, locale: 'de' })
+  const write = (footer: typeof before.footer, isDraft: boolean) =>
+    payload.updateGlobal({
+      slug: 'navigation',
+      data: { _status: isDraft ? 'draft' : 'published', footer },
+      draft: isDraft,
+      locale: 'de',
+    })
+  await write([{ label: 'Eintrag', ...entry }], draft)
+  try {
+    await work()
+  } finally {
+    await write(before.footer, false)
+  }
+}
+
 /** Each way in which one document can refer to another. */
 const referring: [string, (target: string) => Promise<{ id: string }>, string][] = [
   ['a relationship', (id) => make('news', { partners: [id] }), 'news'],
@@ -110,45 +133,31 @@ describe('where a document is used', () => {
   })
 
   it('should name the navigation', async () => {
-    const payload = await instance()
-    const before = await payload.findGlobal({ slug: 'navigation', depth: 0, locale: 'de' })
     const { id } = await make('pages')
-    const footer = [{ label: 'Seite', page: id, type: 'page' as const }]
-    await payload.updateGlobal({
-      slug: 'navigation',
-      data: { _status: 'published', footer },
-      locale: 'de',
-    })
-    try {
+    await withFooter({ page: id, type: 'page' }, async () => {
       expect(await usesOf('pages', id)).toMatchObject([{ entity: 'navigation', isPublished: true }])
-    } finally {
-      await payload.updateGlobal({
-        slug: 'navigation',
-        data: { _status: 'published', footer: before.footer },
-        locale: 'de',
-      })
-    }
+    })
+  })
+
+  it('should name a draft of the navigation', async () => {
+    const { id } = await make('pages')
+    await withFooter(
+      { page: id, type: 'page' },
+      async () => {
+        expect(await usesOf('pages', id)).toMatchObject([
+          { entity: 'navigation', isPublished: false },
+        ])
+      },
+      { draft: true },
+    )
+    expect(await usesOf('pages', id)).toEqual([])
   })
 
   it('should not name what a form hides', async () => {
-    const payload = await instance()
-    const before = await payload.findGlobal({ slug: 'navigation', depth: 0, locale: 'de' })
     const { id } = await make('pages')
-    const footer = [{ label: 'Weg', page: id, type: 'url' as const, url: 'https://example.org' }]
-    await payload.updateGlobal({
-      slug: 'navigation',
-      data: { _status: 'published', footer },
-      locale: 'de',
-    })
-    try {
+    await withFooter({ page: id, type: 'url', url: 'https://example.org' }, async () => {
       expect(await usesOf('pages', id)).toEqual([])
-    } finally {
-      await payload.updateGlobal({
-        slug: 'navigation',
-        data: { _status: 'published', footer: before.footer },
-        locale: 'de',
-      })
-    }
+    })
   })
 
   it('should name a text that shows an image', async () => {
@@ -198,6 +207,25 @@ describe('deleting what is in use', () => {
       'the trash, in bulk',
       (id) =>
         requestJSON(inBulk(id), { as: coordinator, body: { deletedAt: now }, method: 'PATCH' }),
+    ],
+    [
+      'the Local API with the rights of a person',
+      async (id) => {
+        const payload = await instance()
+        const user = await payload.findByID({ id: coordinator.id ?? '', collection: 'users' })
+        const errors = await payload
+          .delete({
+            id,
+            collection: 'partners',
+            overrideAccess: false,
+            user: { ...user, collection: 'users' },
+          })
+          .then(
+            () => [],
+            (error: unknown) => [error as Error],
+          )
+        return { json: { errors } }
+      },
     ],
     [
       'GraphQL',
@@ -266,6 +294,35 @@ describe('links that lead nowhere', () => {
     const { id } = await make('pages', { body: text(link('news', target.id)) } as never)
     await payload.delete({ id: target.id, collection: 'news' })
     expect(await brokenIn(id)).toMatchObject([{ reason: { de: 'gelöscht' }, target: '' }])
+  })
+
+  it('should be reported of the navigation', async () => {
+    const payload = await instance()
+    const title = unique('Seite')
+    const { id } = await make('pages', { title })
+    await withFooter({ page: id, type: 'page' }, async () => {
+      await payload.update({ id, collection: 'pages', data: { _status: 'draft' } })
+      const req = await createLocalReq({}, payload)
+      expect((await brokenLinks(req)).filter(({ target }) => target === title)).toMatchObject([
+        { entity: 'navigation', reason: { de: 'nicht veröffentlicht' } },
+      ])
+    })
+  })
+
+  it('should be reported of redirects', async () => {
+    const payload = await instance()
+    const { id: value } = await make('news')
+    const { id } = await payload.create({
+      collection: 'redirects',
+      data: {
+        from: `/${unique('alt').replaceAll(' ', '-')}`,
+        to: { reference: { relationTo: 'news', value }, type: 'reference' },
+      },
+    })
+    expect(await brokenIn(id)).toEqual([])
+    await payload.update({ id: value, collection: 'news', data: { _status: 'draft' } })
+    expect(await brokenIn(id)).toMatchObject([{ entity: 'redirects' }])
+    await payload.delete({ id, collection: 'redirects' })
   })
 
   it('should not be reported of drafts', async () => {

@@ -68,3 +68,34 @@ it('should not count where nobody asked', async () => {
   ]
   expect(uncounted).toBe(counted - 1)
 })
+
+const list = `(limit: 5, where: { title: { like: "${word}" } })`
+
+it('should not count by GraphQL unless a query asks for more than the documents', async () => {
+  const documents = read('', `{ News${list} { docs { id } } }`)
+  const inFragment = `{ News${list} { ...all } } fragment all on News { docs { id } totalDocs }`
+  const [counted, uncounted] = [
+    await countOperations(payload, read('', inFragment)),
+    await countOperations(payload, documents),
+  ]
+  expect(uncounted).toBe(counted - 1)
+  const answered = async (text: Promise<string>) =>
+    (JSON.parse(await text) as { data: { News: { docs: object[]; totalDocs?: number } } }).data.News
+  const [all, some] = [await answered(read('', inFragment)()), await answered(documents())]
+  expect(all.totalDocs).toBe(50)
+  expect(some.docs).toEqual(all.docs)
+})
+
+it.each(['limit: 0', 'limit: 20, page: 3', 'page: 2', 'sort: "title"'])(
+  'should answer the same documents by GraphQL whether or not it counts: %s',
+  async (args) => {
+    const ask = async (fields: string) => {
+      const where = `where: { title: { like: "${word}" } }`
+      const text = await read('', `{ News(${args}, ${where}) { docs { id } ${fields} } }`)()
+      return (JSON.parse(text) as { data: { News: { docs: object[] } } }).data.News.docs
+    }
+    const documents = await ask('')
+    expect(documents.length).toBeGreaterThan(0)
+    expect(documents).toEqual(await ask('totalDocs'))
+  },
+)

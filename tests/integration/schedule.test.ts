@@ -142,6 +142,24 @@ describe('what could not be published when it should have been', () => {
     expect(await failures(id)).toEqual([])
   })
 
+  it('should be named however much has failed and been mended before', async () => {
+    const payload = await instance()
+    const colleague = await signIn({ role: 'coordinator' })
+    const ids = []
+    for (let count = 0; count < 7; count += 1) {
+      const id = await makeDraft()
+      await plan(id, 'publish', just(), colleague.id)
+      ids.push(id)
+    }
+    await payload.delete({ id: colleague.id, collection: 'users' })
+    await run()
+    const last = ids.pop() ?? ''
+    for (const id of ids) {
+      await payload.update({ id, collection: 'news', data: { _status: 'published' } })
+    }
+    expect(await failures(last)).toHaveLength(1)
+  })
+
   it('should be named when whoever scheduled it has left', async () => {
     const payload = await instance()
     const colleague = await signIn({ role: 'coordinator' })

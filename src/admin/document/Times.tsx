@@ -5,25 +5,30 @@ import type { Text } from '../../say.ts'
 import { say } from '../../say.ts'
 import { timeIn } from '../desk/timeIn.ts'
 
-/** When something happens to a document by itself. */
+/** When something happens to a document by itself, or should have. */
 export const Times = ({ i18n, times }: { i18n: { language: string }; times: ScheduledTime[] }) => (
   <>
-    {times.map(({ hasFailed, isPublishing, time }) => (
-      <div className={hasFailed ? 'desk__overdue' : undefined} key={time}>
-        {say({ i18n } as never, isPublishing ? publishing(hasFailed) : takingBack(hasFailed))}
-        {timeIn({ i18n }, time)}
-        {hasFailed && say({ i18n } as never, { de: '. Bitte nachsehen.', en: '. Please check.' })}
+    {times.map((each) => (
+      <div className={each.hasFailed ? 'desk__overdue' : undefined} key={each.time}>
+        {say({ i18n } as never, sentence(each, timeIn({ i18n }, each.time)))}
       </div>
     ))}
   </>
 )
 
-const publishing = (hasFailed?: boolean): Text =>
-  hasFailed
-    ? { de: 'konnte nicht erscheinen ', en: 'could not appear ' }
-    : { de: 'erscheint ', en: 'appears ' }
-
-const takingBack = (hasFailed?: boolean): Text =>
-  hasFailed
-    ? { de: 'konnte nicht zurückgezogen werden ', en: 'could not be taken back ' }
-    : { de: 'wird zurückgezogen ', en: 'is taken back ' }
+const sentence = ({ hasFailed, isPublishing }: ScheduledTime, time: string): Text => {
+  if (hasFailed) {
+    return isPublishing
+      ? {
+          de: `konnte am ${time} nicht erscheinen. Bitte prüfen und selbst veröffentlichen.`,
+          en: `could not appear on ${time}. Please check and publish it yourself.`,
+        }
+      : {
+          de: `konnte am ${time} nicht zurückgezogen werden. Bitte prüfen.`,
+          en: `could not be taken back on ${time}. Please check.`,
+        }
+  }
+  return isPublishing
+    ? { de: `erscheint ${time}`, en: `appears ${time}` }
+    : { de: `wird zurückgezogen ${time}`, en: `is taken back ${time}` }
+}

@@ -67,17 +67,18 @@ export const ImportDialog = ({ close }: { close: () => void }) => {
             id="import-file"
             onChange={({ target }) => {
               const [chosen] = target.files ?? []
-              // So that the same file can be chosen again once it is mended.
-              target.value = ''
               setFile(chosen)
               setReport(undefined)
               if (chosen) {
                 void send(chosen, true)
               }
             }}
+            onClick={({ currentTarget }) => {
+              // So that the same file can be chosen again once it is mended.
+              currentTarget.value = ''
+            }}
             type="file"
-          />{' '}
-          {file?.name}
+          />
         </p>
       )}
       <p aria-live="polite" role="status">

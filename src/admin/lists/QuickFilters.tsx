@@ -20,7 +20,7 @@ export const QuickFilters = ({
     return null
   }
   const conditions = new URLSearchParams(
-    Object.entries(searchParams ?? {}).filter(([name]) => name.startsWith('where')) as [
+    Object.entries(searchParams ?? {}).filter(([name]) => /^(?:search|where)/.test(name)) as [
       string,
       string,
     ][],

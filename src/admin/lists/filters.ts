@@ -8,10 +8,8 @@ type Filter = { conditions: () => Conditions; label: Text }
 
 const withDraft: Filter = {
   conditions: () => [['_status', 'equals', 'draft']],
-  label: { de: 'Mit unveröffentlichten Änderungen', en: 'With unpublished changes' },
+  label: { de: 'Mit unveröffentlichtem Entwurf', en: 'With an unpublished draft' },
 }
-
-const published: Conditions[number] = ['_status', 'equals', 'published']
 
 /** What the office looks for again and again, by collection. */
 export const filters: Record<string, Filter[] | undefined> = {
@@ -23,10 +21,6 @@ export const filters: Record<string, Filter[] | undefined> = {
         en: 'Without alternative text in this language',
       },
     },
-    {
-      conditions: () => [['credit', 'exists', 'false']],
-      label: { de: 'Ohne Bildnachweis', en: 'Without credit' },
-    },
   ],
   news: [withDraft],
   pages: [withDraft],
@@ -36,15 +30,15 @@ export const filters: Record<string, Filter[] | undefined> = {
       label: { de: 'Zur Prüfung eingereicht', en: 'Handed in for review' },
     },
     {
-      conditions: () => [published, ['reviewDue', 'less_than', dueBefore()]],
+      conditions: () => [['reviewDue', 'less_than', dueBefore()]],
       label: { de: 'Bestätigung fällig', en: 'Confirmation due' },
     },
     {
-      conditions: () => [published, ['reviewDue', 'less_than', overdueBefore()]],
+      conditions: () => [['reviewDue', 'less_than', overdueBefore()]],
       label: { de: 'Bestätigung überfällig', en: 'Confirmation overdue' },
     },
     {
-      conditions: () => [published, ['verifiedAt', 'exists', 'false']],
+      conditions: () => [['verifiedAt', 'exists', 'false']],
       label: { de: 'Noch nie bestätigt', en: 'Never confirmed' },
     },
     withDraft,
