@@ -16,7 +16,7 @@ const columns: Record<Translated, Text> = {
   news: { de: 'Aktuelles', en: 'News' },
   standards: { de: 'Standards', en: 'Standards' },
   partners: { de: 'Partner', en: 'Partners' },
-  media: { de: 'Alternativtexte', en: 'Alternative texts' },
+  media: { de: 'Bilder', en: 'Images' },
 }
 
 const slugs = Object.keys(columns) as Translated[]
@@ -54,8 +54,8 @@ export const Gaps = async ({ req }: { req: PayloadRequest }) => {
           <table>
             <caption>
               {say(req, {
-                de: 'Wie viele veröffentlichte Texte es in einer Sprache noch nicht gibt',
-                en: 'How many published texts there are not in a language',
+                de: 'Wie viele Texte es in einer Sprache noch nicht gibt, bei Bildern Alternativtexte',
+                en: 'How many texts there are not in a language; of images, alternative texts',
               })}
             </caption>
             <thead>
