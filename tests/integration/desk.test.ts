@@ -1,6 +1,3 @@
-import type { PayloadRequest } from 'payload'
-
-import { createLocalReq } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { ownPartners, stateOf } from '../../src/desk/ownPartners.ts'
@@ -13,7 +10,7 @@ import {
   withoutEditors,
 } from '../../src/desk/overview.ts'
 import { make, removeDocuments, unique } from './documents.ts'
-import { instance, requestJSON, signIn } from './instance.ts'
+import { instance, requestJSON, requestOf, signIn } from './instance.ts'
 
 removeDocuments()
 
@@ -29,13 +26,6 @@ beforeAll(async () => {
   partner = { id: (await make('partners', { description: 'Alt', name })).id, name }
   editor = await signIn({ partners: [partner.id], role: 'partner-editor' })
 })
-
-/** A request of a person, as the admin UI makes it. */
-const requestOf = async ({ id }: Person): Promise<PayloadRequest> => {
-  const payload = await instance()
-  const user = await payload.findByID({ id, collection: 'users', depth: 0 })
-  return createLocalReq({ user: { ...user, collection: 'users' } }, payload)
-}
 
 const oldest = '2001-01-01T12:00:00.000Z'
 

@@ -1,6 +1,6 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
-import { getPayload } from 'payload'
+import { createLocalReq, getPayload } from 'payload'
 
 import config from '../../payload.config.ts'
 import { seed } from '../../seed/seed.ts'
@@ -103,6 +103,13 @@ export const signIn = async (data: {
     method: 'POST',
   })
   return { email: login.email, headers: { Authorization: `JWT ${json.token}` }, id: user.id }
+}
+
+/** A request of a person, as the admin UI makes it. */
+export const requestOf = async ({ id }: { id: string }): Promise<PayloadRequest> => {
+  const payload = await instance()
+  const user = await payload.findByID({ id, collection: 'users', depth: 0 })
+  return createLocalReq({ user: { ...user, collection: 'users' } }, payload)
 }
 
 /** Makes a frontend with an API key. */

@@ -1,11 +1,8 @@
-import type { PayloadRequest } from 'payload'
-
-import { createLocalReq } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { failedToPublish, timesOf } from '../../src/desk/overview.ts'
 import { make, removeDocuments, unique } from './documents.ts'
-import { instance, requestJSON, signIn } from './instance.ts'
+import { instance, requestJSON, requestOf, signIn } from './instance.ts'
 
 removeDocuments()
 
@@ -50,17 +47,11 @@ const just = () => new Date(Date.now() - 1000)
 const isPublic = async (id: string): Promise<boolean> =>
   (await requestJSON(`/api/news/${id}`)).status === 200
 
-const makeDraft = async (title = unique('Geplant')) =>
-  (await make('news', { _status: 'draft', title } as never)).id
-
-const coordinatorsRequest = async (): Promise<PayloadRequest> => {
-  const payload = await instance()
-  const user = await payload.findByID({ id: coordinator.id, collection: 'users', depth: 0 })
-  return createLocalReq({ user: { ...user, collection: 'users' } }, payload)
-}
+const makeDraft = async (): Promise<string> =>
+  (await make('news', { _status: 'draft' } as never)).id
 
 const failures = async (id: string) =>
-  (await failedToPublish(await coordinatorsRequest())).filter((each) => each.id === id)
+  (await failedToPublish(await requestOf(coordinator))).filter((each) => each.id === id)
 
 describe('what is scheduled', () => {
   it('should be published when its time has come, and not before', async () => {
