@@ -1,8 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { nestedDocsPlugin } from '@payloadcms/plugin-nested-docs'
-import { redirectsPlugin } from '@payloadcms/plugin-redirects'
 import { seoPlugin } from '@payloadcms/plugin-seo'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
@@ -16,6 +14,7 @@ import { Media } from './collections/Media/index.ts'
 import { News } from './collections/News/index.ts'
 import { Pages } from './collections/Pages/index.ts'
 import { Partners } from './collections/Partners/index.ts'
+import { Redirects } from './collections/Redirects/index.ts'
 import { SecondFactors } from './collections/SecondFactors/index.ts'
 import { Standards } from './collections/Standards/index.ts'
 import { Users } from './collections/Users/index.ts'
@@ -27,7 +26,6 @@ import { Site } from './globals/Site.ts'
 import { withoutUnwantedFields } from './src/access/graphQL.ts'
 import { isCoordinator } from './src/access/people.ts'
 import { protect } from './src/access/protect.ts'
-import { hiddenFromEditors } from './src/admin/hiddenFromEditors.ts'
 import { withControls } from './src/admin/plugin.ts'
 import { assets } from './src/app/(site)/assets.ts'
 import { databaseFor } from './src/database.ts'
@@ -41,15 +39,14 @@ import { vocabularies } from './src/delivery/vocabularies.ts'
 import { environment } from './src/environment.ts'
 import { textEditor } from './src/fields/richText.ts'
 import { mostComplex, validationRules } from './src/limits/graphQL.ts'
-import { linkableCollections } from './src/paths.ts'
 import { usage } from './src/links/uses.ts'
-import { labels } from './src/say.ts'
 import { sendMailTask, mailQueue } from './src/mail/sendMail.ts'
 import { mailTransport } from './src/mail/transport.ts'
 import { searchQuery } from './src/search/graphQL.ts'
 import { search } from './src/search/search.ts'
 import { livePreview } from './src/preview/livePreview.ts'
 import { preview } from './src/preview/preview.ts'
+import { hideAddressMutation } from './src/features/address/hideAddress.ts'
 import { partnerMutations } from './src/review/graphQL.ts'
 import { logContext } from './src/server/requestContext.ts'
 import { noteTransientError } from './src/server/retryWriteConflicts.ts'
@@ -103,6 +100,7 @@ export default buildConfig({
     News,
     Media,
     Documents,
+    Redirects,
     Users,
     SecondFactors,
     Frontends,
@@ -120,7 +118,7 @@ export default buildConfig({
   globals: [Site, Navigation, Emergency],
   graphQL: {
     maxComplexity: mostComplex,
-    mutations: withoutUnwantedFields('Mutation', partnerMutations),
+    mutations: withoutUnwantedFields('Mutation', partnerMutations, hideAddressMutation),
     queries: withoutUnwantedFields('Query', searchQuery),
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
     validationRules,
@@ -151,32 +149,6 @@ export default buildConfig({
     logger.info('Payload is connected to its database.')
   },
   plugins: [
-    nestedDocsPlugin({
-      collections: ['pages'],
-      generateLabel: (_, doc) => (typeof doc.title === 'string' ? doc.title : ''),
-      generateURL: (docs) =>
-        docs.map(({ slug }) => (typeof slug === 'string' ? `/${slug}` : '')).join(''),
-    }),
-    redirectsPlugin({
-      collections: linkableCollections,
-      overrides: {
-        access: {
-          create: isCoordinator,
-          delete: isCoordinator,
-          read: () => true,
-          update: isCoordinator,
-        },
-        admin: {
-          group: { de: 'Inhalte', en: 'Content' },
-          hidden: hiddenFromEditors,
-          useAsTitle: 'from',
-        },
-        labels: labels(
-          { de: 'Weiterleitung', en: 'Redirect' },
-          { de: 'Weiterleitungen', en: 'Redirects' },
-        ),
-      },
-    }),
     seoPlugin({
       collections: ['pages', 'news'],
       fields: ({ defaultFields }) => defaultFields.map(labelSEOField),

@@ -3,6 +3,8 @@ import type { GlobalConfig } from 'payload'
 import { officeGlobal } from '../src/access/content.ts'
 import { hiddenFromEditors } from '../src/admin/hiddenFromEditors.ts'
 import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
+import { askBeforePublishingGlobal } from '../src/features/publishing/askBeforePublishing.ts'
+import { officeWarnings } from '../src/features/secretPlaces/warnings.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
 import { keepGlobalPublished } from '../src/fields/keepGlobalPublished.ts'
 import { validateEmergencyNumber, validateWebAddress } from '../src/fields/validators.ts'
@@ -13,6 +15,7 @@ export const Emergency: GlobalConfig<'emergency'> = {
   access: officeGlobal,
   admin: { group: { de: 'Einstellungen', en: 'Settings' }, hidden: hiddenFromEditors },
   fields: [
+    ...officeWarnings('emergency'),
     {
       name: 'notice',
       type: 'textarea',
@@ -79,7 +82,11 @@ export const Emergency: GlobalConfig<'emergency'> = {
       validate: validateWebAddress,
     },
   ],
-  hooks: { afterChange: [recordGlobalChange], beforeOperation: [keepGlobalPublished] },
+  hooks: {
+    afterChange: [recordGlobalChange],
+    beforeChange: [askBeforePublishingGlobal],
+    beforeOperation: [keepGlobalPublished],
+  },
   label: { de: 'Notfall', en: 'Emergency' },
   versions: globalDraftsWithAutosave,
 }

@@ -3,6 +3,8 @@ import type { ArrayField, GlobalConfig } from 'payload'
 import { officeGlobal } from '../src/access/content.ts'
 import { hiddenFromEditors } from '../src/admin/hiddenFromEditors.ts'
 import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
+import { askBeforePublishingGlobal } from '../src/features/publishing/askBeforePublishing.ts'
+import { officeWarnings } from '../src/features/secretPlaces/warnings.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
 import { keepGlobalPublished } from '../src/fields/keepGlobalPublished.ts'
 import { validateWebAddress } from '../src/fields/validators.ts'
@@ -61,10 +63,15 @@ export const Navigation: GlobalConfig<'navigation'> = {
   access: officeGlobal,
   admin: { group: { de: 'Einstellungen', en: 'Settings' }, hidden: hiddenFromEditors },
   fields: [
+    ...officeWarnings('navigation'),
     links('header', { de: 'Kopf der Seite', en: 'Header' }),
     links('footer', { de: 'Fuß der Seite', en: 'Footer' }),
   ],
-  hooks: { afterChange: [recordGlobalChange], beforeOperation: [keepGlobalPublished] },
+  hooks: {
+    afterChange: [recordGlobalChange],
+    beforeChange: [askBeforePublishingGlobal],
+    beforeOperation: [keepGlobalPublished],
+  },
   label: { de: 'Navigation', en: 'Navigation' },
   versions: globalDraftsWithAutosave,
 }

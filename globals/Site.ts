@@ -4,6 +4,8 @@ import { officeGlobal } from '../src/access/content.ts'
 import { hiddenFromEditors } from '../src/admin/hiddenFromEditors.ts'
 import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
 import { day } from '../src/fields/dates.ts'
+import { askBeforePublishingGlobal } from '../src/features/publishing/askBeforePublishing.ts'
+import { officeWarnings } from '../src/features/secretPlaces/warnings.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
 import { keepGlobalPublished } from '../src/fields/keepGlobalPublished.ts'
 
@@ -13,6 +15,7 @@ export const Site: GlobalConfig<'site'> = {
   access: officeGlobal,
   admin: { group: { de: 'Einstellungen', en: 'Settings' }, hidden: hiddenFromEditors },
   fields: [
+    ...officeWarnings('site'),
     {
       name: 'name',
       type: 'text',
@@ -71,7 +74,11 @@ export const Site: GlobalConfig<'site'> = {
       label: { de: 'Kooperation', en: 'Cooperation' },
     },
   ],
-  hooks: { afterChange: [recordGlobalChange], beforeOperation: [keepGlobalPublished] },
+  hooks: {
+    afterChange: [recordGlobalChange],
+    beforeChange: [askBeforePublishingGlobal],
+    beforeOperation: [keepGlobalPublished],
+  },
   label: { de: 'Angaben zur Koordinierungsstelle', en: 'About the office' },
   versions: globalDraftsWithAutosave,
 }

@@ -74,13 +74,13 @@ export interface Config {
     news: News;
     media: Media;
     documents: Document;
+    redirects: Redirect;
     users: User;
     'second-factors': SecondFactor;
     frontends: Frontend;
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
     'audit-log': AuditLog;
-    redirects: Redirect;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -99,13 +99,13 @@ export interface Config {
     news: NewsSelect<false> | NewsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
+    redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     frontends: FrontendsSelect<false> | FrontendsSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
-    redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -196,6 +196,8 @@ export interface FrontendAuthOperations {
 export interface Partner {
   id: string;
   warnings?: string[] | null;
+  acceptedWarnings?: string | null;
+  confirmAddress?: string | null;
   name: string;
   shortName?: string | null;
   /**
@@ -426,6 +428,8 @@ export interface Partner {
  */
 export interface Media {
   id: string;
+  warnings?: string[] | null;
+  acceptedWarnings?: string | null;
   /**
    * What the image shows, for people who do not see it.
    */
@@ -484,6 +488,8 @@ export interface Media {
  */
 export interface Document {
   id: string;
+  warnings?: string[] | null;
+  acceptedWarnings?: string | null;
   title: string;
   language:
     | 'de'
@@ -548,7 +554,17 @@ export interface Document {
  */
 export interface Page {
   id: string;
+  breadcrumbs?:
+    | {
+        doc?: (string | null) | Page;
+        label?: string | null;
+        url?: string | null;
+        isFallback?: boolean | null;
+        id?: string | null;
+      }[]
+    | null;
   warnings?: string[] | null;
+  acceptedWarnings?: string | null;
   title: string;
   /**
    * One or two sentences above the text and in overviews.
@@ -574,14 +590,10 @@ export interface Page {
    */
   slug?: string | null;
   parent?: (string | null) | Page;
-  breadcrumbs?:
-    | {
-        doc?: (string | null) | Page;
-        url?: string | null;
-        label?: string | null;
-        id?: string | null;
-      }[]
-    | null;
+  /**
+   * Made from the slug and the pages above.
+   */
+  path?: string | null;
   /**
    * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
    */
@@ -608,6 +620,7 @@ export interface Page {
 export interface Standard {
   id: string;
   warnings?: string[] | null;
+  acceptedWarnings?: string | null;
   title: string;
   /**
    * Which cases and whom the standard applies to.
@@ -671,6 +684,7 @@ export interface Standard {
 export interface News {
   id: string;
   warnings?: string[] | null;
+  acceptedWarnings?: string | null;
   title: string;
   /**
    * Shown in overviews and feeds. At most 300 characters.
@@ -732,6 +746,38 @@ export interface News {
   createdAt: string;
   deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects".
+ */
+export interface Redirect {
+  id: string;
+  from: string;
+  to?: {
+    type?: ('reference' | 'custom') | null;
+    reference?:
+      | ({
+          relationTo: 'pages';
+          value: string | Page;
+        } | null)
+      | ({
+          relationTo: 'partners';
+          value: string | Partner;
+        } | null)
+      | ({
+          relationTo: 'standards';
+          value: string | Standard;
+        } | null)
+      | ({
+          relationTo: 'news';
+          value: string | News;
+        } | null);
+    url?: string | null;
+  };
+  targetIsPublic?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -863,6 +909,9 @@ export interface AuditLog {
   action:
     | 'create'
     | 'publish'
+    | 'publish-anyway'
+    | 'confirm-address'
+    | 'hide-address'
     | 'submit'
     | 'return'
     | 'verify'
@@ -882,37 +931,6 @@ export interface AuditLog {
   entity: string;
   documentId?: string | null;
   actor?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "redirects".
- */
-export interface Redirect {
-  id: string;
-  from: string;
-  to?: {
-    type?: ('reference' | 'custom') | null;
-    reference?:
-      | ({
-          relationTo: 'pages';
-          value: string | Page;
-        } | null)
-      | ({
-          relationTo: 'partners';
-          value: string | Partner;
-        } | null)
-      | ({
-          relationTo: 'standards';
-          value: string | Standard;
-        } | null)
-      | ({
-          relationTo: 'news';
-          value: string | News;
-        } | null);
-    url?: string | null;
-  };
   updatedAt: string;
   createdAt: string;
 }
@@ -1066,6 +1084,10 @@ export interface PayloadLockedDocument {
         value: string | Document;
       } | null)
     | ({
+        relationTo: 'redirects';
+        value: string | Redirect;
+      } | null)
+    | ({
         relationTo: 'users';
         value: string | User;
       } | null)
@@ -1076,10 +1098,6 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'webhooks';
         value: string | Webhook;
-      } | null)
-    | ({
-        relationTo: 'redirects';
-        value: string | Redirect;
       } | null);
   globalSlug?: string | null;
   user:
@@ -1139,6 +1157,8 @@ export interface PayloadMigration {
  */
 export interface PartnersSelect<T extends boolean = true> {
   warnings?: T;
+  acceptedWarnings?: T;
+  confirmAddress?: T;
   name?: T;
   shortName?: T;
   description?: T;
@@ -1229,20 +1249,23 @@ export interface PartnersSelect<T extends boolean = true> {
  * via the `definition` "pages_select".
  */
 export interface PagesSelect<T extends boolean = true> {
+  breadcrumbs?:
+    | T
+    | {
+        doc?: T;
+        label?: T;
+        url?: T;
+        isFallback?: T;
+        id?: T;
+      };
   warnings?: T;
+  acceptedWarnings?: T;
   title?: T;
   intro?: T;
   body?: T;
   slug?: T;
   parent?: T;
-  breadcrumbs?:
-    | T
-    | {
-        doc?: T;
-        url?: T;
-        label?: T;
-        id?: T;
-      };
+  path?: T;
   seedKey?: T;
   searchText?: T;
   searchCommon?: T;
@@ -1264,6 +1287,7 @@ export interface PagesSelect<T extends boolean = true> {
  */
 export interface StandardsSelect<T extends boolean = true> {
   warnings?: T;
+  acceptedWarnings?: T;
   title?: T;
   scope?: T;
   body?: T;
@@ -1300,6 +1324,7 @@ export interface StandardsSelect<T extends boolean = true> {
  */
 export interface NewsSelect<T extends boolean = true> {
   warnings?: T;
+  acceptedWarnings?: T;
   title?: T;
   teaser?: T;
   body?: T;
@@ -1328,6 +1353,8 @@ export interface NewsSelect<T extends boolean = true> {
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
+  warnings?: T;
+  acceptedWarnings?: T;
   alt?: T;
   credit?: T;
   organisation?: T;
@@ -1384,6 +1411,8 @@ export interface MediaSelect<T extends boolean = true> {
  * via the `definition` "documents_select".
  */
 export interface DocumentsSelect<T extends boolean = true> {
+  warnings?: T;
+  acceptedWarnings?: T;
   title?: T;
   language?: T;
   accessible?: T;
@@ -1401,6 +1430,23 @@ export interface DocumentsSelect<T extends boolean = true> {
   height?: T;
   focalX?: T;
   focalY?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects_select".
+ */
+export interface RedirectsSelect<T extends boolean = true> {
+  from?: T;
+  to?:
+    | T
+    | {
+        type?: T;
+        reference?: T;
+        url?: T;
+      };
+  targetIsPublic?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1496,22 +1542,6 @@ export interface AuditLogSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "redirects_select".
- */
-export interface RedirectsSelect<T extends boolean = true> {
-  from?: T;
-  to?:
-    | T
-    | {
-        type?: T;
-        reference?: T;
-        url?: T;
-      };
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1588,6 +1618,8 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
  */
 export interface Site {
   id: string;
+  warnings?: string[] | null;
+  acceptedWarnings?: string | null;
   name: string;
   shortName?: string | null;
   /**
@@ -1609,6 +1641,8 @@ export interface Site {
  */
 export interface Navigation {
   id: string;
+  warnings?: string[] | null;
+  acceptedWarnings?: string | null;
   header?:
     | {
         label: string;
@@ -1637,6 +1671,8 @@ export interface Navigation {
  */
 export interface Emergency {
   id: string;
+  warnings?: string[] | null;
+  acceptedWarnings?: string | null;
   /**
    * The sentence that the office itself gives no emergency help.
    */
@@ -1678,6 +1714,8 @@ export interface PayloadJobsStat {
  * via the `definition` "site_select".
  */
 export interface SiteSelect<T extends boolean = true> {
+  warnings?: T;
+  acceptedWarnings?: T;
   name?: T;
   shortName?: T;
   logoText?: T;
@@ -1698,6 +1736,8 @@ export interface SiteSelect<T extends boolean = true> {
  * via the `definition` "navigation_select".
  */
 export interface NavigationSelect<T extends boolean = true> {
+  warnings?: T;
+  acceptedWarnings?: T;
   header?:
     | T
     | {
@@ -1726,6 +1766,8 @@ export interface NavigationSelect<T extends boolean = true> {
  * via the `definition` "emergency_select".
  */
 export interface EmergencySelect<T extends boolean = true> {
+  warnings?: T;
+  acceptedWarnings?: T;
   notice?: T;
   phones?:
     | T

@@ -12,3 +12,16 @@ export const labels = (singular: Text, plural: Text): { plural: Text; singular: 
   plural,
   singular,
 })
+
+const inLanguage = (label: unknown, language: 'de' | 'en'): string =>
+  typeof label === 'string'
+    ? label
+    : typeof label === 'object' && label !== null
+      ? inLanguage((label as Partial<Record<string, unknown>>)[language], language)
+      : ''
+
+/** The label of a field, collection or global in both languages; Payload allows many forms of it. */
+export const textOfLabel = (label: unknown): Text => ({
+  de: inLanguage(label, 'de'),
+  en: inLanguage(label, 'en'),
+})

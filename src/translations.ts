@@ -1,15 +1,23 @@
 import type { Field } from 'payload'
 
-/** What the redirects plugin leaves untranslated. */
+/** What Payload says otherwise than it is here: a version is restored as a draft, for everybody. */
 export const translations = {
   de: {
-    'plugin-redirects': {
-      customUrl: 'Eigene Adresse',
-      documentToRedirect: 'Dokument, auf das weitergeleitet wird',
-      fromUrl: 'Alte Adresse',
-      internalLink: 'Dokument',
-      redirectType: 'Art der Weiterleitung',
-      toUrlType: 'Ziel',
+    version: {
+      aboutToRestore:
+        'Der Stand vom {{versionDate}} wird als neuer Entwurf gespeichert. Öffentlich ändert sich nichts, bis Sie ihn veröffentlichen.',
+      aboutToRestoreGlobal:
+        'Der Stand vom {{versionDate}} wird als neuer Entwurf gespeichert. Öffentlich ändert sich nichts, bis Sie ihn veröffentlichen.',
+      restoreThisVersion: 'Als Entwurf wiederherstellen',
+    },
+  },
+  en: {
+    version: {
+      aboutToRestore:
+        'The state of {{versionDate}} will be saved as a new draft. Nothing changes in public until you publish it.',
+      aboutToRestoreGlobal:
+        'The state of {{versionDate}} will be saved as a new draft. Nothing changes in public until you publish it.',
+      restoreThisVersion: 'Restore as a draft',
     },
   },
 }

@@ -8,6 +8,11 @@ import { neutralFileName, organisationField, protectFile } from '../../src/field
 
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { usedInField } from '../../src/fields/usedIn.ts'
+import {
+  askBeforePublishing,
+  recordAnswers,
+} from '../../src/features/publishing/askBeforePublishing.ts'
+import { officeWarnings } from '../../src/features/secretPlaces/warnings.ts'
 import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
 import { stripPDF } from '../../src/fields/stripPDF.ts'
 import { labels } from '../../src/say.ts'
@@ -29,6 +34,7 @@ export const Documents: CollectionConfig<'documents'> = {
     useAsTitle: 'title',
   },
   fields: [
+    ...officeWarnings('documents'),
     {
       name: 'title',
       type: 'text',
@@ -61,6 +67,8 @@ export const Documents: CollectionConfig<'documents'> = {
   ],
   hooks: {
     ...audited,
+    afterChange: [...audited.afterChange, recordAnswers],
+    beforeChange: [...audited.beforeChange, askBeforePublishing],
     beforeOperation: [refuseDeletionInUse('documents'), neutralFileName, stripPDF],
   },
   labels: labels({ de: 'Dokument', en: 'Document' }, { de: 'Dokumente', en: 'Documents' }),

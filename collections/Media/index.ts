@@ -7,6 +7,11 @@ import { environment } from '../../src/environment.ts'
 import { neutralFileName, organisationField, protectFile } from '../../src/fields/files.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { usedInField } from '../../src/fields/usedIn.ts'
+import {
+  askBeforePublishing,
+  recordAnswers,
+} from '../../src/features/publishing/askBeforePublishing.ts'
+import { officeWarnings } from '../../src/features/secretPlaces/warnings.ts'
 import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
 import { labels } from '../../src/say.ts'
 
@@ -27,6 +32,7 @@ export const Media: CollectionConfig<'media'> = {
     listSearchableFields: ['alt', 'credit', 'filename'],
   },
   fields: [
+    ...officeWarnings('media'),
     {
       name: 'alt',
       type: 'text',
@@ -50,7 +56,12 @@ export const Media: CollectionConfig<'media'> = {
     usedInField,
     seedKeyField,
   ],
-  hooks: { ...audited, beforeOperation: [refuseDeletionInUse('media'), neutralFileName] },
+  hooks: {
+    ...audited,
+    afterChange: [...audited.afterChange, recordAnswers],
+    beforeChange: [...audited.beforeChange, askBeforePublishing],
+    beforeOperation: [refuseDeletionInUse('media'), neutralFileName],
+  },
   labels: labels({ de: 'Bild', en: 'Image' }, { de: 'Bilder', en: 'Images' }),
   trash: true,
   upload: {

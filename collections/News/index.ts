@@ -7,13 +7,21 @@ import { dayAndTime } from '../../src/fields/dates.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { draftsWithSchedule } from '../../src/fields/drafts.ts'
 import { keepPublished } from '../../src/fields/keepPublished.ts'
-import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
+import {
+  forgetRedirectsToDeleted,
+  redirectOldAddress,
+} from '../../src/features/redirects/redirectOldAddress.ts'
+import { noteStateBefore, noteStateBeforeDeletion } from '../../src/hooks/publicState.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { usedInField } from '../../src/fields/usedIn.ts'
 import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
 import { scheduledColumn } from '../../src/fields/scheduled.ts'
 import { slugField } from '../../src/fields/slug.ts'
-import { officeWarnings } from '../../src/fields/warnings.ts'
+import {
+  askBeforePublishing,
+  recordAnswers,
+} from '../../src/features/publishing/askBeforePublishing.ts'
+import { officeWarnings } from '../../src/features/secretPlaces/warnings.ts'
 import { previewOf } from '../../src/preview/preview.ts'
 import { labels } from '../../src/say.ts'
 import { keepSearchText, searchFields } from '../../src/search/searchText.ts'
@@ -21,8 +29,6 @@ import { topics } from '../../src/vocabularies/topics.ts'
 import { findBeyondDistricts } from '../Partners/hooks/findBeyondDistricts.ts'
 
 const searched = { common: ['topics'], localized: ['title', 'teaser', 'body'] }
-
-const redirects = redirectOldAddress('news')
 
 export const News: CollectionConfig<'news'> = {
   slug: 'news',
@@ -39,7 +45,7 @@ export const News: CollectionConfig<'news'> = {
   defaultPopulate: { image: true, publishedAt: true, slug: true, teaser: true, title: true },
   defaultSort: '-publishedAt',
   fields: [
-    officeWarnings('title', 'teaser', 'body'),
+    ...officeWarnings('news'),
     {
       name: 'title',
       type: 'text',
@@ -102,9 +108,10 @@ export const News: CollectionConfig<'news'> = {
   ],
   graphQL: { pluralName: 'News', singularName: 'NewsItem' },
   hooks: {
-    afterChange: [redirects.after, recordChange],
+    afterChange: [redirectOldAddress('news'), recordChange, recordAnswers],
     afterDelete: [recordDeletion],
-    beforeChange: [redirects.before, keepSearchText(searched)],
+    beforeChange: [noteStateBefore, askBeforePublishing, keepSearchText(searched)],
+    beforeDelete: [noteStateBeforeDeletion, forgetRedirectsToDeleted],
     beforeOperation: [refuseDeletionInUse('news'), keepPublished, findBeyondDistricts],
   },
   indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'deletedAt', 'publishedAt'] }],

@@ -1,23 +1,30 @@
 import type { CollectionConfig } from 'payload'
 
-import { createBreadcrumbsField, createParentField } from '@payloadcms/plugin-nested-docs'
-
 import { officeContent } from '../../src/access/content.ts'
+import {
+  forgetRedirectsToDeleted,
+  redirectOldAddress,
+} from '../../src/features/redirects/redirectOldAddress.ts'
+import { noteStateBefore, noteStateBeforeDeletion } from '../../src/hooks/publicState.ts'
 import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
 import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { draftsWithAutosave } from '../../src/fields/drafts.ts'
 import { keepPublished } from '../../src/fields/keepPublished.ts'
-import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { usedInField } from '../../src/fields/usedIn.ts'
 import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
 import { slugField } from '../../src/fields/slug.ts'
-import { officeWarnings } from '../../src/fields/warnings.ts'
+import {
+  askBeforePublishing,
+  recordAnswers,
+} from '../../src/features/publishing/askBeforePublishing.ts'
+import { officeWarnings } from '../../src/features/secretPlaces/warnings.ts'
 import { previewOf } from '../../src/preview/preview.ts'
 import { labels } from '../../src/say.ts'
 import { keepSearchText, searchFields } from '../../src/search/searchText.ts'
-import { answerResavedPage } from './hooks/answerResavedPage.ts'
+import { breadcrumbsField, parentField, pathField } from './fields.ts'
+import { detachDescendants, keepPath, moveDescendants } from './hooks/keepPath.ts'
 import {
   refuseToDeleteAbovePublic,
   refuseToHideAbovePublic,
@@ -26,9 +33,7 @@ import {
 
 const searched = { common: [], localized: ['title', 'intro', 'body'] }
 
-const redirects = redirectOldAddress('pages')
-
-/** The page tree. The nested-docs plugin fills in the breadcrumbs, the seo plugin adds `meta`. */
+/** The page tree. The seo plugin adds `meta`. */
 export const Pages: CollectionConfig<'pages'> = {
   slug: 'pages',
   access: officeContent('pages'),
@@ -41,10 +46,11 @@ export const Pages: CollectionConfig<'pages'> = {
     useAsTitle: 'title',
   },
   custom: { searched },
-  defaultPopulate: { breadcrumbs: true, slug: true, title: true },
+  defaultPopulate: { path: true, slug: true, title: true },
   defaultSort: 'title',
   fields: [
-    officeWarnings('title', 'intro', 'body'),
+    breadcrumbsField,
+    ...officeWarnings('pages'),
     {
       name: 'title',
       type: 'text',
@@ -66,27 +72,29 @@ export const Pages: CollectionConfig<'pages'> = {
     },
     bodyField,
     slugField({ from: 'title' }),
-    createParentField('pages', {
-      admin: { position: 'sidebar' },
-      label: { de: 'Übergeordnete Seite', en: 'Parent page' },
-    }),
-    createBreadcrumbsField('pages', {
-      admin: {
-        components: { Diff: '/src/admin/document/NoDifference.tsx#NoDifference' },
-        disabled: true,
-      },
-      label: { de: 'Pfad', en: 'Breadcrumbs' },
-    }),
+    parentField,
+    pathField,
     usedInField,
     seedKeyField,
     ...searchFields,
   ],
   hooks: {
-    afterChange: [refuseToHideAbovePublic, redirects.after, recordChange],
+    afterChange: [moveDescendants, redirectOldAddress('pages'), recordChange, recordAnswers],
     afterDelete: [recordDeletion],
-    afterOperation: [answerResavedPage],
-    beforeChange: [refuseToPublishBelowDraft, redirects.before, keepSearchText(searched)],
-    beforeDelete: [refuseToDeleteAbovePublic],
+    beforeChange: [
+      noteStateBefore,
+      refuseToPublishBelowDraft,
+      refuseToHideAbovePublic,
+      askBeforePublishing,
+      keepPath,
+      keepSearchText(searched),
+    ],
+    beforeDelete: [
+      noteStateBeforeDeletion,
+      refuseToDeleteAbovePublic,
+      forgetRedirectsToDeleted,
+      detachDescendants,
+    ],
     beforeOperation: [refuseDeletionInUse('pages'), keepPublished],
   },
   indexes: [{ fields: ['slug', '_status'] }],

@@ -477,6 +477,19 @@ export const internal: Tab = {
   label: { de: 'Intern', en: 'Internal' },
 }
 
+/** A column of the list: what the public sees of the address. */
+export const shownAddressColumn: Field = {
+  name: 'shownAddress',
+  type: 'ui',
+  admin: {
+    components: {
+      Cell: '/src/features/address/AddressCell.tsx#AddressCell',
+      Field: '/src/admin/document/NoDifference.tsx#NoDifference',
+    },
+  },
+  label: { de: 'Öffentliche Anschrift', en: 'Public address' },
+}
+
 /** Where the changes stand, above everything else. */
 export const reviewNotice: Field = {
   name: 'reviewNotice',

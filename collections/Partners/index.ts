@@ -9,12 +9,27 @@ import {
 import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
 import { draftsWithAutosave } from '../../src/fields/drafts.ts'
 import { keepPublished } from '../../src/fields/keepPublished.ts'
-import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
+import {
+  forgetRedirectsToDeleted,
+  redirectOldAddress,
+} from '../../src/features/redirects/redirectOldAddress.ts'
+import { noteStateBefore, noteStateBeforeDeletion } from '../../src/hooks/publicState.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { usedInField } from '../../src/fields/usedIn.ts'
 import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
 import { slugField } from '../../src/fields/slug.ts'
-import { partnerWarnings } from '../../src/fields/warnings.ts'
+import { confirmAddressField } from '../../src/features/address/confirmation.ts'
+import { hideAddressEndpoint } from '../../src/features/address/hideAddress.ts'
+import {
+  hideAddressThroughLocks,
+  hideFormerAddress,
+  keepAddressSecret,
+} from '../../src/features/address/keepAddressSecret.ts'
+import {
+  askBeforePublishing,
+  recordAnswers,
+} from '../../src/features/publishing/askBeforePublishing.ts'
+import { partnerWarnings } from '../../src/features/secretPlaces/warnings.ts'
 import { partnerSteps } from '../../src/review/endpoints.ts'
 import { exchangeEndpoints } from '../../src/exchange/endpoints.ts'
 import { previewOf } from '../../src/preview/preview.ts'
@@ -30,19 +45,17 @@ import {
   profile,
   review,
   reviewNotice,
+  shownAddressColumn,
   trusted,
 } from './fields.ts'
 import { endReviewOnPublish, tellEditorsOnPublish } from './hooks/endReviewOnPublish.ts'
 import { findBeyondDistricts } from './hooks/findBeyondDistricts.ts'
 import { keepEditorsOnDraft } from './hooks/keepEditorsOnDraft.ts'
-import { refuseAddressThatMustStaySecret } from './hooks/refuseAddressThatMustStaySecret.ts'
 
 const searched = {
   common: ['name', 'shortName', 'kind', 'services', 'targetGroups', 'districts', 'address.town'],
   localized: ['description', 'profile'],
 }
-
-const redirects = redirectOldAddress('partners')
 
 export const Partners: CollectionConfig<'partners'> = {
   slug: 'partners',
@@ -58,12 +71,13 @@ export const Partners: CollectionConfig<'partners'> = {
       beforeListTable: ['/src/admin/exchange/Exchange.tsx#Exchange'],
       edit: {
         beforeDocumentControls: [
+          '/src/features/address/HideAddressButton.tsx#HideAddressOfDocument',
           '/src/admin/review/ReviewButtons.tsx#ReviewButtons',
           '/src/admin/verification/VerifyButton.tsx#VerifyDocument',
         ],
       },
     },
-    defaultColumns: ['name', 'kind', 'districts', '_status', 'updatedAt'],
+    defaultColumns: ['name', 'kind', 'districts', 'shownAddress', '_status', 'updatedAt'],
     group: { de: 'Partner', en: 'Partners' },
     listSearchableFields: ['name', 'shortName', 'address.town'],
     pagination: { defaultLimit: 50 },
@@ -73,10 +87,12 @@ export const Partners: CollectionConfig<'partners'> = {
   custom: { searched },
   defaultPopulate: { kind: true, logo: true, name: true, shortName: true, slug: true },
   defaultSort: 'name',
-  endpoints: [...partnerSteps, ...exchangeEndpoints],
+  endpoints: [...partnerSteps, ...exchangeEndpoints, hideAddressEndpoint],
   fields: [
     reviewNotice,
-    partnerWarnings,
+    shownAddressColumn,
+    ...partnerWarnings,
+    confirmAddressField,
     ...names,
     { type: 'tabs', tabs: [profile, contact, place, membership, internal] },
     slugField({ from: 'name' }),
@@ -88,16 +104,29 @@ export const Partners: CollectionConfig<'partners'> = {
     ...searchFields,
   ],
   hooks: {
-    afterChange: [redirects.after, recordChange, tellEditorsOnPublish],
+    afterChange: [
+      hideFormerAddress,
+      redirectOldAddress('partners'),
+      recordChange,
+      recordAnswers,
+      tellEditorsOnPublish,
+    ],
     afterDelete: [recordDeletion],
-    beforeChange: [endReviewOnPublish, redirects.before, keepSearchText(searched)],
+    beforeChange: [
+      noteStateBefore,
+      askBeforePublishing,
+      endReviewOnPublish,
+      keepSearchText(searched),
+    ],
+    beforeDelete: [noteStateBeforeDeletion, forgetRedirectsToDeleted],
     beforeOperation: [
       refuseDeletionInUse('partners'),
       keepEditorsOnDraft,
+      hideAddressThroughLocks,
       keepPublished,
       findBeyondDistricts,
     ],
-    beforeValidate: [refuseAddressThatMustStaySecret],
+    beforeValidate: [keepAddressSecret],
   },
   indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'deletedAt', 'name'] }],
   labels: labels(

@@ -7,23 +7,28 @@ import { day } from '../../src/fields/dates.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { draftsWithAutosave } from '../../src/fields/drafts.ts'
 import { keepPublished } from '../../src/fields/keepPublished.ts'
-import { redirectOldAddress } from '../../src/fields/redirectOldAddress.ts'
+import {
+  forgetRedirectsToDeleted,
+  redirectOldAddress,
+} from '../../src/features/redirects/redirectOldAddress.ts'
+import { noteStateBefore, noteStateBeforeDeletion } from '../../src/hooks/publicState.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { usedInField } from '../../src/fields/usedIn.ts'
 import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { notBefore } from '../../src/fields/validators.ts'
-import { officeWarnings } from '../../src/fields/warnings.ts'
+import {
+  askBeforePublishing,
+  recordAnswers,
+} from '../../src/features/publishing/askBeforePublishing.ts'
+import { officeWarnings } from '../../src/features/secretPlaces/warnings.ts'
 import { previewOf } from '../../src/preview/preview.ts'
 import { labels } from '../../src/say.ts'
 import { keepSearchText, searchFields } from '../../src/search/searchText.ts'
 import { standardStatus } from '../../src/vocabularies/standardStatus.ts'
-import { refuseCircularSuccession } from './hooks/refuseCircularSuccession.ts'
 import { findBeyondDistricts } from '../Partners/hooks/findBeyondDistricts.ts'
 
 const searched = { common: ['reference'], localized: ['title', 'scope', 'body', 'steps'] }
-
-const redirects = redirectOldAddress('standards')
 
 export const Standards: CollectionConfig<'standards'> = {
   slug: 'standards',
@@ -40,7 +45,7 @@ export const Standards: CollectionConfig<'standards'> = {
   defaultPopulate: { reference: true, slug: true, status: true, title: true, version: true },
   defaultSort: 'title',
   fields: [
-    officeWarnings('title', 'scope', 'body', 'steps'),
+    ...officeWarnings('standards'),
     {
       name: 'title',
       type: 'text',
@@ -214,11 +219,11 @@ export const Standards: CollectionConfig<'standards'> = {
     ...searchFields,
   ],
   hooks: {
-    afterChange: [redirects.after, recordChange],
+    afterChange: [redirectOldAddress('standards'), recordChange, recordAnswers],
     afterDelete: [recordDeletion],
-    beforeChange: [redirects.before, keepSearchText(searched)],
+    beforeChange: [noteStateBefore, askBeforePublishing, keepSearchText(searched)],
+    beforeDelete: [noteStateBeforeDeletion, forgetRedirectsToDeleted],
     beforeOperation: [refuseDeletionInUse('standards'), keepPublished, findBeyondDistricts],
-    beforeValidate: [refuseCircularSuccession],
   },
   indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'status'] }],
   labels: labels({ de: 'Standard', en: 'Standard' }, { de: 'Standards', en: 'Standards' }),

@@ -7,7 +7,7 @@ import type {
 
 import { Forbidden, NotFound } from 'payload'
 
-import { globalVersionStatus, versionStatus } from '../fields/versionStatus.ts'
+import { restoreAsDraft, restoreGlobalAsDraft } from '../features/restore.ts'
 import { clampGlobalVersions } from '../limits/clampQuery.ts'
 import { isPerson } from './people.ts'
 
@@ -62,24 +62,6 @@ const forPeople = (endpoint: Omit<Endpoint, 'root'>): Omit<Endpoint, 'root'> => 
   },
 })
 
-/**
- * Restores an older draft as a draft. The admin UI offers no other way for it, and Payload would
- * take the published document off the websites.
- */
-const restoreDraftAsDraft = (
-  endpoint: Omit<Endpoint, 'root'>,
-  statusOf: (id: string, req: PayloadRequest) => Promise<unknown>,
-): Omit<Endpoint, 'root'> => ({
-  ...endpoint,
-  handler: async (req) => {
-    if ((await statusOf(String(req.routeParams?.id), req)) === 'draft') {
-      req.query.draft = 'true'
-      req.searchParams.set('draft', 'true')
-    }
-    return endpoint.handler(req)
-  },
-})
-
 const isRestore = ({ method, path }: Omit<Endpoint, 'root'>): boolean =>
   method === 'post' && path === '/versions/:id'
 
@@ -129,7 +111,7 @@ export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
             },
           }
         : isRestore(endpoint) && global.versions
-          ? restoreDraftAsDraft(endpoint, (id, req) => globalVersionStatus(global.slug, id, req))
+          ? restoreGlobalAsDraft(endpoint, global)
           : endpoint,
     ),
   ]
@@ -152,7 +134,7 @@ export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => 
         : isPreferences
           ? forPeople(endpoint)
           : isRestore(endpoint) && collection.versions
-            ? restoreDraftAsDraft(endpoint, (id, req) => versionStatus(collection.slug, id, req))
+            ? restoreAsDraft(endpoint)
             : endpoint,
     ),
   ]

@@ -8,11 +8,11 @@ type GraphQL = Parameters<GraphQLExtension>[0]
 
 /**
  * Fields that Payload adds and that nobody here needs: `docAccess…` tells whoever asks which
- * documents exist, versions of globals are answered without asking a hook, mails with links to set a
+ * documents exist, versions of globals are answered without asking a hook and restored over what is published, mails with links to set a
  * password are sent by `POST /api/users/forgot-password` only, and `POST /api/users/unlock` unlocks.
  */
 const unwanted =
-  /^(?:docAccess|forgotPassword|unlock|verifyEmail|versions?(?:Emergency|Navigation|Site)$)/
+  /^(?:docAccess|forgotPassword|unlock|verifyEmail|(?:restoreVersion|versions?)(?:Emergency|Navigation|Site)$)/
 
 /** Fields that the search compares, and that nobody can read or write: in types, filters and versions. */
 const searched = /(?:^|__)search(?:Common|Text)$/
@@ -52,7 +52,7 @@ const forgetSearch = (graphQL: GraphQL, type: unknown, seen: Set<unknown>): void
  * that only which a query names: the fields (`select`, which Payload leaves off), and how many there are.
  */
 export const withoutUnwantedFields =
-  (root: 'Mutation' | 'Query', more?: GraphQLExtension): GraphQLExtension =>
+  (root: 'Mutation' | 'Query', ...more: GraphQLExtension[]): GraphQLExtension =>
   (graphQL, schema) => {
     const fields = schema[root].fields as unknown as Record<
       string,
@@ -66,8 +66,14 @@ export const withoutUnwantedFields =
       Reflect.deleteProperty(fields, name)
     }
     const seen = new Set<unknown>()
-    for (const field of Object.values(fields)) {
+    for (const [name, field] of Object.entries(fields)) {
       const { args, resolve, type } = field
+      if (name.startsWith('restoreVersion') && args && resolve) {
+        // A version is restored as a draft, for everybody.
+        Reflect.deleteProperty(args, 'draft')
+        field.resolve = (source, asked, ...rest) =>
+          resolve(source, { ...asked, draft: true }, ...rest)
+      }
       if (args?.select) {
         args.select.defaultValue = true
       }
@@ -78,5 +84,5 @@ export const withoutUnwantedFields =
         forgetSearch(graphQL, each, seen)
       }
     }
-    return more?.(graphQL, schema) ?? {}
+    return Object.assign({}, ...more.map((extend) => extend(graphQL, schema)))
   }

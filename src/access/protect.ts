@@ -1,6 +1,8 @@
 import type { SanitizedConfig } from 'payload'
 
 import { refuseStaleGlobalWrite, refuseStaleWrite } from '../fields/refuseStaleWrite.ts'
+import { noteWhatIsWritten } from '../hooks/publicState.ts'
+import { chainsOf, refuseCircles } from '../hooks/refuseCircles.ts'
 import { clampGlobalQuery, clampQuery } from '../limits/clampQuery.ts'
 import { narrowEndpoints, narrowGlobalEndpoints } from './endpoints.ts'
 import { closeInternalCollections } from './internalCollections.ts'
@@ -21,7 +23,16 @@ export const protect = (config: SanitizedConfig): SanitizedConfig => {
     if (!collection.versions) {
       collection.access.readVersions = nobody
     }
-    hooks.beforeOperation = [clampQuery, refuseStaleWrite(slug), ...(hooks.beforeOperation ?? [])]
+    hooks.beforeOperation = [
+      clampQuery,
+      refuseStaleWrite(slug),
+      ...(hooks.beforeOperation ?? []),
+      noteWhatIsWritten(slug),
+    ]
+    const chains = chainsOf(collection, collection.flattenedFields)
+    if (chains.length > 0) {
+      hooks.beforeChange = [refuseCircles(chains), ...(hooks.beforeChange ?? [])]
+    }
   }
   for (const global of config.globals) {
     const { hooks } = global

@@ -1,13 +1,21 @@
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
-  CollectionSlug,
   GlobalAfterChangeHook,
   PayloadRequest,
-  SanitizedCollectionConfig,
 } from 'payload'
 
 import { personOf } from '../access/people.ts'
+import type { Stored } from '../hooks/publicState.ts'
+import {
+  isPublic,
+  noteStateBefore,
+  noteStateBeforeDeletion,
+  stateAfter,
+  stateBefore,
+} from '../hooks/publicState.ts'
+import type { LinkableCollection } from '../paths.ts'
+import { linkableCollections, pathOf } from '../paths.ts'
 import type { AuditLog } from '../payload-types.ts'
 import { tellWebhooks } from '../webhooks/deliver.ts'
 
@@ -26,125 +34,70 @@ export const record = async ({ action, documentId, entity, req }: Entry): Promis
   })
 }
 
-type State = { _status?: unknown; deletedAt?: unknown; slug?: null | string }
-
 /** What a change amounts to; undefined for one that the public does not see, such as a draft. */
 const actionOf = (
-  operation: 'create' | 'update',
-  doc: State,
-  previousDoc: State | undefined,
+  before: Stored | undefined,
+  after: Stored | undefined,
+  isFile: boolean,
 ): Action | undefined => {
-  if (Boolean(doc.deletedAt) !== Boolean(previousDoc?.deletedAt)) {
-    return doc.deletedAt ? 'trash' : 'restore'
+  if (Boolean(after?.deletedAt) !== Boolean(before?.deletedAt)) {
+    return after?.deletedAt ? 'trash' : 'restore'
   }
-  if (doc._status === 'published') {
-    return 'publish'
+  if (isPublic(after)) {
+    // A draft that was saved beside it leaves it as it was.
+    return after.updatedAt === before?.updatedAt ? undefined : 'publish'
   }
-  if (operation === 'create') {
+  if (!before) {
     return 'create'
   }
-  return undefined
+  return !isFile && isPublic(before) ? 'unpublish' : undefined
 }
 
-/**
- * Whether a draft was saved over what was published: a hook cannot tell it from one beside it, so
- * the document and the log are asked.
- */
-const isUnpublished = async (slug: string, id: string, req: PayloadRequest): Promise<boolean> => {
-  const stored = (await req.payload.findByID({
-    id,
-    collection: slug as CollectionSlug,
-    depth: 0,
-    disableErrors: true,
-    req,
-    trash: true,
-  })) as State | null
-  if (stored?._status !== 'draft') {
-    return false
-  }
-  const { docs } = await req.payload.find({
-    collection: 'audit-log',
-    limit: 1,
-    pagination: false,
-    req,
-    sort: '-createdAt',
-    where: {
-      and: [
-        { documentId: { equals: id } },
-        { entity: { equals: slug } },
-        { action: { in: ['publish', 'unpublish'] } },
-      ],
-    },
-  })
-  return docs[0]?.action === 'publish'
-}
-
-/**
- * Tells webhooks of a change, if it is one that the public sees. Files are public as they are; what
- * was never published is no business of anybody's, nor is the slug of a draft.
- */
-const tellOf = async ({
-  action,
-  collection: { slug: entity, upload },
-  docs,
-  id,
-  req,
-}: {
-  action: Action
-  collection: SanitizedCollectionConfig
-  /** The document, and what it was before. */
-  docs: (State | undefined)[]
-  id: string
-  req: PayloadRequest
-}): Promise<void> => {
-  if (upload) {
-    await tellWebhooks({ action: action === 'create' ? 'publish' : action, entity, id, req })
-    return
-  }
-  const shown = docs.find((doc) => doc?._status === 'published')
-  if (shown || (await wasPublished(entity, id, req))) {
-    await tellWebhooks({ action, entity, id, req, slug: shown?.slug })
-  }
-}
-
-const wasPublished = async (slug: string, id: string, req: PayloadRequest): Promise<boolean> => {
-  if (!req.payload.collections[slug as CollectionSlug].config.versions) {
-    return false
-  }
-  const { totalDocs } = await req.payload.countVersions({
-    collection: slug as 'pages',
-    req,
-    where: { and: [{ parent: { equals: id } }, { 'version._status': { equals: 'published' } }] },
-  })
-  return totalDocs > 0
-}
+const placeOf = (
+  entity: string,
+  { path, slug }: Stored,
+): { path?: string; slug?: null | string } => ({
+  ...(linkableCollections.includes(entity as LinkableCollection) && {
+    path: pathOf(entity as LinkableCollection, { path, slug }),
+  }),
+  slug,
+})
 
 /** Records creating, publishing, unpublishing, trashing and restoring, and tells webhooks of it. */
-export const recordChange: CollectionAfterChangeHook = async ({
-  collection,
-  doc,
-  operation,
-  previousDoc,
-  req,
-}) => {
-  const action =
-    actionOf(operation, doc, previousDoc) ??
-    (doc._status === 'draft' && (await isUnpublished(collection.slug, String(doc.id), req))
-      ? 'unpublish'
-      : undefined)
+export const recordChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+  const { slug: entity, upload } = collection
+  const id = String(doc.id)
+  const before = stateBefore(req, id)
+  const after = await stateAfter(req, entity, id)
+  const action = actionOf(before, after, Boolean(upload))
   if (action) {
-    await record({ action, documentId: String(doc.id), entity: collection.slug, req })
+    await record({ action, documentId: id, entity, req })
   }
-  if (action ?? collection.upload) {
-    const docs = [doc, previousDoc] as State[]
-    await tellOf({ action: action ?? 'publish', collection, docs, id: String(doc.id), req })
+  if (upload) {
+    // Files are public as they are.
+    const told = action === undefined || action === 'create' ? 'publish' : action
+    await tellWebhooks({ action: told, entity, id, req })
+  } else if (action) {
+    // What was never published is no business of anybody's, nor is the address of a draft.
+    const shown = [after, before].find((state) => state?._status === 'published')
+    if (shown) {
+      await tellWebhooks({ action, entity, id, req, ...placeOf(entity, shown) })
+    }
   }
   return doc
 }
 
-export const recordDeletion: CollectionAfterDeleteHook = async ({ collection, doc, id, req }) => {
-  await record({ action: 'delete', documentId: String(id), entity: collection.slug, req })
-  await tellOf({ action: 'delete', collection, docs: [doc as State], id: String(id), req })
+export const recordDeletion: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
+  const { slug: entity, upload } = collection
+  const documentId = String(id)
+  await record({ action: 'delete', documentId, entity, req })
+  const before = stateBefore(req, documentId)
+  const told = { action: 'delete', entity, id: documentId, req } as const
+  if (upload) {
+    await tellWebhooks(told)
+  } else if (before?._status === 'published') {
+    await tellWebhooks({ ...told, ...placeOf(entity, before) })
+  }
 }
 
 export const recordGlobalChange: GlobalAfterChangeHook = async ({ doc, global, req }) => {
@@ -156,4 +109,9 @@ export const recordGlobalChange: GlobalAfterChangeHook = async ({ doc, global, r
 }
 
 /** The hooks that a collection needs to appear in the audit log. */
-export const audited = { afterChange: [recordChange], afterDelete: [recordDeletion] }
+export const audited = {
+  afterChange: [recordChange],
+  afterDelete: [recordDeletion],
+  beforeChange: [noteStateBefore],
+  beforeDelete: [noteStateBeforeDeletion],
+}

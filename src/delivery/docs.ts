@@ -112,6 +112,7 @@ const rows = (cells: string[][], heads: string[]): string =>
 
 type Described = {
   $ref?: string
+  anyOf?: Described[]
   description?: string
   enum?: unknown[]
   items?: Described
@@ -120,7 +121,7 @@ type Described = {
 }
 
 /** The type of a value in a few words, with links to schemas. */
-const typeOf = ({ $ref, enum: values, items, oneOf, type }: Described): string => {
+const typeOf = ({ $ref, anyOf, enum: values, items, oneOf = anyOf, type }: Described): string => {
   if ($ref) {
     const name = escapeHTML($ref.split('/').at(-1))
     return name.endsWith('-list')

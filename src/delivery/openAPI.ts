@@ -352,10 +352,14 @@ const withRefs = (value: unknown): unknown => {
       .map(([name, each]) =>
         name === '$ref' && typeof each === 'string'
           ? [name, each.replace('#/definitions/', '#/components/schemas/')]
-          : [name, withRefs(each)],
+          : // Where several of them may be null, null is not exactly one of them.
+            [name === 'oneOf' && countNullable(each) > 1 ? 'anyOf' : name, withRefs(each)],
       ),
   )
 }
+
+const countNullable = (schemas: unknown): number =>
+  [schemas].flat().filter((each) => isObject(each) && [each.type].flat().includes('null')).length
 
 const object = (properties: Schema, required = Object.keys(properties)): Schema => ({
   additionalProperties: false,

@@ -28,13 +28,13 @@ export type Reply = {
 const worthCompressing = 1_000
 
 /**
- * How long shared caches may answer by themselves, in seconds, and how long they may do so while they
- * ask again. Short, since what is taken back because somebody is in danger must be gone at once.
+ * Shared caches may answer by themselves for five seconds, and not a moment longer: what is taken back
+ * because somebody is in danger must be gone at once.
  */
-export const publicCacheControl = 'public, max-age=0, s-maxage=5, stale-while-revalidate=10'
+export const publicCacheControl = 'public, max-age=0, s-maxage=5, must-revalidate'
 
 /** Files never change under their names; a browser that has shown one may keep it for a while. */
-export const fileCacheControl = 'public, max-age=300, s-maxage=5, stale-while-revalidate=10'
+export const fileCacheControl = 'public, max-age=300, s-maxage=5, must-revalidate'
 
 /** Who sends a key or a cookie may get another reply. */
 export const vary = 'Accept-Encoding, Authorization, Cookie, Origin'

@@ -57,7 +57,7 @@ const entriesOf = async (
         slug: true,
         updatedAt: true,
         [field]: true,
-        ...(collection === 'pages' && { breadcrumbs: true }),
+        ...(collection === 'pages' && { path: true }),
       },
       sort: 'slug',
       where: published,
@@ -75,12 +75,9 @@ type Localised = Record<string, unknown> | undefined
 const entriesFor = (
   collection: LinkableCollection,
   field: string,
-  doc: Record<string, unknown> & { breadcrumbs?: Localised; slug?: string; updatedAt?: string },
+  doc: Record<string, unknown> & { path?: string; slug?: string; updatedAt?: string },
 ): Entry[] => {
-  const path = pathOf(collection, {
-    breadcrumbs: doc.breadcrumbs?.[defaultLocale] as undefined,
-    slug: doc.slug,
-  })
+  const path = pathOf(collection, doc)
   if (!path) {
     return []
   }

@@ -2,7 +2,7 @@ import type { FragmentDefinitionNode, GraphQLResolveInfo, SelectionSetNode } fro
 
 import { Kind } from 'graphql'
 
-type Args = { limit?: number; page?: number; pagination?: boolean }
+type Args = { draft?: boolean; limit?: number; page?: number; pagination?: boolean }
 
 /** What a field of GraphQL does; the types of its source and context are Payload's. */
 export type Resolve = (

@@ -2,10 +2,14 @@ import type { PayloadRequest } from 'payload'
 
 import { ValidationError } from 'payload'
 
+import { shownAddress } from '../features/address/confirmation.ts'
+import { isPublic, readStored } from '../hooks/publicState.ts'
+import { fold } from '../lib/fold.ts'
 import type { Partner } from '../payload-types.ts'
 import type { Text } from '../say.ts'
 import { say } from '../say.ts'
 import { inTransaction } from '../transaction.ts'
+import { isSecretByDefault } from '../vocabularies/organisationKinds.ts'
 import { checkPartner } from './checkPartner.ts'
 import type { Column } from './columns.ts'
 import { columns, stateColumn } from './columns.ts'
@@ -23,7 +27,10 @@ type Outcome = {
   name: string
 }
 
-export type Report = { errors: Fault[]; rows: Outcome[] }
+/** An address that publishing a row would show to the public, which does not know it yet. */
+type NewAddress = { address: string; line: number; name: string; needsConfirmation: boolean }
+
+export type Report = { addresses: NewAddress[]; errors: Fault[]; rows: Outcome[] }
 
 type Data = Record<string, unknown>
 
@@ -54,14 +61,14 @@ export const importPartners = async ({
 }): Promise<Report> => {
   const file = readCSV(bytes)
   if ('fault' in file) {
-    return { errors: [{ message: say(req, file.fault) }], rows: [] }
+    return { addresses: [], errors: [{ message: say(req, file.fault) }], rows: [] }
   }
   const [header, ...rows] = file.rows
   const found = columnsOf(header?.cells ?? [], req)
   if (found.errors.length > 0) {
-    return { errors: found.errors, rows: [] }
+    return { addresses: [], errors: found.errors, rows: [] }
   }
-  const report: Report = { errors: [], rows: [] }
+  const report: Report = { addresses: [], errors: [], rows: [] }
   try {
     await inTransaction(req, async () => {
       const writes: Write[] = []
@@ -222,9 +229,30 @@ const planRow = async ({
     for (const { message, path } of await checkPartner({ data, partner, req })) {
       fail(message, columnAt(path))
     }
+    const shown = await newAddressOf({ data, partner, req })
+    if (shown) {
+      report.addresses.push({ ...shown, line, name: outcome.name })
+    }
   }
   report.rows.push(outcome)
   return action === 'unchanged' ? undefined : { data, id: partner?.id, outcome }
+}
+
+const newAddressOf = async ({
+  data,
+  partner,
+  req,
+}: {
+  data: Data
+  partner: Partner | undefined
+  req: PayloadRequest
+}): Promise<Pick<NewAddress, 'address' | 'needsConfirmation'> | undefined> => {
+  const row: Partial<Partner> = { ...partner, ...data }
+  const stored = partner && (await readStored(req, 'partners', partner.id))
+  const address = shownAddress(row)
+  return address === '' || (isPublic(stored) && fold(shownAddress(stored)) === fold(address))
+    ? undefined
+    : { address, needsConfirmation: isSecretByDefault(row.kind) }
 }
 
 /** The column of a field; a field without one is that of its group. */

@@ -1,7 +1,6 @@
 import type { GlobalBeforeOperationHook } from 'payload'
 
-import { refuseToRestoreDraft } from './keepPublished.ts'
-import { globalVersionStatus } from './versionStatus.ts'
+import { refuseToRestoreAsPublished } from '../features/restore.ts'
 
 /**
  * Does for a global what `keepPublished` does for a document: an update that says neither `draft`
@@ -13,9 +12,7 @@ export const keepGlobalPublished: GlobalBeforeOperationHook = async ({
   operation,
   req,
 }) => {
-  if (operation === 'restoreVersion' && !args.draft) {
-    refuseToRestoreDraft(await globalVersionStatus(slug, String(args.id), req), req)
-  }
+  refuseToRestoreAsPublished(args, operation, req)
   if (operation !== 'update' || args.draft || !args.data || args.data._status) {
     return args
   }

@@ -1,8 +1,8 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
+import { refuseToRestoreAsPublished } from '../features/restore.ts'
 import { refusal } from '../refusal.ts'
 import type { BeforeOperation } from './beforeOperation.ts'
-import { versionStatus } from './versionStatus.ts'
 
 type UpdateArgs = {
   collection: { config: { slug: string } }
@@ -21,9 +21,7 @@ type UpdateArgs = {
 export const keepPublished: BeforeOperation = async ({ args, operation, req }) => {
   const { collection, data, draft, id, where } = args as UpdateArgs
   const slug = collection.config.slug as CollectionSlug
-  if (operation === 'restoreVersion' && !draft) {
-    refuseToRestoreDraft(await versionStatus(slug, String(id), req), req)
-  }
+  refuseToRestoreAsPublished(args as UpdateArgs, operation, req)
   if (operation !== 'update' || draft || !data || data._status || 'deletedAt' in data) {
     return args
   }
@@ -38,16 +36,6 @@ export const keepPublished: BeforeOperation = async ({ args, operation, req }) =
     })
   }
   return args
-}
-
-/** Restoring a draft over a published document would take it off the websites, too. */
-export const refuseToRestoreDraft = (status: unknown, req: PayloadRequest): void => {
-  if (status === 'draft') {
-    throw refusal(req, 409, {
-      de: 'Diese Fassung ist ein Entwurf. Bitte „Als Entwurf wiederherstellen“ wählen (draft=true); was veröffentlicht ist, bleibt dann veröffentlicht.',
-      en: 'This version is a draft. Please choose "Restore as draft" (draft=true); what is published then stays published.',
-    })
-  }
 }
 
 const hasNewerDraft = async ({

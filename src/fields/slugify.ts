@@ -1,20 +1,4 @@
-const spelledOut: Record<string, string> = {
-  ä: 'ae',
-  ö: 'oe',
-  ü: 'ue',
-  ß: 'ss',
-  æ: 'ae',
-  ø: 'o',
-}
-
-/** A text in lower case, with German umlauts spelled out and other accents dropped. */
-export const plainLetters = (text: string): string =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[äöüßæø]/g, (letter) => spelledOut[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
+import { plainLetters } from '../lib/fold.ts'
 
 /**
  * The part of an address that a title gives: lower case, German umlauts spelled out, other accents

@@ -139,7 +139,7 @@ const withBasis = (select: unknown, fields: FlattenedField[]): unknown => {
 
 const isForOne = (where: unknown): boolean =>
   isObject(where) &&
-  (['id', 'slug'].some((path) => isObject(where[path]) && 'equals' in where[path]) ||
+  (['id', 'path', 'slug'].some((path) => isObject(where[path]) && 'equals' in where[path]) ||
     (Array.isArray(where.and) && where.and.some(isForOne)))
 
 const clampDepth = (depth: unknown): number | undefined =>

@@ -3,8 +3,10 @@ import type { Field, Payload, SanitizedConfig } from 'payload'
 import { published } from '../access/content.ts'
 import { leavesOf } from '../access/publicFields.ts'
 import { blockRelations } from '../fields/richText.ts'
+import { idOf } from '../lib/idOf.ts'
 import { isObject } from '../limits/isObject.ts'
 import type { Text } from '../say.ts'
+import { textOfLabel } from '../say.ts'
 
 /** That one document refers to another. */
 export type Reference = {
@@ -34,11 +36,6 @@ type Stored = { id: string } & Record<string, unknown>
 const asText = (value: unknown): string =>
   typeof value === 'string' ? value : isObject(value) ? asText(value.de) : ''
 
-const languageOf = (label: unknown): Text =>
-  isObject(label)
-    ? { de: asText(label.de), en: asText(label.en) }
-    : { de: asText(label), en: asText(label) }
-
 /**
  * All that a document refers to in any language: relationships, files, links, images and blocks in rich
  * text. What a form hides is not meant: a navigation entry with a web address may remember a page.
@@ -47,11 +44,11 @@ const languageOf = (label: unknown): Text =>
  */
 const referencesIn = (doc: Record<string, unknown>, fields: Field[]): Reference[] =>
   leavesOf(fields).flatMap(({ field, path }) => {
-    // The nested-docs plugin repeats the parent in every page's breadcrumbs.
+    // Computed from the parents.
     if (path.startsWith('breadcrumbs.')) {
       return []
     }
-    const label = languageOf('label' in field ? field.label : undefined)
+    const label = textOfLabel('label' in field ? field.label : undefined)
     const values = valuesAt(doc, path.split('.')).filter((found) => isShown(field, doc, found))
     if (field.type === 'richText') {
       return values.flatMap(({ value }) =>
@@ -84,9 +81,6 @@ const isShown = (field: Field, doc: Record<string, unknown>, { siblings }: Value
 /** A localised text as the database holds it, by language. */
 const inLanguages = (value: unknown): unknown[] =>
   isObject(value) && !('root' in value) ? Object.values(value) : [value]
-
-const idOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : isObject(value) ? idOf(value.id) : undefined
 
 const inRelation = (value: unknown, relationTo: string | string[], field: Text): Reference[] => {
   if (typeof relationTo === 'string') {
@@ -190,5 +184,5 @@ export const titleOf = ({ alt, filename, from, name, title }: Record<string, unk
 export const labelOf = (config: SanitizedConfig, slug: string): Text => {
   const collection = config.collections.find((each) => each.slug === slug)
   const global = config.globals.find((each) => each.slug === slug)
-  return languageOf(collection ? collection.labels.plural : global?.label)
+  return textOfLabel(collection ? collection.labels.plural : global?.label)
 }

@@ -6,7 +6,7 @@ import { inLocale } from '../delivery/locale.ts'
 import { pathOf } from '../paths.ts'
 import { refusal } from '../refusal.ts'
 import { defaultLocale } from '../vocabularies/locales.ts'
-import { fold } from './fold.ts'
+import { fold } from '../lib/fold.ts'
 
 /** What one search may ask for, and how many documents of a collection are ranked. */
 const most = { characters: 100, documents: 50, ranked: 200, words: 8 }
@@ -146,7 +146,7 @@ const findIn = async (
       [excerpt]: true,
       slug: true,
       [title]: true,
-      ...(collection === 'pages' && { breadcrumbs: true }),
+      ...(collection === 'pages' && { path: true }),
     },
     where,
   })

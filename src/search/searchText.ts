@@ -1,10 +1,11 @@
 import type { CollectionBeforeChangeHook, TextareaField } from 'payload'
 
 import { nobody } from '../access/people.ts'
+import { isRichText, readRichText } from '../lib/richText.ts'
 import { isObject } from '../limits/isObject.ts'
 import { publicVocabularies } from '../vocabularies/all.ts'
 import type { Vocabulary } from '../vocabularies/vocabulary.ts'
-import { fold } from './fold.ts'
+import { fold } from '../lib/fold.ts'
 
 /** Written by the server, compared by the search, and read by nobody. */
 const hidden = (name: string, localized: boolean): TextareaField => ({
@@ -65,13 +66,10 @@ const wordsOf = (value: unknown, vocabulary?: Vocabulary): string[] => {
   if (Array.isArray(value)) {
     return value.flatMap((each) => wordsOf(each, vocabulary))
   }
+  if (isRichText(value)) {
+    return [readRichText(value).text]
+  }
   return isObject(value)
-    ? Object.entries(value).flatMap(([key, each]) =>
-        isWritten(key) || typeof each === 'object' ? wordsOf(each) : [],
-      )
+    ? Object.entries(value).flatMap(([key, each]) => (key === 'id' ? [] : wordsOf(each)))
     : []
 }
-
-/** Properties of rich text nodes, blocks and array rows that people fill in. */
-const isWritten = (key: string): boolean =>
-  ['action', 'actor', 'deadline', 'legalBasis', 'text', 'title'].includes(key)

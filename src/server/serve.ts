@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import next from 'next'
 import { getPayload } from 'payload'
 
+import { fillPaths } from '../../collections/Pages/fillPaths.ts'
 import config from '../../payload.config.ts'
 import { seedEmptyDatabase } from '../../seed/seed.ts'
 import { describeDatabase } from '../database.ts'
@@ -42,6 +43,7 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
       payload.logger.error({ err, msg: 'Jobs that were given up could not be taken up.' })
     })
   }, patience).unref()
+  await fillPaths(payload)
   await fillSearchText(payload)
   const firstLogin = await seedEmptyDatabase(payload)
 

@@ -4,6 +4,15 @@ import type { Vocabulary } from './vocabulary.ts'
 export const auditActions = [
   { value: 'create', label: { de: 'Angelegt', en: 'Created' } },
   { value: 'publish', label: { de: 'Veröffentlicht', en: 'Published' } },
+  {
+    value: 'publish-anyway',
+    label: { de: 'Trotz Warnung veröffentlicht', en: 'Published in spite of a warning' },
+  },
+  {
+    value: 'confirm-address',
+    label: { de: 'Anschrift ausdrücklich veröffentlicht', en: 'Address explicitly made public' },
+  },
+  { value: 'hide-address', label: { de: 'Anschrift verborgen', en: 'Address hidden' } },
   { value: 'submit', label: { de: 'Zur Prüfung eingereicht', en: 'Handed in for review' } },
   { value: 'return', label: { de: 'Zurückgegeben', en: 'Handed back' } },
   { value: 'verify', label: { de: 'Profil bestätigt', en: 'Profile confirmed' } },

@@ -37,3 +37,7 @@ export const organisationKinds = [
   { value: 'victim-support', label: { de: 'Opferhilfe', en: 'Victim support' } },
   { value: 'other', label: { de: 'Sonstige', en: 'Other' } },
 ] as const satisfies Vocabulary
+
+/** Whether the address of such an organisation is secret unless somebody says otherwise; so it is without a kind. */
+export const isSecretByDefault = (kind: null | string | undefined): boolean =>
+  !kind || kind === 'womens-shelter'

@@ -14,6 +14,7 @@ type Event = Webhook['events'][number]
 /** What the public sees of what the audit log records. */
 const eventOf: Partial<Record<AuditLog['action'], Event>> = {
   delete: 'deleted',
+  'hide-address': 'published',
   publish: 'published',
   restore: 'published',
   trash: 'unpublished',
@@ -26,6 +27,8 @@ type Change = {
   /** Slug of a collection or global. */
   entity: string
   id?: string
+  /** Where the public finds, or found, the document on the website. */
+  path?: string
   req: PayloadRequest
   slug?: null | string
 }
@@ -34,11 +37,18 @@ type Change = {
  * Queues a message for each webhook that wants to know, in the transaction of the change: what is
  * rolled back is told nobody, and nobody is told before they can read it.
  */
-export const tellWebhooks = async ({ action, entity, id, req, slug }: Change): Promise<void> => {
+export const tellWebhooks = async ({
+  action,
+  entity,
+  id,
+  path,
+  req,
+  slug,
+}: Change): Promise<void> => {
   const event = eventOf[action]
   const told = ((req.context as { told?: Set<string> }).told ??= new Set())
   const message = JSON.stringify([event, entity, id])
-  // A page saves itself again when its breadcrumbs change; that is one change.
+  // A page below one that moves may be published in the same request; that is one change.
   if (!event || told.has(message)) {
     return
   }
@@ -55,7 +65,7 @@ export const tellWebhooks = async ({ action, entity, id, req, slug }: Change): P
     await req.payload.jobs.queue({
       input: {
         at: new Date().toISOString(),
-        data: { entity, ...(id && { id }), ...(slug && { slug }) },
+        data: { entity, ...(id && { id }), ...(slug && { slug }), ...(path && { path }) },
         event,
         id: `msg_${randomUUID()}`,
         webhook: webhook.id,

@@ -88,7 +88,7 @@ const dataFor = (slug: string): Record<string, unknown> =>
     'payload-preferences': { key: unique('key'), user: asUser(), value: {} },
     redirects: {
       from: `/${unique('alt').replaceAll(' ', '-')}`,
-      to: { type: 'custom', url: '/neu' },
+      to: { type: 'custom', url: '/partner' },
     },
     'second-factors': { secret: 'x', user: unique('user') },
     standards: { status: 'in-force', title: unique('Standard') },
@@ -134,7 +134,7 @@ const changeFor = (slug: string, text: string): Record<string, unknown> =>
   slug === 'payload-locked-documents'
     ? {}
     : slug === 'redirects'
-      ? { from: text, to: { type: 'custom', url: '/neu' } }
+      ? { from: text, to: { type: 'custom', url: '/partner' } }
       : { [fieldOf[slug] ?? '']: text }
 
 type State = 'draft' | 'newer draft' | 'published' | 'trashed'

@@ -143,6 +143,7 @@ export const accessToEndpoints: Record<string, Role[]> = {
   'POST /globals/site/access': everybody,
   'POST /media/access': everybody,
   'GET /partners/export': office,
+  'POST /partners/:id/hide-address': office,
   'POST /partners/:id/return': office,
   'POST /partners/:id/submit': own,
   'POST /partners/:id/verify': [...own, ...office],

@@ -115,7 +115,7 @@ describe('importing partners', () => {
   })
 
   it.each([
-    ['address', 'Anschrift sichtbar;Straße', 'Geheim;Weg 1', 'Straße'],
+    ['address', 'Straße', 'Weg 1', 'Straße'],
     ['slug', 'Kurzadresse', 'Keine Kurzadresse', 'Kurzadresse'],
   ])(
     'should leave nothing behind when a row in the middle is refused by its %s, in a trial neither',
@@ -197,10 +197,8 @@ describe('importing partners', () => {
     expect(json.services ?? []).toEqual([])
   })
 
-  it('should refuse a secret address with line and column', async () => {
-    const { json, status } = await importTable(
-      `Name;Art;Anschrift sichtbar;Straße\n${marker} Haus;Frauenhaus;Geheim;Weg 1\n`,
-    )
+  it('should refuse a street of which nobody has said that it is public, with line and column', async () => {
+    const { json, status } = await importTable(`Name;Art;Straße\n${marker} Haus;Frauenhaus;Weg 1\n`)
     expect(status).toBe(400)
     expect(json.errors).toEqual([
       {
@@ -210,6 +208,17 @@ describe('importing partners', () => {
       },
     ])
     expect(await count()).toBe(0)
+  })
+
+  it('should keep a street as internal where the table says that it is secret', async () => {
+    const { json, status } = await importTable(
+      `Name;Art;Anschrift sichtbar;Straße;Ort\n${marker} Haus;Frauenhaus;Geheim;Weg 1;Peine\n`,
+    )
+    expect(status, JSON.stringify(json)).toBe(200)
+    const [doc] = await imported()
+    expect(doc.address).toMatchObject({ visibility: 'secret' })
+    expect(doc.address.street ?? doc.address.town ?? null).toBeNull()
+    expect(doc.internal.postalAddress).toBe('Weg 1\nPeine')
   })
 
   it('should refuse a row that is based on an older state', async () => {

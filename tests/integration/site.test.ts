@@ -446,25 +446,41 @@ describe('old addresses', () => {
     expect(response.headers.get('cache-control')).toBe('no-store')
   })
 
-  it('should lead to web addresses, and nowhere else', async () => {
+  it('should lead to web addresses, however they are written', async () => {
     const targets = {
-      'https://www.example.org/neu': 308,
-      '/partner': 308,
-      'javascript:alert(1)': 404,
-      '//example.org/': 404,
+      '/partner': '/partner',
+      'https://www.example.org/допомога?q=ü':
+        'https://www.example.org/%D0%B4%D0%BE%D0%BF%D0%BE%D0%BC%D0%BE%D0%B3%D0%B0?q=%C3%BC',
+      'https://www.example.org/neu': 'https://www.example.org/neu',
     }
-    for (const [url, status] of Object.entries(targets)) {
+    for (const [url, location] of Object.entries(targets)) {
       const from = `/${unique('alt').replaceAll(' ', '-')}`
       const { id } = await payload.create({
         collection: 'redirects',
         data: { from, to: { type: 'custom', url } },
       })
       const response = await ask(from)
-      expect(response.status, url).toBe(status)
-      expect(response.headers.get('location')).toBe(status === 308 ? url : null)
+      expect(response.status, url).toBe(308)
+      expect(response.headers.get('location')).toBe(location)
       await payload.delete({ id, collection: 'redirects' })
     }
   })
+
+  it.each(['/допомога', 'javascript:alert(1)', '//example.org/', 'java\nscript:alert(1)'])(
+    'should answer 404 or a target that fits a header, whatever was stored before: %j',
+    async (url) => {
+      const from = `/${unique('alt').replaceAll(' ', '-')}`
+      const { id } = await payload.db.create({
+        collection: 'redirects',
+        data: { from, targetIsPublic: true, to: { type: 'custom', url } },
+      })
+      const response = await ask(from)
+      expect([response.status, response.headers.get('location')]).toEqual(
+        url.startsWith('/д') ? [308, encodeURI(url)] : [404, null],
+      )
+      await payload.db.deleteOne({ collection: 'redirects', where: { id: { equals: id } } })
+    },
+  )
 })
 
 describe('replies of the website', () => {

@@ -123,7 +123,7 @@ describe('webhooks', () => {
     await runJobs()
     const message = JSON.parse(received[0]?.body ?? '')
     expect(message).toEqual({
-      data: { entity: 'partners', id, slug },
+      data: { entity: 'partners', id, path: `/partner/${slug}`, slug },
       timestamp: expect.stringMatching(/^\d{4}-/) as string,
       type: 'published',
     })
@@ -134,7 +134,13 @@ describe('webhooks', () => {
     const { id, slug } = await make('news')
     await payload.update({ id, collection: 'news', data: { _status: 'draft' }, locale: 'de' })
     await runJobs()
-    expect(JSON.parse(received[0]?.body ?? '').data).toEqual({ entity: 'news', id, slug })
+    const path = (of: string) => `/aktuelles/${of}`
+    expect(JSON.parse(received[0]?.body ?? '').data).toEqual({
+      entity: 'news',
+      id,
+      path: path(slug),
+      slug,
+    })
     const other = await make('news')
     const secret = `geheim-${other.slug}`
     const { id: otherID } = other
@@ -152,7 +158,54 @@ describe('webhooks', () => {
       locale: 'de',
     })
     await runJobs()
-    expect(JSON.parse(received[1]?.body ?? '').data).toEqual({ entity: 'news', id: otherID })
+    expect(JSON.parse(received[1]?.body ?? '').data).toEqual({
+      entity: 'news',
+      id: otherID,
+      path: path(other.slug),
+      slug: other.slug,
+    })
+  })
+
+  it.each(['trash', 'delete'] as const)(
+    'should say where the document was, though a draft has moved it: %s',
+    async (how) => {
+      await makeWebhook({ events: ['unpublished', 'deleted'] })
+      const parent = await make('pages')
+      const { id, slug } = await make('pages', { parent: parent.id })
+      await payload.update({
+        id,
+        collection: 'pages',
+        data: { parent: null, slug: `anders-${slug}` },
+        draft: true,
+        locale: 'de',
+      })
+      if (how === 'trash') {
+        const deletedAt = new Date().toISOString()
+        await payload.update({ id, collection: 'pages', data: { deletedAt } })
+      } else {
+        await payload.delete({ id, collection: 'pages' })
+      }
+      await runJobs()
+      expect(JSON.parse(received[0]?.body ?? '').data).toEqual({
+        entity: 'pages',
+        id,
+        path: `/${parent.slug}/${slug}`,
+        slug,
+      })
+    },
+  )
+
+  it('should hear of what is published whatever fields the client asks for', async () => {
+    await makeWebhook()
+    const { id, slug } = await make('news', { _status: 'draft' } as never)
+    const { status } = await requestJSON(`/api/news/${id}?select[title]=true`, {
+      as: coordinator,
+      body: { _status: 'published' },
+      method: 'PATCH',
+    })
+    expect(status).toBe(200)
+    await runJobs()
+    expect(JSON.parse(received[0]?.body ?? '').data).toMatchObject({ id, slug })
   })
 
   it('should be signed as Standard Webhooks says', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { fold } from '../../src/search/fold.ts'
+import { fold } from '../../src/lib/fold.ts'
 
 it.each([
   ['Täter', 'Taeter'],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { safeLink } from '../../src/app/(site)/safeLink.ts'
+import { safeLink } from '../../src/lib/safeLink.ts'
 
 it.each(['/partner', '#unten', 'https://example.org/', 'mailto:a@example.org', 'tel:110'])(
   'should lead there: %s',

@@ -1,5 +1,4 @@
 import type {
-  CollectionAfterChangeHook,
   CollectionBeforeChangeHook,
   CollectionBeforeDeleteHook,
   PayloadRequest,
@@ -7,37 +6,34 @@ import type {
 
 import { ValidationError } from 'payload'
 
+import {
+  isPublic,
+  isPublishing,
+  isTakingBack,
+  readStored,
+  stateBefore,
+} from '../../../src/hooks/publicState.ts'
+import { idOf } from '../../../src/lib/idOf.ts'
 import type { Page } from '../../../src/payload-types.ts'
 import { refusal } from '../../../src/refusal.ts'
 import { say } from '../../../src/say.ts'
-
-const idOf = (parent: Page['parent']): string | undefined =>
-  (typeof parent === 'object' ? parent?.id : parent) ?? undefined
-
-/** What the public sees of a page, drafts left aside. */
-const isPublic = async (id: string, req: PayloadRequest): Promise<boolean> => {
-  const page = await req.payload.findByID({
-    id,
-    collection: 'pages',
-    depth: 0,
-    disableErrors: true,
-    req,
-    trash: true,
-  })
-  return page?._status === 'published' && !page.deletedAt
-}
 
 /**
  * A page is published below published pages only: its breadcrumbs would tell the title and the
  * address of one that is not.
  */
 export const refuseToPublishBelowDraft: CollectionBeforeChangeHook<Page> = async ({
+  collection,
   data,
   originalDoc,
   req,
 }) => {
   const parent = idOf(data.parent === undefined ? originalDoc?.parent : data.parent)
-  if (data._status === 'published' && parent && !(await isPublic(parent, req))) {
+  if (
+    parent &&
+    isPublishing({ collection, data, req }) &&
+    !isPublic(await readStored(req, 'pages', parent))
+  ) {
     const message = say(req, {
       de: 'Die übergeordnete Seite ist nicht veröffentlicht. Bitte zuerst diese veröffentlichen oder eine andere auswählen.',
       en: 'The parent page is not published. Please publish it first, or choose another one.',
@@ -62,11 +58,17 @@ const refuseWithPublicChildren = async (id: string, req: PayloadRequest): Promis
 }
 
 /** For the same reason a page stays public as long as there are public ones below it. */
-export const refuseToHideAbovePublic: CollectionAfterChangeHook<Page> = async ({ doc, req }) => {
-  if ((doc._status !== 'published' || doc.deletedAt) && !(await isPublic(doc.id, req))) {
-    await refuseWithPublicChildren(doc.id, req)
+export const refuseToHideAbovePublic: CollectionBeforeChangeHook<Page> = async ({
+  collection,
+  data,
+  originalDoc,
+  req,
+}) => {
+  const id = originalDoc?.id
+  if (id && isTakingBack({ collection, data, req }) && isPublic(stateBefore(req, id))) {
+    await refuseWithPublicChildren(id, req)
   }
-  return doc
+  return data
 }
 
 export const refuseToDeleteAbovePublic: CollectionBeforeDeleteHook = ({ id, req }) =>

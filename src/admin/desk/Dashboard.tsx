@@ -8,6 +8,7 @@ import { say } from '../../say.ts'
 import { TwoFactorSetup } from '../signIn/TwoFactorSetup.tsx'
 import { BrokenLinks } from './BrokenLinks.tsx'
 import { Gaps } from './Gaps.tsx'
+import { Giveaways } from './Giveaways.tsx'
 import { OwnPartners } from './OwnPartners.tsx'
 import { PublishedLast } from './PublishedLast.tsx'
 import { ReviewQueue } from './ReviewQueue.tsx'
@@ -26,6 +27,7 @@ export const Dashboard = ({ initPageResult: { req } }: AdminViewServerProps) => 
         <h1>{say(req, { de: 'Ihr Schreibtisch', en: 'Your desk' })}</h1>
         {isCoordinator({ req }) && (
           <div className="desk__sections">
+            <Giveaways req={req} />
             <ReviewQueue req={req} />
             <ToBeVerified req={req} />
             <ScheduledSoon req={req} />

@@ -110,6 +110,9 @@ export const ImportDialog = ({ close }: { close: () => void }) => {
                 en: `${count('create')} partners would be created, ${count('change')} changed, ${count('unchanged')} stay the same.`,
               }))}
       </p>
+      {report && step === 'look' && !isBusy && report.errors.length === 0 && (
+        <NewAddresses addresses={report.addresses} />
+      )}
       {report && step === 'look' && !isBusy && <ReportTable report={report} />}
       <div className="exchange__buttons">
         {step === 'look' && report?.errors.length === 0 && changing > 0 && file && (
@@ -126,6 +129,38 @@ export const ImportDialog = ({ close }: { close: () => void }) => {
             : say({ de: 'Abbrechen', en: 'Cancel' })}
         </Button>
       </div>
+    </div>
+  )
+}
+
+/** Whose addresses would be public once the rows are published. */
+const NewAddresses = ({ addresses }: Pick<Report, 'addresses'>) => {
+  const say = useSay()
+  return addresses.length === 0 ? null : (
+    <div className="exchange__addresses" role="alert">
+      <p>
+        <strong>
+          {say({
+            de: `${addresses.length === 1 ? 'Eine Anschrift wird' : `${addresses.length} Anschriften werden`} für alle sichtbar, sobald Sie diese Partner veröffentlichen:`,
+            en: `${addresses.length === 1 ? 'One address' : `${addresses.length} addresses`} will be visible to everybody once you publish these partners:`,
+          })}
+        </strong>
+      </p>
+      <ul>
+        {addresses.map(({ address, line, name, needsConfirmation }) => (
+          <li key={line}>
+            {name}: {address}
+            {needsConfirmation && (
+              <strong>
+                {say({
+                  de: ' – bei dieser Art von Einrichtung in der Regel geheim',
+                  en: ' – secret as a rule for this kind of organisation',
+                })}
+              </strong>
+            )}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -27,7 +27,7 @@ export const sendTable = async ({
     })
     if (!response.ok || !response.body) {
       const { errors } = (await response.json()) as Report
-      return { errors, rows: [] }
+      return { addresses: [], errors, rows: [] }
     }
     let rest = ''
     for (const reader = response.body.pipeThrough(new TextDecoderStream()).getReader(); ;) {
@@ -50,6 +50,6 @@ export const sendTable = async ({
       language === 'en'
         ? 'The server does not answer. Please check the connection and try again; what was imported stands in the list.'
         : 'Der Server antwortet nicht. Bitte die Verbindung prüfen und noch einmal versuchen; was übernommen wurde, steht in der Liste.'
-    return { errors: [{ message }], isUnknown: true, rows: [] }
+    return { addresses: [], errors: [{ message }], isUnknown: true, rows: [] }
   }
 }

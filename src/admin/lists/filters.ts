@@ -46,6 +46,10 @@ export const filters: Record<string, Filter[] | undefined> = {
       conditions: () => [['kind', 'equals', 'womens-shelter']],
       label: { de: 'Frauenhäuser', en: "Women's shelters" },
     },
+    {
+      conditions: () => [['address.visibility', 'equals', 'public']],
+      label: { de: 'Anschrift öffentlich', en: 'Address public' },
+    },
   ],
   standards: [withDraft],
   users: [

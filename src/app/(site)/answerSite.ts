@@ -18,7 +18,7 @@ import { readDocument, readerOf } from './cms.ts'
 import { documentView } from './documentView.ts'
 import { isLegalSlug } from './legalPages.ts'
 import { renderView } from './renderDocument.tsx'
-import { safeLink } from './safeLink.ts'
+import { safeLink } from '../../lib/safeLink.ts'
 import { texts } from './texts/index.ts'
 import type { View } from './view.ts'
 import { newsView } from './views/news.tsx'
@@ -146,8 +146,7 @@ const documentAt = async (reader: Reader, path: string): Promise<Found | undefin
   if (folder && !second) {
     return undefined
   }
-  const found = await readDocument(reader, folder ?? 'pages', path.split('/').at(-1) || startSlug)
-  return found?.path === path ? found : undefined
+  return readDocument(reader, folder ?? 'pages', path)
 }
 
 /** undefined: there is no such page. */
@@ -178,6 +177,15 @@ const viewOf = (
   }
 }
 
+/** An address as it may stand in a header, whatever was stored before addresses were checked. */
+const customTarget = (stored: unknown): string | undefined => {
+  const url = safeLink(stored)
+  if (url && URL.canParse(url)) {
+    return /^https?:/.test(url) ? new URL(url).href : undefined
+  }
+  return url?.startsWith('/') ? new URL(url, 'http://localhost').href.slice(16) : undefined
+}
+
 /** Where something is that had this address before. */
 const newAddressOf = async (
   { cms, locale }: Reader,
@@ -191,8 +199,7 @@ const newAddressOf = async (
   })
   const target = docs[0]?.to
   if (target?.type === 'custom') {
-    const url = safeLink(target.url)
-    return url && /^(?:https?:|\/)/.test(url) && !url.startsWith(path) ? url : undefined
+    return customTarget(target.url)
   }
   const { relationTo, value } = target?.reference ?? {}
   const own = relationTo && typeof value === 'object' ? pathOf(relationTo, value) : undefined

@@ -1,4 +1,4 @@
-import type { SanitizedConfig } from 'payload'
+import type { SanitizedConfig, Where } from 'payload'
 
 import { PayloadSDK } from '@payloadcms/sdk'
 import { handleEndpoints } from 'payload'
@@ -123,13 +123,16 @@ export const readList = async <Slug extends LinkableCollection>(
   }
 }
 
-/** The published document with a slug; undefined: there is none. */
+/** The published document at an address; undefined: there is none. */
 export const readDocument = async <Slug extends LinkableCollection>(
   reader: Reader,
   collection: Slug,
-  slug: string,
+  path: string,
 ): Promise<Found<Slug> | undefined> => {
-  const where = { slug: { equals: slug } }
+  const where: Where =
+    collection === 'pages'
+      ? { path: { equals: path } }
+      : { slug: { equals: path.split('/').at(-1) } }
   const [{ docs }, languages] = await Promise.all([
     readList(reader, { collection, depth: 1, limit: 1, where }),
     reader.cms.find({
@@ -137,17 +140,13 @@ export const readDocument = async <Slug extends LinkableCollection>(
       depth: 0,
       limit: 1,
       locale: 'all',
-      select: { breadcrumbs: true, slug: true, [telling[collection]]: true } as never,
+      select: { [telling[collection]]: true } as never,
       where,
     }),
   ])
   const [reading] = docs
   const [inAll] = languages.docs as unknown as Record<string, Record<string, unknown> | undefined>[]
-  const path = pathOf(collection, {
-    breadcrumbs: inAll?.breadcrumbs?.[defaultLocale] as undefined,
-    slug,
-  })
-  return reading && path
+  return reading && pathOf(collection, reading.shown) === path
     ? {
         ...reading,
         collection,

@@ -2,6 +2,7 @@ import * as migration_20261122_223052_initial from './20261122_223052_initial';
 import * as migration_20261123_063821_review_and_people from './20261123_063821_review_and_people';
 import * as migration_20261123_083832_delivery from './20261123_083832_delivery';
 import * as migration_20261125_171014_faster_lists from './20261125_171014_faster_lists';
+import * as migration_20261128_025048_addresses_and_tree from './20261128_025048_addresses_and_tree';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261125_171014_faster_lists.up,
     down: migration_20261125_171014_faster_lists.down,
-    name: '20261125_171014_faster_lists'
+    name: '20261125_171014_faster_lists',
+  },
+  {
+    up: migration_20261128_025048_addresses_and_tree.up,
+    down: migration_20261128_025048_addresses_and_tree.down,
+    name: '20261128_025048_addresses_and_tree'
   },
 ];

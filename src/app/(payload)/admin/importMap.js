@@ -1,5 +1,7 @@
 import { ReviewNotice as ReviewNotice_9ce571b0a3c341f2ce97bc1189495442 } from '../../../../src/admin/review/ReviewNotice.tsx'
-import { Warnings as Warnings_2edd47aaa392933761c7cc2953e87145 } from '../../../../src/admin/document/Warnings.tsx'
+import { AddressCell as AddressCell_11cd28dfcce712cb0949d37312844fd2 } from '../../../../src/features/address/AddressCell.tsx'
+import { NoDifference as NoDifference_2003072a5366025dffb66b5537fac469 } from '../../../../src/admin/document/NoDifference.tsx'
+import { PublishQuestions as PublishQuestions_5e1ee0d4fdde5ab6987c212d4317ca9f } from '../../../../src/features/publishing/PublishQuestions.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -17,13 +19,13 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { UsedIn as UsedIn_ee785db262d84da291eb26bb34a29caf } from '../../../../src/admin/links/UsedIn.tsx'
 import { Exchange as Exchange_3d9bfc845a3609fca96002c8775ce8b5 } from '../../../../src/admin/exchange/Exchange.tsx'
 import { QuickFilters as QuickFilters_9621a2ef528c6a976fedadbf561e3cbb } from '../../../../src/admin/lists/QuickFilters.tsx'
+import { HideAddressOfDocument as HideAddressOfDocument_1ae3285b519350dea6628cd865e22e07 } from '../../../../src/features/address/HideAddressButton.tsx'
 import { ReviewButtons as ReviewButtons_cda9f094c5d453a7fb090e244ede5a66 } from '../../../../src/admin/review/ReviewButtons.tsx'
 import { VerifyDocument as VerifyDocument_8312d213dd4517d09ce118c66e5cb167 } from '../../../../src/admin/verification/VerifyButton.tsx'
 import { ConflictDialog as ConflictDialog_a3e2481adbd7732dd86c3fbeba1d7fe0 } from '../../../../src/admin/document/ConflictDialog.tsx'
 import { Status as Status_c24d8c87fc52a89e3e29359dcff156c3 } from '../../../../src/admin/document/Status.tsx'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { NoDifference as NoDifference_2003072a5366025dffb66b5537fac469 } from '../../../../src/admin/document/NoDifference.tsx'
 import { OverviewComponent as OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaTitleComponent as MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { MetaDescriptionComponent as MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
@@ -46,7 +48,9 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/admin/review/ReviewNotice.tsx#ReviewNotice": ReviewNotice_9ce571b0a3c341f2ce97bc1189495442,
-  "/src/admin/document/Warnings.tsx#Warnings": Warnings_2edd47aaa392933761c7cc2953e87145,
+  "/src/features/address/AddressCell.tsx#AddressCell": AddressCell_11cd28dfcce712cb0949d37312844fd2,
+  "/src/admin/document/NoDifference.tsx#NoDifference": NoDifference_2003072a5366025dffb66b5537fac469,
+  "/src/features/publishing/PublishQuestions.tsx#PublishQuestions": PublishQuestions_5e1ee0d4fdde5ab6987c212d4317ca9f,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -64,13 +68,13 @@ export const importMap = {
   "/src/admin/links/UsedIn.tsx#UsedIn": UsedIn_ee785db262d84da291eb26bb34a29caf,
   "/src/admin/exchange/Exchange.tsx#Exchange": Exchange_3d9bfc845a3609fca96002c8775ce8b5,
   "/src/admin/lists/QuickFilters.tsx#QuickFilters": QuickFilters_9621a2ef528c6a976fedadbf561e3cbb,
+  "/src/features/address/HideAddressButton.tsx#HideAddressOfDocument": HideAddressOfDocument_1ae3285b519350dea6628cd865e22e07,
   "/src/admin/review/ReviewButtons.tsx#ReviewButtons": ReviewButtons_cda9f094c5d453a7fb090e244ede5a66,
   "/src/admin/verification/VerifyButton.tsx#VerifyDocument": VerifyDocument_8312d213dd4517d09ce118c66e5cb167,
   "/src/admin/document/ConflictDialog.tsx#ConflictDialog": ConflictDialog_a3e2481adbd7732dd86c3fbeba1d7fe0,
   "/src/admin/document/Status.tsx#Status": Status_c24d8c87fc52a89e3e29359dcff156c3,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/src/admin/document/NoDifference.tsx#NoDifference": NoDifference_2003072a5366025dffb66b5537fac469,
   "@payloadcms/plugin-seo/client#OverviewComponent": OverviewComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaTitleComponent": MetaTitleComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "@payloadcms/plugin-seo/client#MetaDescriptionComponent": MetaDescriptionComponent_a8a977ebc872c5d5ea7ee689724c0860,

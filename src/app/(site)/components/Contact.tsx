@@ -4,7 +4,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import type { Partner } from '../../../payload-types.ts'
 import type { Reader, Reading } from '../cms.ts'
 import { markGerman, weekdayOf } from '../language.ts'
-import { safeLink } from '../safeLink.ts'
+import { safeLink } from '../../../lib/safeLink.ts'
 
 /** How to reach a partner: only what is public of it. */
 export const Contact = ({

@@ -5,7 +5,7 @@ import type { Asked } from '../asked.ts'
 import type { Chrome } from '../chrome.ts'
 import type { Reader } from '../cms.ts'
 import { markGerman } from '../language.ts'
-import { safeLink } from '../safeLink.ts'
+import { safeLink } from '../../../lib/safeLink.ts'
 
 /** The parts of the website, and the pages that the office has chosen. */
 export const Menu = ({

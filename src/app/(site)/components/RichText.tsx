@@ -6,7 +6,7 @@ import { linkableCollections, pathInLocale, pathOf } from '../../../paths.ts'
 import type { Reader } from '../cms.ts'
 import { isObject } from '../../../limits/isObject.ts'
 import type { Media } from '../../../payload-types.ts'
-import { safeLink } from '../safeLink.ts'
+import { safeLink } from '../../../lib/safeLink.ts'
 import { BlockContent } from './BlockContent.tsx'
 import { Picture } from './Picture.tsx'
 

@@ -17,12 +17,10 @@ export const pageView = async (
     sort: 'title',
     where: { parent: { equals: shown.id } },
   })
-  // The German path has the same steps; those of other languages may be older.
-  const steps = path.split('/').slice(1)
-  const above = (shown.breadcrumbs ?? []).slice(0, -1).map(({ label }, index) => ({
-    isGerman: !own.breadcrumbs?.length,
+  const above = (shown.breadcrumbs ?? []).slice(0, -1).map(({ isFallback, label, url }) => ({
+    isGerman: isFallback === true,
     label: label ?? '',
-    path: `/${steps.slice(0, index + 1).join('/')}`,
+    path: url ?? '/',
   }))
   return {
     breadcrumbs: [...above, { isGerman: !own.title, label: shown.title }],

@@ -49,7 +49,8 @@ describe('warnings', () => {
   it.each(['news', 'pages', 'standards'] as const)(
     'should tell the office of a secret street in %s',
     async (collection) => {
-      const named = await make(collection, { title: `Fest in der Gasse: ${street} 7` })
+      const title = `Fest in der Gasse: ${street} 7`
+      const named = await make(collection, { _status: 'draft', title } as never)
       expect(await warnings(`${collection}/${named.id}`, coordinator)).toEqual([
         expect.stringContaining(street),
       ])
@@ -59,7 +60,7 @@ describe('warnings', () => {
   )
 
   it('should say it in English, too, and by GraphQL', async () => {
-    const { id: page } = await make('pages', { title: street })
+    const { id: page } = await make('pages', { _status: 'draft', title: street })
     const { json } = await graphQL(`{ Page(id: "${page}") { warnings } }`, {
       as: coordinator,
       headers: { 'Accept-Language': 'en' },
@@ -68,7 +69,7 @@ describe('warnings', () => {
   })
 
   it('should be for nobody else', async () => {
-    const page = await make('pages', { title: street })
+    const page = await make('pages')
     for (const as of [undefined, editor]) {
       expect(await warnings(`pages/${page.id}`, as)).toBeUndefined()
     }

@@ -1,0 +1,45 @@
+import type { Payload, Where } from 'payload'
+
+import { createLocalReq } from 'payload'
+
+import type { Stored } from '../../src/hooks/publicState.ts'
+import { idOf } from '../../src/lib/idOf.ts'
+import { rewriteVersion, storedVersions } from '../../src/lib/rewriteVersion.ts'
+import { pathBelow } from '../../src/paths.ts'
+
+/** Fills in the paths of pages that were written before pages had one, and of their newest drafts. */
+export const fillPaths = async (payload: Payload): Promise<void> => {
+  const { db } = payload
+  const missing: Where = { and: [{ path: { exists: false } }, { slug: { exists: true } }] }
+  const { totalDocs } = await db.count({ collection: 'pages', where: missing })
+  if (totalDocs === 0) {
+    return
+  }
+  const { docs } = await db.find<Stored>({
+    collection: 'pages',
+    limit: 0,
+    pagination: false,
+    select: { parent: true, path: true, slug: true },
+    sort: 'id',
+  })
+  const pages = new Map(docs.map((page) => [page.id, page]))
+  /** What was stored as a circle before circles were refused begins on the first level somewhere. */
+  const pathFrom = (page: Partial<Stored>, seen: string[]): string | undefined => {
+    const above = pages.get(idOf(page.parent) ?? '')
+    const isCircle = above && seen.includes(above.id)
+    return page.slug
+      ? pathBelow(above && !isCircle ? pathFrom(above, [...seen, above.id]) : undefined, page.slug)
+      : undefined
+  }
+  for (const page of docs) {
+    const path = pathFrom(page, [page.id])
+    if (path && path !== page.path) {
+      await db.updateOne({ id: page.id, collection: 'pages', data: { path }, returning: false })
+    }
+  }
+  const req = await createLocalReq({}, payload)
+  for (const version of await storedVersions(req, 'pages', { latest: { equals: true } })) {
+    const path = pathFrom(version.version, [String(version.parent)])
+    await rewriteVersion(req, 'pages', version, { path })
+  }
+}

@@ -1,0 +1,162 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
+} from 'payload'
+
+import type { Stored } from '../../../src/hooks/publicState.ts'
+import {
+  isPublic,
+  isPublishing,
+  readStored,
+  stateAfter,
+  stateBefore,
+} from '../../../src/hooks/publicState.ts'
+import { idOf } from '../../../src/lib/idOf.ts'
+import { rewriteVersion, storedVersions } from '../../../src/lib/rewriteVersion.ts'
+import { pathBelow } from '../../../src/paths.ts'
+import type { Page } from '../../../src/payload-types.ts'
+import { moveRedirect } from '../../../src/features/redirects/moveRedirect.ts'
+import { tellWebhooks } from '../../../src/webhooks/deliver.ts'
+
+/** Puts the page at the address that its slug and the pages above it give. */
+export const keepPath: CollectionBeforeChangeHook<Page> = async ({
+  collection,
+  data,
+  originalDoc,
+  req,
+}) => {
+  const slug = data.slug ?? originalDoc?.slug
+  const parent = idOf(data.parent === undefined ? originalDoc?.parent : data.parent)
+  const above = parent ? await readStored(req, 'pages', parent) : undefined
+  const path = slug ? pathBelow(above?.path ?? undefined, slug) : null
+  if (isPublishing({ collection, data, req }) || path !== originalDoc?.path) {
+    await lockTree(req)
+  }
+  return { ...data, path }
+}
+
+/**
+ * Has changes of the tree follow one another. In MongoDB two transactions that each read what the
+ * other one writes would both succeed: a circle of two pages, or a page below the old address of its
+ * parent. Writing the same document makes one of them fail and be tried again. SQLite has one writer.
+ */
+const lockTree = async ({ payload: { db }, transactionID }: PayloadRequest): Promise<void> => {
+  if (db.name === 'mongoose' && transactionID) {
+    const key = 'tree:pages'
+    await db.upsert({
+      collection: 'payload-kv',
+      data: { data: { at: Date.now() }, key },
+      req: { transactionID },
+      where: { key: { equals: key } },
+    })
+  }
+}
+
+/** Takes the pages below along when a page moves: they, their drafts, and redirects from where they were. */
+export const moveDescendants: CollectionAfterChangeHook<Page> = async ({ doc, req }) => {
+  const before = stateBefore(req, doc.id)
+  const after = await stateAfter(req, 'pages', doc.id)
+  if (before && after && before.path !== after.path) {
+    await moveBelow(req, [after])
+  }
+  return doc
+}
+
+/** @param seen pages that have moved already: what was stored as a circle ends there. */
+const moveBelow = async (
+  req: PayloadRequest,
+  moved: Stored[],
+  seen = new Set(moved.map(({ id }) => id)),
+): Promise<void> => {
+  const { db } = req.payload
+  const pathOfParent = new Map(moved.map(({ id, path }) => [id, path ?? undefined]))
+  const ids = [...pathOfParent.keys()]
+  const now = new Date().toISOString()
+  const newPath = (page: Record<string, unknown>): string =>
+    pathBelow(pathOfParent.get(idOf(page.parent) ?? ''), String(page.slug))
+  const { docs } = await db.find<Stored>({
+    collection: 'pages',
+    limit: 0,
+    pagination: false,
+    req,
+    select: { _status: true, deletedAt: true, parent: true, path: true, slug: true },
+    sort: 'id',
+    where: { and: [{ parent: { in: ids } }, { slug: { exists: true } }] },
+  })
+  const below: Stored[] = []
+  for (const child of docs) {
+    const path = newPath(child)
+    if (path !== child.path && !seen.has(child.id)) {
+      seen.add(child.id)
+      await db.updateOne({
+        id: child.id,
+        collection: 'pages',
+        data: { path, updatedAt: now },
+        req,
+        returning: false,
+      })
+      below.push({ ...child, path })
+      if (isPublic(child) && child.path) {
+        await moveRedirect({
+          collection: 'pages',
+          id: child.id,
+          newPath: path,
+          oldPath: child.path,
+          req,
+        })
+        await tellWebhooks({
+          action: 'publish',
+          entity: 'pages',
+          id: child.id,
+          path,
+          req,
+          slug: child.slug,
+        })
+      }
+    }
+  }
+  const newest = await storedVersions(req, 'pages', {
+    and: [{ latest: { equals: true } }, { 'version.parent': { in: ids } }],
+  })
+  for (const version of newest) {
+    if (version.version.slug) {
+      const path = newPath(version.version)
+      await rewriteVersion(req, 'pages', version, { path, updatedAt: now }, now)
+    }
+  }
+  if (below.length > 0) {
+    await moveBelow(req, below, seen)
+  }
+}
+
+/** Puts drafts below a page that is deleted on the first level; there are no public pages below it. */
+export const detachDescendants: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const { db } = req.payload
+  const change = (page: Partial<Stored>) => ({
+    parent: null,
+    path: page.slug ? pathBelow(undefined, page.slug) : null,
+  })
+  const { docs } = await db.find<Stored>({
+    collection: 'pages',
+    limit: 0,
+    pagination: false,
+    req,
+    select: { slug: true },
+    sort: 'id',
+    where: { parent: { equals: id } },
+  })
+  for (const child of docs) {
+    await db.updateOne({
+      id: child.id,
+      collection: 'pages',
+      data: change(child),
+      req,
+      returning: false,
+    })
+  }
+  for (const version of await storedVersions(req, 'pages', { 'version.parent': { equals: id } })) {
+    await rewriteVersion(req, 'pages', version, change(version.version))
+  }
+}

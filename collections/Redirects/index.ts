@@ -1,0 +1,84 @@
+import type { CollectionConfig } from 'payload'
+
+import { coordinatorsOnly, isCoordinator, nobody } from '../../src/access/people.ts'
+import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
+import { checkRedirect } from '../../src/features/redirects/checkRedirect.ts'
+import { linkableCollections } from '../../src/paths.ts'
+import { labels } from '../../src/say.ts'
+
+/** Old addresses of the website, and where they lead now. Most are made by the server when a document moves. */
+export const Redirects: CollectionConfig<'redirects'> = {
+  slug: 'redirects',
+  access: {
+    create: isCoordinator,
+    delete: isCoordinator,
+    read: (args) => isCoordinator(args) || { targetIsPublic: { not_equals: false } },
+    update: isCoordinator,
+  },
+  admin: {
+    defaultColumns: ['from', 'to.type', 'createdAt'],
+    group: { de: 'Inhalte', en: 'Content' },
+    hidden: hiddenFromEditors,
+    listSearchableFields: ['from'],
+    useAsTitle: 'from',
+  },
+  fields: [
+    {
+      name: 'from',
+      type: 'text',
+      admin: { placeholder: '/alte-seite' },
+      hooks: { beforeDuplicate: [({ value }) => `${String(value)}-2`] },
+      index: true,
+      label: { de: 'Alte Adresse', en: 'Old address' },
+      required: true,
+      unique: true,
+    },
+    {
+      name: 'to',
+      type: 'group',
+      fields: [
+        {
+          name: 'type',
+          type: 'radio',
+          admin: { layout: 'horizontal' },
+          defaultValue: 'reference',
+          label: { de: 'Ziel', en: 'Target' },
+          options: [
+            { label: { de: 'Dokument', en: 'Document' }, value: 'reference' },
+            { label: { de: 'Eigene Adresse', en: 'Web address' }, value: 'custom' },
+          ],
+        },
+        {
+          name: 'reference',
+          type: 'relationship',
+          admin: { condition: (_, siblingData) => siblingData?.type === 'reference' },
+          label: { de: 'Dokument, auf das weitergeleitet wird', en: 'Document to redirect to' },
+          relationTo: linkableCollections,
+          required: true,
+        },
+        {
+          name: 'url',
+          type: 'text',
+          admin: { condition: (_, siblingData) => siblingData?.type === 'custom' },
+          label: { de: 'Eigene Adresse', en: 'Web address' },
+          required: true,
+        },
+      ],
+      label: false,
+    },
+    {
+      // Kept by the server: a redirect whose document is taken back leads nowhere, and is not shown.
+      name: 'targetIsPublic',
+      type: 'checkbox',
+      access: { create: nobody, read: coordinatorsOnly, update: nobody },
+      admin: { hidden: true },
+      defaultValue: true,
+      label: { de: 'Ziel ist öffentlich', en: 'Target is public' },
+    },
+  ],
+  hooks: { beforeChange: [checkRedirect] },
+  labels: labels(
+    { de: 'Weiterleitung', en: 'Redirect' },
+    { de: 'Weiterleitungen', en: 'Redirects' },
+  ),
+}

@@ -1,0 +1,36 @@
+import type { PayloadRequest } from 'payload'
+
+import React from 'react'
+
+import { giveaways } from '../../features/secretPlaces/mentions.ts'
+import { labelOf } from '../../links/references.ts'
+import { say } from '../../say.ts'
+import { Section } from './Section.tsx'
+
+/** Public texts that give a secret place away; nothing is shown where there are none. */
+export const Giveaways = async ({ req }: { req: PayloadRequest }) => {
+  const found = await giveaways(req)
+  return found.length === 0 ? null : (
+    <Section
+      empty=""
+      isEmpty={false}
+      title={say(req, {
+        de: 'Öffentliche Texte nennen einen geheimen Ort',
+        en: 'Public texts name a secret place',
+      })}
+    >
+      <ul>
+        {found.map(({ entity, id, title, warnings }) => (
+          <li key={`${entity} ${id}`}>
+            <a href={id ? `/admin/collections/${entity}/${id}` : `/admin/globals/${entity}`}>
+              {title || say(req, labelOf(req.payload.config, entity))}
+            </a>
+            <span className="desk__overdue">
+              {warnings.map(({ message }) => say(req, message)).join(' ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,130 @@
+import type { Endpoint, GraphQLExtension, PayloadRequest } from 'payload'
+
+import { NotFound } from 'payload'
+
+import { isCoordinator, partnersOf } from '../../access/people.ts'
+import { record } from '../../audit/recordInAuditLog.ts'
+import { isPublic, readStored } from '../../hooks/publicState.ts'
+import { rewriteVersion, storedVersions } from '../../lib/rewriteVersion.ts'
+import { pathOf } from '../../paths.ts'
+import type { Partner } from '../../payload-types.ts'
+import { say } from '../../say.ts'
+import { commonTextOf } from '../../search/searchText.ts'
+import { inTransaction } from '../../transaction.ts'
+import { tellWebhooks } from '../../webhooks/deliver.ts'
+import { mentionsOf } from '../secretPlaces/mentions.ts'
+import { streetsIn } from '../secretPlaces/streets.ts'
+import { moveToInternal } from './address.ts'
+
+type Hidden = {
+  /** The streets that were public until then. */
+  streets: string[]
+  updatedAt: string
+}
+
+type Data = Record<string, unknown>
+type HidingVisibility = 'secret' | 'town-only'
+
+/** The change that hides the address in one state of a partner. */
+const hiding = (req: PayloadRequest, partner: Data, visibility: HidingVisibility): Data => {
+  const { searched } = req.payload.collections.partners.config.custom as {
+    searched: { common: string[] }
+  }
+  const moved = moveToInternal(partner, visibility)
+  return { ...moved, searchCommon: commonTextOf({ ...partner, ...moved }, searched.common) }
+}
+
+/** Hides a public address in all versions of a partner; what they hold of it becomes internal. */
+export const hideInVersions = async (
+  req: PayloadRequest,
+  { changedAt, id, visibility }: { changedAt?: string; id: string; visibility: HidingVisibility },
+): Promise<void> => {
+  const versions = await storedVersions(req, 'partners', {
+    and: [{ parent: { equals: id } }, { 'version.address.visibility': { equals: 'public' } }],
+  })
+  for (const version of versions) {
+    const isNewest = version.latest === true
+    await rewriteVersion(
+      req,
+      'partners',
+      version,
+      {
+        ...hiding(req, version.version, visibility),
+        ...(isNewest && changedAt && { updatedAt: changedAt }),
+      },
+      isNewest ? changedAt : undefined,
+    )
+  }
+}
+
+/**
+ * Takes the address of a partner off the web at once, whatever its draft holds: in what is published,
+ * in the newest draft and in all earlier versions. What was public is kept as internal. A second time
+ * changes nothing.
+ *
+ * @throws 404 unless the person may publish the partner: coordinators, and editors of a trusted one.
+ */
+const hideAddress = ({ id, req }: { id: string; req: PayloadRequest }): Promise<Hidden> =>
+  inTransaction(req, async () => {
+    const stored = await readStored(req, 'partners', id)
+    const partner = stored as Partial<Partner> | undefined
+    const isOwn = partner?.trusted === true && partnersOf(req.user).includes(id)
+    if (!stored || !(isCoordinator({ req }) || isOwn)) {
+      throw new NotFound(req.t)
+    }
+    const now = new Date().toISOString()
+    const wasShown = partner?.address?.visibility === 'public'
+    if (wasShown) {
+      await req.payload.db.updateOne({
+        id,
+        collection: 'partners',
+        data: { ...hiding(req, stored, 'secret'), updatedAt: now },
+        req,
+        returning: false,
+      })
+    }
+    await hideInVersions(req, { changedAt: now, id, visibility: 'secret' })
+    if (wasShown) {
+      await record({ action: 'hide-address', documentId: id, entity: 'partners', req })
+      if (isPublic(stored)) {
+        const { slug } = stored
+        const path = pathOf('partners', stored)
+        await tellWebhooks({ action: 'hide-address', entity: 'partners', id, path, req, slug })
+      }
+    }
+    return { streets: streetsIn(partner?.address?.street ?? ''), updatedAt: now }
+  })
+
+/**
+ * `POST /api/partners/:id/hide-address` answers `{ mentions: [{ entity, id, title }], updatedAt }`: the
+ * public texts that still name the street are for somebody to rewrite.
+ */
+export const hideAddressEndpoint: Endpoint = {
+  handler: async (req) => {
+    const { streets, updatedAt } = await hideAddress({ id: String(req.routeParams?.id), req })
+    // Reads much, so not within the transaction.
+    const mentions = isCoordinator({ req }) ? await mentionsOf(req, streets) : []
+    const message = say(req, {
+      de: 'Die Anschrift ist nicht mehr öffentlich. Sie steht unter „Intern“.',
+      en: 'The address is not public any more. It is kept under "Internal".',
+    })
+    return Response.json(
+      { mentions, message, updatedAt },
+      { headers: { 'Cache-Control': 'no-store' } },
+    )
+  },
+  method: 'post',
+  path: '/:id/hide-address',
+}
+
+type Context = { req: PayloadRequest }
+
+/** `hidePartnerAddress(id)` answers when it was changed. */
+export const hideAddressMutation: GraphQLExtension = ({ GraphQLNonNull, GraphQLString }) => ({
+  hidePartnerAddress: {
+    args: { id: { type: new GraphQLNonNull(GraphQLString) } },
+    resolve: async (_: unknown, { id }: { id: string }, { req }: Context) =>
+      (await hideAddress({ id, req })).updatedAt,
+    type: new GraphQLNonNull(GraphQLString),
+  },
+})

@@ -1,0 +1,86 @@
+import type { CollectionAfterChangeHook, CollectionBeforeValidateHook } from 'payload'
+
+import { ValidationError } from 'payload'
+
+import { isCoordinator } from '../../access/people.ts'
+import { record } from '../../audit/recordInAuditLog.ts'
+import type { BeforeOperation } from '../../fields/beforeOperation.ts'
+import { isPublic, stateAfter, stateBefore } from '../../hooks/publicState.ts'
+import type { Partner } from '../../payload-types.ts'
+import { say } from '../../say.ts'
+import { isSecretByDefault } from '../../vocabularies/organisationKinds.ts'
+import type { Address } from './address.ts'
+import { conflicting, moveToInternal } from './address.ts'
+import { hideInVersions } from './hideAddress.ts'
+
+/**
+ * Keeps out of the public fields, in drafts as well, what the visibility of an address hides. Whoever
+ * chooses another visibility has it moved to the internal postal address; whoever fills in what
+ * must not be there is refused. Without a choice a women's shelter, and whoever has no kind yet, is
+ * secret, everybody else town-only.
+ */
+export const keepAddressSecret: CollectionBeforeValidateHook<Partner> = ({
+  data,
+  originalDoc,
+  req,
+}) => {
+  if (!data) {
+    return data
+  }
+  const address: Partial<Address> = { ...originalDoc?.address, ...data.address }
+  const chosen = address.visibility
+  const visibility =
+    chosen ?? (isSecretByDefault(data.kind ?? originalDoc?.kind) ? 'secret' : 'town-only')
+  const forbidden = conflicting(address, visibility)
+  if (forbidden.length === 0) {
+    return { ...data, address: { ...data.address, visibility } }
+  }
+  if (!chosen || chosen === originalDoc?.address?.visibility) {
+    const message = say(req, {
+      de: 'Diese Angabe darf bei dieser Sichtbarkeit nicht gespeichert werden. Bitte leeren und unter „Intern“ als Postanschrift eintragen, oder die Sichtbarkeit auf „Öffentlich“ stellen.',
+      en: 'This must not be stored with this visibility. Please clear it and enter it under "Internal" as the postal address, or set the visibility to "Public".',
+    })
+    throw new ValidationError({
+      collection: 'partners',
+      errors: forbidden.map((field) => ({ message, path: `address.${field}` })),
+      req,
+    })
+  }
+  return {
+    ...data,
+    ...moveToInternal(
+      // Both: what was there, and what was typed before the choice.
+      {
+        address: data.address,
+        internal: moveToInternal(
+          { address: originalDoc?.address, internal: data.internal ?? originalDoc?.internal },
+          visibility,
+        ).internal,
+      },
+      visibility,
+    ),
+  }
+}
+
+/** Once an address is not public any more, no version shows it to frontends either. */
+export const hideFormerAddress: CollectionAfterChangeHook<Partner> = async ({ doc, req }) => {
+  const before = stateBefore(req, doc.id) as Partial<Partner> | undefined
+  const after = (await stateAfter(req, 'partners', doc.id)) as Partial<Partner> | undefined
+  const visibility = after?.address?.visibility
+  if (isPublic(after) && visibility && visibility !== 'public') {
+    await hideInVersions(req, { id: doc.id, visibility })
+    if (isPublic(before) && before.address?.visibility === 'public') {
+      await record({ action: 'hide-address', documentId: doc.id, entity: 'partners', req })
+    }
+  }
+  return doc
+}
+
+/** An address is taken back although somebody else has the document open. */
+export const hideAddressThroughLocks: BeforeOperation = ({ args, operation, req }) => {
+  const { data } = args as { data?: { address?: { visibility?: unknown } } }
+  const visibility = data?.address?.visibility
+  return operation === 'update' && visibility && visibility !== 'public' && isCoordinator({ req })
+    ? { ...args, overrideLock: true }
+    : args
+}

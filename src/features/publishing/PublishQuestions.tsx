@@ -1,0 +1,175 @@
+'use client'
+import {
+  Button,
+  Modal,
+  useAuth,
+  useConfig,
+  useDocumentInfo,
+  useForm,
+  useFormFields,
+  useLocale,
+  useModal,
+} from '@payloadcms/ui'
+import React, { useEffect, useState } from 'react'
+
+import { useTakeOver } from '../../admin/document/useTakeOver.ts'
+import { useSay } from '../../admin/useSay.ts'
+import type { User } from '../../payload-types.ts'
+
+import '../../admin/document/document.css'
+import './publishing.css'
+
+const dialog = 'publish-questions'
+
+/** What the server wants to know before it publishes; see `askBeforePublishing`. */
+type Questions = { acceptedWarnings: string; address: string; warnings: string[] }
+
+/**
+ * What the server warns of in this document since it was last saved; and, when it was refused to be
+ * published because of that, the questions that a coordinator has to answer.
+ */
+export const PublishQuestions = () => {
+  const { closeModal, openModal } = useModal()
+  const takeOver = useTakeOver()
+  const [questions, setQuestions] = useState<Questions>()
+  const [shown, accepted, refusedWarnings, refusedIds, refusedAddress] = useFormFields(
+    ([{ acceptedWarnings, confirmAddress, warnings }]): [
+      unknown,
+      unknown,
+      ...(string | undefined)[],
+    ] => [
+      warnings?.value,
+      acceptedWarnings?.value,
+      warnings?.valid === false ? warnings.errorMessage : undefined,
+      acceptedWarnings?.valid === false ? acceptedWarnings.errorMessage : undefined,
+      confirmAddress?.valid === false ? confirmAddress.errorMessage : undefined,
+    ],
+  )
+
+  useEffect(() => {
+    if (refusedWarnings === undefined && refusedAddress === undefined) {
+      return
+    }
+    setQuestions({
+      acceptedWarnings: [accepted, refusedIds].filter(Boolean).join(' '),
+      address: refusedAddress ?? '',
+      warnings: refusedWarnings?.split('\n') ?? [],
+    })
+    // The form would not send itself again as long as it holds what was refused.
+    takeOver({ acceptedWarnings: accepted, confirmAddress: null, warnings: shown })
+    openModal(dialog)
+  }, [accepted, openModal, refusedAddress, refusedIds, refusedWarnings, shown, takeOver])
+
+  return (
+    <>
+      {Array.isArray(shown) && shown.length > 0 && (
+        <div className="notice notice--warning" role="alert">
+          {shown.map((warning) => (
+            <p key={String(warning)}>{String(warning)}</p>
+          ))}
+        </div>
+      )}
+      <Modal className="conflict" slug={dialog}>
+        {questions && <Answer close={() => closeModal(dialog)} questions={questions} />}
+      </Modal>
+    </>
+  )
+}
+
+const Answer = ({ close, questions }: { close: () => void; questions: Questions }) => {
+  const say = useSay()
+  const { user } = useAuth<User>()
+  const { submit } = useForm()
+  const { code: locale } = useLocale()
+  const { getEntityConfig } = useConfig()
+  const {
+    collectionSlug,
+    globalSlug,
+    id,
+    setHasPublishedDoc,
+    setMostRecentVersionIsAutosaved,
+    setUnpublishedVersionCount,
+  } = useDocumentInfo()
+  const { acceptedWarnings, address, warnings } = questions
+  const isFile = Boolean(collectionSlug && getEntityConfig({ collectionSlug }).upload)
+  const entity = globalSlug ? `globals/${globalSlug}` : `${collectionSlug}${id ? `/${id}` : ''}`
+
+  const publish = async (): Promise<void> => {
+    close()
+    const answers = {
+      ...(acceptedWarnings !== '' && { acceptedWarnings }),
+      ...(address !== '' && { confirmAddress: address }),
+    }
+    const result = await (isFile
+      ? submit({ overrides: answers })
+      : submit({
+          action: `/api/${entity}?depth=0&locale=${locale}`,
+          overrides: { ...answers, _status: 'published' },
+        }))
+    if (result && !isFile) {
+      setUnpublishedVersionCount(0)
+      setMostRecentVersionIsAutosaved(false)
+      setHasPublishedDoc(true)
+    }
+  }
+
+  return (
+    <div className="conflict__box publish-questions">
+      <h2>
+        {address !== ''
+          ? say({ de: 'Diese Anschrift veröffentlichen?', en: 'Make this address public?' })
+          : say({ de: 'Trotzdem veröffentlichen?', en: 'Publish nevertheless?' })}
+      </h2>
+      {address !== '' && (
+        <>
+          <p className="publish-questions__address">{address}</p>
+          <p>
+            {say({
+              de: 'Die Anschrift dieser Einrichtung ist in der Regel geheim. Danach steht sie für alle im Internet, auch für Gewalttäter. Noch ist nichts veröffentlicht.',
+              en: 'The address of this kind of organisation is secret as a rule. Everybody will find it on the web, perpetrators as well. Nothing is published yet.',
+            })}
+          </p>
+        </>
+      )}
+      {warnings.length > 0 && (
+        <>
+          <ul>
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+          <p>
+            {say({
+              de: 'Noch ist nichts veröffentlicht. Am sichersten ist es, den Text zu ändern.',
+              en: 'Nothing is published yet. It is safest to change the text.',
+            })}
+          </p>
+        </>
+      )}
+      {user?.role !== 'coordinator' && (
+        <p>
+          {say({
+            de: 'Bitte wenden Sie sich an die Koordinierungsstelle. Nur sie kann das veröffentlichen.',
+            en: 'Please contact the office. Only the office can publish this.',
+          })}
+        </p>
+      )}
+      <div className="conflict__buttons">
+        <Button buttonStyle="primary" onClick={close}>
+          {say({ de: 'Zurück zum Formular', en: 'Back to the form' })}
+        </Button>
+        {user?.role === 'coordinator' && (
+          <Button
+            buttonStyle="secondary"
+            className="button-of-danger"
+            onClick={() => void publish()}
+          >
+            {address !== ''
+              ? say({ de: 'Ja, diese Anschrift veröffentlichen', en: 'Yes, publish this address' })
+              : say({ de: 'Trotzdem veröffentlichen', en: 'Publish nevertheless' })}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,180 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  GlobalBeforeChangeHook,
+  PayloadRequest,
+} from 'payload'
+
+import { isCoordinator } from '../../access/people.ts'
+import { record } from '../../audit/recordInAuditLog.ts'
+import { isPublishing } from '../../hooks/publicState.ts'
+import { requestNotes } from '../../lib/requestNotes.ts'
+import type { AuditLog } from '../../payload-types.ts'
+import { refusal } from '../../refusal.ts'
+import type { Text } from '../../say.ts'
+import { say } from '../../say.ts'
+import { addressToConfirm } from '../address/confirmation.ts'
+import type { Warning } from '../secretPlaces/warnings.ts'
+import { findWarnings, notAccepted, storedGlobal, storedState } from '../secretPlaces/warnings.ts'
+
+type Questions = {
+  /** The address that would become public and that nobody has confirmed. */
+  address: string | undefined
+  warnings: Warning[]
+}
+
+/**
+ * Refuses to publish what somebody has to answer for first: 409 with `data: { confirmAddress,
+ * warnings: [{ id, message }] }`. A coordinator who sends the address as `confirmAddress`, and the ids
+ * as `acceptedWarnings`, publishes nevertheless.
+ */
+const refuseUnlessAnswered = (
+  req: PayloadRequest,
+  { address, warnings }: Questions,
+  title: string,
+): void => {
+  if (address === undefined && warnings.length === 0) {
+    return
+  }
+  const messages = warnings.map(({ id, message }) => ({ id, message: say(req, message) }))
+  const named = title ? { de: `„${title}“ `, en: `"${title}" ` } : { de: '', en: '' }
+  const text: Text = {
+    de: [
+      `${named.de}wurde nicht veröffentlicht.`,
+      ...(address === undefined
+        ? []
+        : [
+            `Damit würde die Anschrift „${address}“ öffentlich, das muss die Koordinierungsstelle ausdrücklich bestätigen.`,
+          ]),
+      ...warnings.map(({ message }) => message.de),
+      ...(warnings.length > 0 ? ['Die Koordinierungsstelle kann trotzdem veröffentlichen.'] : []),
+    ].join(' '),
+    en: [
+      `${named.en}was not published.`,
+      ...(address === undefined
+        ? []
+        : [
+            `It would make the address "${address}" public, which the office has to confirm explicitly.`,
+          ]),
+      ...warnings.map(({ message }) => message.en),
+      ...(warnings.length > 0 ? ['The office can publish nevertheless.'] : []),
+    ].join(' '),
+  }
+  // The admin UI shows a dialog when these fields are refused.
+  const errors = [
+    ...(address === undefined ? [] : [{ message: address, path: 'confirmAddress' }]),
+    ...(messages.length === 0
+      ? []
+      : [
+          { message: messages.map(({ message }) => message).join('\n'), path: 'warnings' },
+          { message: messages.map(({ id }) => id).join(' '), path: 'acceptedWarnings' },
+        ]),
+  ]
+  throw refusal(req, 409, text, { confirmAddress: address, errors, warnings: messages })
+}
+
+/** Whether the one who publishes may answer: a coordinator, or the server itself. */
+const mayAnswer = (req: PayloadRequest): boolean =>
+  isCoordinator({ req }) || (!req.user && req.payloadAPI === 'local')
+
+/** Editors keep what the office has accepted before, and accept nothing themselves. */
+const unanswered = (
+  req: PayloadRequest,
+  warnings: Warning[],
+  sent: unknown,
+  before: unknown,
+): Warning[] => notAccepted(warnings, mayAnswer(req) ? sent : before)
+
+/**
+ * Asks, before a document becomes public, what it gives away: an address that must stay secret unless
+ * a coordinator confirms it, and texts that name a secret place. Files are public as they are saved.
+ */
+export const askBeforePublishing: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  originalDoc,
+  req,
+}) => {
+  const { confirmAddress, ...kept } = data as Record<string, unknown>
+  if (!collection.upload && !isPublishing({ collection, data, req })) {
+    return kept
+  }
+  const { flattenedFields: fields, slug } = collection
+  const id = originalDoc?.id as string | undefined
+  const stored = id ? await storedState(req, slug, id, true) : undefined
+  const warnings = await findWarnings(req, {
+    data: kept,
+    fields,
+    id,
+    locale: req.locale ?? '',
+    slug,
+    stored,
+  })
+  const address = slug === 'partners' ? addressToConfirm(req, id, kept) : undefined
+  const isConfirmed = address?.isConfirmedBy(confirmAddress) && mayAnswer(req)
+  refuseUnlessAnswered(
+    req,
+    {
+      address: isConfirmed ? undefined : address?.text,
+      warnings: unanswered(req, warnings, kept.acceptedWarnings, stored?.acceptedWarnings),
+    },
+    titleOf(kept),
+  )
+  answers.set(req, id, [
+    ...(address ? (['confirm-address'] as const) : []),
+    ...(warnings.length > 0 ? (['publish-anyway'] as const) : []),
+  ])
+  return kept
+}
+
+/** What was answered for a document that is being published, until it has an id to be recorded with. */
+const answers = requestNotes<AuditLog['action'][]>('answers')
+
+/** Records that somebody has published in spite of a question. */
+export const recordAnswers: CollectionAfterChangeHook = async ({
+  collection,
+  doc,
+  operation,
+  req,
+}) => {
+  const documentId = String(doc.id)
+  const id = operation === 'create' ? undefined : documentId
+  for (const action of answers.get(req, id) ?? []) {
+    await record({ action, documentId, entity: collection.slug, req })
+  }
+  answers.set(req, id, undefined)
+  return doc
+}
+
+/** As above, for a global. */
+export const askBeforePublishingGlobal: GlobalBeforeChangeHook = async ({ data, global, req }) => {
+  if (data._status !== 'published') {
+    return data
+  }
+  const stored = await storedGlobal(req, global.slug, true)
+  const warnings = await findWarnings(req, {
+    data,
+    fields: global.flattenedFields,
+    id: undefined,
+    locale: req.locale ?? '',
+    slug: global.slug,
+    stored,
+  })
+  refuseUnlessAnswered(
+    req,
+    {
+      address: undefined,
+      warnings: unanswered(req, warnings, data.acceptedWarnings, stored.acceptedWarnings),
+    },
+    '',
+  )
+  if (warnings.length > 0) {
+    await record({ action: 'publish-anyway', entity: global.slug, req })
+  }
+  return data
+}
+
+const titleOf = ({ alt, name, title }: Record<string, unknown>): string => {
+  const text = name ?? title ?? alt
+  return typeof text === 'string' ? text : ''
+}

@@ -1,0 +1,214 @@
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+
+import { ValidationError } from 'payload'
+
+import { published } from '../../access/content.ts'
+import { isPublic, readStored } from '../../hooks/publicState.ts'
+import { idOf } from '../../lib/idOf.ts'
+import { safeLink } from '../../lib/safeLink.ts'
+import type { LinkableCollection } from '../../paths.ts'
+import { documentPathOf, isListPath, pathOf, withoutLocale } from '../../paths.ts'
+import type { Redirect } from '../../payload-types.ts'
+import type { Text } from '../../say.ts'
+import { say } from '../../say.ts'
+
+const decoded = (path: string): string | undefined => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** First parts of addresses that the website never looks up in redirects. */
+const served = /^\/(?:_next|_site|admin|api|vorschau)(?:\/|$)/
+
+/**
+ * An old address as it is looked up: the path alone, readable, without language and without a slash
+ * at its end. A whole web address may be pasted.
+ */
+const oldPathOf = (from: string): string | undefined => {
+  const text = from.trim()
+  const [path = ''] = (URL.canParse(text) ? new URL(text).pathname : text).split(/[?#]/)
+  const readable = decoded(path)
+    ?.normalize('NFC')
+    .replace(/(?<=.)\/+$/, '')
+  return readable && /^\/(?!\/)[^\\\s\p{Cc}]+$/u.test(readable) && !served.test(readable)
+    ? readable
+    : undefined
+}
+
+/** The published document at a path. */
+const documentAt = async (
+  req: PayloadRequest,
+  path: string,
+): Promise<{ collection: LinkableCollection; id: string } | undefined> => {
+  const { collection, field, value } = documentPathOf(path)
+  const { docs } = await req.payload.find({
+    collection,
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+    select: {},
+    where: { and: [published, { [field]: { equals: value } }] },
+  })
+  return docs[0] && { collection, id: docs[0].id }
+}
+
+type To = NonNullable<Redirect['to']>
+
+const notFound: Text = {
+  de: 'Unter dieser Adresse ist nichts veröffentlicht. Bitte das Dokument auswählen oder eine vollständige Internetadresse eingeben.',
+  en: 'Nothing is published at this address. Please choose the document, or enter a complete web address.',
+}
+
+/** A target as it is stored, or what is wrong with it. A document is referred to, so that it may move. */
+const targetOf = async (
+  req: PayloadRequest,
+  url: string,
+): Promise<{ fault: Text } | { to: Partial<To> }> => {
+  const address = safeLink(url.trim())
+  if (address && URL.canParse(address)) {
+    const { hostname, href, protocol } = new URL(address)
+    return /^https?:/.test(protocol) && hostname.includes('.')
+      ? { to: { reference: null, type: 'custom', url: href } }
+      : { fault: notFound }
+  }
+  const [path = ''] = (address ?? '').split(/[?#]/)
+  const readable = decoded(path)?.replace(/(?<=.)\/+$/, '')
+  if (!readable?.startsWith('/')) {
+    return {
+      fault: {
+        de: 'Bitte eine vollständige Internetadresse eingeben, die mit https:// beginnt, oder einen Pfad dieser Internetseite, der mit / beginnt.',
+        en: 'Please enter a complete web address that begins with https://, or a path of this website that begins with /.',
+      },
+    }
+  }
+  const place = withoutLocale(readable)
+  const found = await documentAt(req, place.path)
+  if (found) {
+    return { to: referenceTo(found) }
+  }
+  const { docs } = await req.payload.find({
+    collection: 'redirects',
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+    where: { from: { equals: place.path } },
+  })
+  if (docs[0]?.to) {
+    return { to: docs[0].to }
+  }
+  return isListPath(place.path)
+    ? { to: { reference: null, type: 'custom', url: encodeURI(readable) } }
+    : { fault: notFound }
+}
+
+const referenceTo = ({
+  collection,
+  id,
+}: {
+  collection: LinkableCollection
+  id: string
+}): Partial<To> => ({
+  reference: { relationTo: collection, value: id },
+  type: 'reference',
+  url: null,
+})
+
+/** The path at which the target is now; undefined outside of this website. */
+const pathOfTarget = async (
+  req: PayloadRequest,
+  { reference, url }: Partial<To>,
+): Promise<string | undefined> => {
+  if (!reference) {
+    return url?.startsWith('/') ? withoutLocale(decoded(url) ?? url).path : undefined
+  }
+  const collection = reference.relationTo
+  const stored = await readStored(req, collection, idOf(reference.value) ?? '')
+  return isPublic(stored) ? pathOf(collection, stored) : undefined
+}
+
+/**
+ * Stores a redirect as it is looked up, and refuses one that leads to nothing, to itself or in a
+ * circle. A path at which a document is becomes a reference to it: it may move, and is reached in one
+ * step.
+ */
+export const checkRedirect: CollectionBeforeChangeHook<Redirect> = async ({
+  data,
+  originalDoc,
+  req,
+}) => {
+  const refuse = (path: string, text: Text): never => {
+    throw new ValidationError({
+      collection: 'redirects',
+      errors: [{ message: say(req, text), path }],
+      req,
+    })
+  }
+  const from = oldPathOf(data.from ?? '')
+  if (!from) {
+    return refuse('from', {
+      de: 'Bitte den Pfad der alten Adresse eingeben, der mit / beginnt, zum Beispiel /alte-seite.',
+      en: 'Please enter the path of the old address, which begins with /, for example /old-page.',
+    })
+  }
+  if (withoutLocale(from).locale) {
+    return refuse('from', {
+      de: 'Bitte ohne das Sprachkürzel am Anfang eingeben, die Weiterleitung gilt in allen Sprachen.',
+      en: 'Please leave out the language in front; the redirect works in all languages.',
+    })
+  }
+  const { reference, type, url } = data.to ?? {}
+  const target =
+    type === 'custom' ? await targetOf(req, url ?? '') : { to: { reference, type, url: null } }
+  if ('fault' in target) {
+    return refuse('to.url', target.fault)
+  }
+  const path = await pathOfTarget(req, target.to)
+  if (target.to.reference && path === undefined) {
+    return refuse('to.reference', {
+      de: 'Dieses Dokument ist nicht veröffentlicht, die Weiterleitung würde ins Leere führen.',
+      en: 'This document is not published, so the redirect would lead nowhere.',
+    })
+  }
+  if (path === from) {
+    return refuse('from', {
+      de: 'Diese Weiterleitung führt zu ihrer eigenen Adresse.',
+      en: 'This redirect leads to its own address.',
+    })
+  }
+  if (from !== originalDoc?.from && (isListPath(from) || (await documentAt(req, from)))) {
+    return refuse('from', {
+      de: 'Unter dieser Adresse steht etwas, eine Weiterleitung hätte dort keine Wirkung.',
+      en: 'There is something at this address, so a redirect would have no effect.',
+    })
+  }
+  return { ...data, from, targetIsPublic: true, to: target.to as To }
+}
+
+/** Shows redirects to a document as long as the public reads it, so that none leads to nothing. */
+export const followVisibility = async (
+  req: PayloadRequest,
+  id: string,
+  targetIsPublic: boolean,
+): Promise<void> => {
+  await req.payload.db.updateMany({
+    collection: 'redirects',
+    data: { targetIsPublic },
+    req,
+    returning: false,
+    where: { 'to.reference.value': { equals: id } },
+  })
+}
+
+/** As above, where it is gone for good. */
+export const forgetRedirectsTo = async (req: PayloadRequest, id: string): Promise<void> => {
+  await req.payload.delete({
+    collection: 'redirects',
+    req,
+    where: { 'to.reference.value': { equals: id } },
+  })
+}

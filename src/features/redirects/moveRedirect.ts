@@ -1,0 +1,40 @@
+import type { PayloadRequest } from 'payload'
+
+import type { LinkableCollection } from '../../paths.ts'
+import { isListPath } from '../../paths.ts'
+
+/** Takes away redirects from an address at which there is a document now: it comes first. */
+export const forgetRedirects = async (req: PayloadRequest, from: string): Promise<void> => {
+  await req.payload.delete({ collection: 'redirects', req, where: { from: { equals: from } } })
+}
+
+/** Has an address lead to the document that was there. */
+export const moveRedirect = async ({
+  collection,
+  id,
+  newPath,
+  oldPath,
+  req,
+}: {
+  collection: LinkableCollection
+  id: string
+  newPath: string
+  oldPath: string
+  req: PayloadRequest
+}): Promise<void> => {
+  // One from the new path would lead visitors away from the document, or in a circle.
+  await forgetRedirects(req, newPath)
+  await forgetRedirects(req, oldPath)
+  if (isListPath(oldPath)) {
+    // There is always something: the start page, for one.
+    return
+  }
+  await req.payload.create({
+    collection: 'redirects',
+    data: {
+      from: oldPath,
+      to: { reference: { relationTo: collection, value: id }, type: 'reference' },
+    },
+    req,
+  })
+}

@@ -1,0 +1,82 @@
+import type { Endpoint, PayloadRequest, SanitizedGlobalConfig } from 'payload'
+
+import { Forbidden, NotFound, saveVersion } from 'payload'
+
+import { refusal } from '../refusal.ts'
+import { inTransaction } from '../transaction.ts'
+
+type Handler = Omit<Endpoint, 'root'>
+
+/**
+ * Makes the route that restores a version of a document save it as a draft, for everybody. Publishing
+ * it is a second, deliberate step: what was public once need not be fit for it today.
+ */
+export const restoreAsDraft = (endpoint: Handler): Handler => ({
+  ...endpoint,
+  handler: (req) => {
+    req.query.draft = 'true'
+    req.searchParams.set('draft', 'true')
+    return endpoint.handler(req)
+  },
+})
+
+/** Refuses every other way to restore a version; Payload's Local API knows none as a draft. */
+export const refuseToRestoreAsPublished = (
+  args: { draft?: boolean },
+  operation: string,
+  req: PayloadRequest,
+): void => {
+  if (operation === 'restoreVersion' && !args.draft) {
+    throw refusal(req, 409, {
+      de: 'Frühere Fassungen werden als Entwurf wiederhergestellt (draft=true). Was veröffentlicht ist, bleibt veröffentlicht.',
+      en: 'Earlier versions are restored as drafts (draft=true). What is published stays published.',
+    })
+  }
+}
+
+/**
+ * As `restoreAsDraft`, for a global. Payload (3.90.1) writes a draft over what is published there, so
+ * this saves the version by itself.
+ */
+export const restoreGlobalAsDraft = (
+  endpoint: Handler,
+  global: SanitizedGlobalConfig,
+): Handler => ({
+  ...endpoint,
+  handler: async (req) => {
+    if (!(await global.access.update({ req }))) {
+      throw new Forbidden(req.t)
+    }
+    const { payload } = req
+    const slug = global.slug
+    await inTransaction(req, async () => {
+      const { docs } = await payload.db.findGlobalVersions({
+        global: slug,
+        limit: 1,
+        pagination: false,
+        req,
+        where: { id: { equals: req.routeParams?.id } },
+      })
+      if (!docs[0]) {
+        throw new NotFound(req.t)
+      }
+      await saveVersion({
+        docWithLocales: { ...docs[0].version, _status: 'draft' },
+        draft: true,
+        global,
+        operation: 'restoreVersion',
+        payload,
+        req,
+      })
+    })
+    const doc = await payload.findGlobal({
+      slug,
+      depth: 0,
+      draft: true,
+      overrideAccess: false,
+      req,
+      user: req.user,
+    })
+    return Response.json({ doc, message: req.t('version:restoredSuccessfully') })
+  },
+})

@@ -1,0 +1,286 @@
+import type { FieldAccess, FlattenedField, PayloadRequest, TextField } from 'payload'
+
+import { createHash } from 'node:crypto'
+
+import { coordinatorOrOwnPartner } from '../../access/partners.ts'
+import { coordinatorsOnly, nobody } from '../../access/people.ts'
+import { readStored } from '../../hooks/publicState.ts'
+import { fold } from '../../lib/fold.ts'
+import type { Partner } from '../../payload-types.ts'
+import type { Text } from '../../say.ts'
+import { say } from '../../say.ts'
+import { locales } from '../../vocabularies/locales.ts'
+import type { SecretPlace } from './places.ts'
+import { knownSecretPlaces, secretPlacesOf } from './places.ts'
+import type { PublicText } from './publicTexts.ts'
+import { publicTextsOf } from './publicTexts.ts'
+import { isPostOfficeBox, isSameStreet, likeAddresses, namesStreet, streetsIn } from './streets.ts'
+
+/** That a public text gives a place away that is not public. */
+export type Warning = {
+  /** Names what is warned of, without telling it: whoever accepts it accepts nothing else. */
+  id: string
+  message: Text
+}
+
+const idOf = (...parts: string[]): string =>
+  createHash('sha256').update(parts.map(fold).join('\n')).digest('base64url').slice(0, 12)
+
+/** Where a text stands, such as "Kurzbeschreibung, Türkisch". */
+const placeOf = ({ field, locale }: PublicText): Text => {
+  const language = locales.find(({ code }) => code === locale)?.label
+  return language ? { de: `${field.de}, ${language.de}`, en: `${field.en}, ${language.en}` } : field
+}
+
+const placesOf = (texts: PublicText[]): Text => {
+  const places = texts.map(placeOf)
+  const joined = (key: 'de' | 'en') => [...new Set(places.map((place) => place[key]))].join('; ')
+  return { de: joined('de'), en: joined('en') }
+}
+
+/** Places that are in the same street. */
+const byStreet = (places: SecretPlace[]): SecretPlace[][] => {
+  const groups: SecretPlace[][] = []
+  for (const place of places) {
+    const group = groups.find(([first]) => first && isSameStreet(first.street, place.street))
+    if (group) {
+      group.push(place)
+    } else {
+      groups.push([place])
+    }
+  }
+  return groups
+}
+
+/**
+ * What the texts of a document give away.
+ *
+ * @param owner the partner that the document is, if it is one: "the street" is then its own.
+ */
+export const warningsOf = (texts: PublicText[], places: SecretPlace[], owner?: string): Warning[] =>
+  byStreet(places).flatMap((group) => {
+    const [place] = group
+    const naming = texts.filter(({ text }) => place && namesStreet(text, place.street))
+    if (!place || naming.length === 0) {
+      return []
+    }
+    const { street } = place
+    const where = placesOf(naming)
+    const owners = group.map((each) => each.owner)
+    const names = group.map(({ ownerName }) => `„${ownerName}“`).join(', ')
+    const message = owners.includes(owner ?? '')
+      ? {
+          de: `Der öffentliche Text nennt „${street}“, die Straße der nicht öffentlichen Anschrift (${where.de}).`,
+          en: `The public text names "${street}", the street of the address that is not public (${where.en}).`,
+        }
+      : {
+          de: `Dieser Text nennt „${street}“, die Straße von ${names}, deren Anschrift nicht öffentlich ist (${where.de}).`,
+          en: `This text names "${street}", the street of ${names}, whose address is not public (${where.en}).`,
+        }
+    return [{ id: idOf(...owners.sort(), street), message }]
+  })
+
+/** The warnings that nobody has accepted. @param accepted their ids, divided by spaces. */
+export const notAccepted = (warnings: Warning[], accepted: unknown): Warning[] => {
+  const ids = typeof accepted === 'string' ? accepted.split(/\s+/) : []
+  return warnings.filter(({ id }) => !ids.includes(id))
+}
+
+/** What looks like an address in the texts of a partner whose own address is not public. */
+const likenessesOf = (texts: PublicText[], owner: string): Warning[] => {
+  const found = new Map<string, PublicText[]>()
+  for (const text of texts) {
+    for (const likeness of likeAddresses(text.text)) {
+      found.set(likeness, [...(found.get(likeness) ?? []), text])
+    }
+  }
+  return [...found].map(([likeness, naming]) => {
+    const where = placesOf(naming)
+    return {
+      id: idOf(owner, likeness),
+      message: {
+        de: `Der öffentliche Text enthält etwas, das wie eine Anschrift aussieht. Die Anschrift dieser Organisation ist nicht öffentlich (${where.de}).`,
+        en: `The public text has something that looks like an address. This organisation's address is not public (${where.en}).`,
+      },
+    }
+  })
+}
+
+type Document = {
+  data: Record<string, unknown>
+  fields: FlattenedField[]
+  id: string | undefined
+  locale: string
+  slug: string
+  stored: Record<string, unknown> | undefined
+}
+
+/** All that a document gives away, of the places that the person may know. */
+export const findWarnings = async (
+  req: PayloadRequest,
+  { data, fields, id, locale, slug, stored }: Document,
+): Promise<Warning[]> => {
+  const texts = publicTextsOf({ data, fields, locale, slug, stored })
+  const known = await knownSecretPlaces(req)
+  if (slug !== 'partners') {
+    return warningsOf(texts, known)
+  }
+  const owner = id ?? ''
+  const partner = data as Partial<Partner>
+  // Its own as they are about to be, also where the person edits none but this partner.
+  const own = secretPlacesOf([{ ...partner, _status: 'published', deletedAt: null, id: owner }])
+  const warnings = warningsOf(
+    texts,
+    [...own, ...known.filter((place) => place.owner !== owner)],
+    owner,
+  )
+  return warnings.length === 0 && partner.address?.visibility !== 'public'
+    ? likenessesOf(texts, owner)
+    : warnings
+}
+
+/** That texts cannot be compared with an address in which no street can be read. */
+const unreadable = ({ address, internal }: Partial<Partner>): Text[] => {
+  const postalAddress = internal?.postalAddress ?? ''
+  if (
+    address?.visibility === 'public' ||
+    isPostOfficeBox(postalAddress) ||
+    streetsIn(postalAddress).length > 0
+  ) {
+    return []
+  }
+  if (postalAddress.trim() !== '') {
+    return [
+      {
+        de: 'In der internen Postanschrift ist keine Straße zu erkennen. Ob Texte sie verraten, wird deshalb nicht geprüft.',
+        en: 'No street can be read in the internal postal address. So texts are not checked for giving it away.',
+      },
+    ]
+  }
+  return address?.visibility === 'secret'
+    ? [
+        {
+          de: 'Unter „Intern“ steht keine Postanschrift. Ob Texte den geheimen Ort verraten, kann deshalb nicht geprüft werden.',
+          en: 'There is no postal address under "Internal". So texts cannot be checked for giving the secret place away.',
+        },
+      ]
+    : []
+}
+
+/**
+ * What the server warns of in a document, for the office and, of a partner, its own editors: computed
+ * whenever one document is read, in all its languages.
+ */
+const warningsField = (slug: string, read: FieldAccess): TextField => ({
+  name: 'warnings',
+  type: 'text',
+  access: { create: nobody, read, update: nobody },
+  admin: {
+    components: { Field: '/src/features/publishing/PublishQuestions.tsx#PublishQuestions' },
+    disableBulkEdit: true,
+    disableListColumn: true,
+    disableListFilter: true,
+  },
+  hasMany: true,
+  hooks: {
+    afterRead: [
+      async ({ collection, data, draft, findMany, global, req }) => {
+        const id = data?.id as string | undefined
+        const fields = (collection ?? global)?.flattenedFields
+        // Lists do not show them.
+        if (findMany || !fields || !(await read({ doc: data, id, req } as never))) {
+          return undefined
+        }
+        const stored = collection
+          ? id && (await storedState(req, slug, id, draft === true))
+          : await storedGlobal(req, slug, draft === true)
+        if (!stored) {
+          return []
+        }
+        const warnings = await findWarnings(req, {
+          data: stored,
+          fields,
+          id,
+          locale: 'all',
+          slug,
+          stored,
+        })
+        return [
+          ...warnings.map(({ message }) => message),
+          ...(slug === 'partners' ? unreadable(stored) : []),
+        ].map((message) => say(req, message))
+      },
+    ],
+  },
+  label: { de: 'Warnungen', en: 'Warnings' },
+  virtual: true,
+})
+
+type State = Record<string, unknown>
+
+/** A document in all languages: as it is published, or its newest draft. */
+export const storedState = async (
+  req: PayloadRequest,
+  slug: string,
+  id: string,
+  draft: boolean,
+): Promise<State | undefined> => {
+  if (!draft || !req.payload.collections[slug as 'pages']?.config.versions) {
+    return readStored(req, slug, id)
+  }
+  const { docs } = await req.payload.db.queryDrafts<State>({
+    collection: slug as 'pages',
+    limit: 1,
+    pagination: false,
+    req,
+    sort: 'id',
+    where: { parent: { equals: id } },
+  })
+  return docs[0]
+}
+
+/** As above, of a global. */
+export const storedGlobal = async (
+  req: PayloadRequest,
+  slug: string,
+  draft: boolean,
+): Promise<State> => {
+  const { docs } = draft
+    ? await req.payload.db.findGlobalVersions<State>({
+        global: slug as 'site',
+        limit: 1,
+        pagination: false,
+        req,
+        where: { latest: { equals: true } },
+      })
+    : { docs: [] }
+  return (
+    docs[0]?.version ??
+    // In MongoDB a global that nobody has saved is null.
+    (await req.payload.db.findGlobal<State>({ slug, req })) ??
+    {}
+  )
+}
+
+/** Ids of warnings that a coordinator has read and accepts, divided by spaces; see `askBeforePublishing`. */
+const acceptedWarningsField: TextField = {
+  name: 'acceptedWarnings',
+  type: 'text',
+  access: { create: coordinatorsOnly, read: coordinatorsOnly, update: coordinatorsOnly },
+  admin: { disableListColumn: true, disableListFilter: true, hidden: true },
+  hooks: { beforeDuplicate: [() => null] },
+  label: { de: 'Hingenommene Warnungen', en: 'Accepted warnings' },
+  maxLength: 2000,
+}
+
+/** The fields of a partner that are about what its texts give away. */
+export const partnerWarnings = [
+  warningsField('partners', coordinatorOrOwnPartner),
+  acceptedWarningsField,
+]
+
+/** As above, of what the office writes, images and files included. */
+export const officeWarnings = (slug: string): TextField[] => [
+  warningsField(slug, coordinatorsOnly),
+  acceptedWarningsField,
+]

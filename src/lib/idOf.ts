@@ -1,0 +1,5 @@
+import { isObject } from '../limits/isObject.ts'
+
+/** The id of a related document, whether it came filled in or not; undefined where there is none. */
+export const idOf = (related: unknown): string | undefined =>
+  typeof related === 'string' ? related : isObject(related) ? idOf(related.id) : undefined

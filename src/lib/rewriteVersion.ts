@@ -1,0 +1,57 @@
+import type { CollectionSlug, PayloadRequest, TypeWithVersion, Where } from 'payload'
+
+type Doc = Record<string, unknown>
+
+/** Versions of documents as the database holds them, with the texts of all languages. */
+export const storedVersions = async (
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  where: Where,
+  limit = 0,
+): Promise<TypeWithVersion<Doc>[]> => {
+  const { docs } = await req.payload.db.findVersions<Doc>({
+    collection,
+    limit,
+    locale: 'all',
+    pagination: false,
+    req,
+    sort: '-updatedAt',
+    where,
+  })
+  return docs
+}
+
+/**
+ * Changes a version as it lies in the database: for what follows from somewhere else - dates of a
+ * confirmation, the path of a page - and is not an edit. No hook runs, no new version is made.
+ *
+ * @param updatedAt what the version says of when it was changed; what is changed last counts as newest.
+ */
+export const rewriteVersion = async (
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  {
+    createdAt,
+    id,
+    latest,
+    parent,
+    updatedAt,
+    version,
+  }: { latest?: boolean } & TypeWithVersion<Doc>,
+  change: Doc,
+  changedAt: string = updatedAt,
+): Promise<void> => {
+  await req.payload.db.updateVersion<Doc>({
+    id,
+    collection,
+    req,
+    returning: false,
+    versionData: {
+      createdAt,
+      latest,
+      parent,
+      updatedAt: changedAt,
+      version: { ...version, ...change },
+    },
+  })
+}
