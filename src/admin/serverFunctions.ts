@@ -4,17 +4,26 @@ import { schedulePublishHandler } from '@payloadcms/ui/utilities/schedulePublish
 import { Forbidden } from 'payload'
 
 import { isCoordinator } from '../access/people.ts'
+import { questionBefore } from '../features/publishing/askBeforePublishing.ts'
+
+type Schedule = {
+  doc?: { relationTo: string; value: string }
+  req: PayloadRequest
+  type?: 'publish' | 'unpublish'
+}
 
 /**
  * Payload lets everybody who sees the admin UI queue and cancel scheduled publishing, of any
- * document: only coordinators may. Served in place of Payload's function of that name.
+ * document: only coordinators may, and what publishing would ask for is asked for now. Served in place of
+ * Payload's function of that name.
  */
 export const serverFunctions: Record<string, ServerFunction> = {
-  'schedule-publish': (args) => {
-    const { req } = args as { req: PayloadRequest }
+  'schedule-publish': async (args) => {
+    const { doc, req, type } = args as unknown as Schedule
     if (!isCoordinator({ req })) {
       throw new Forbidden(req.t)
     }
-    return schedulePublishHandler(args)
+    const error = type === 'publish' && doc ? await questionBefore(req, doc) : undefined
+    return error ? { error } : schedulePublishHandler(args)
   },
 }

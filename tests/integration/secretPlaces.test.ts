@@ -1,8 +1,15 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import config from '../../payload.config.ts'
+import { leavesOf, publicFields } from '../../src/access/publicFields.ts'
+import { serverFunctions } from '../../src/admin/serverFunctions.ts'
+import { giveaways } from '../../src/features/secretPlaces/mentions.ts'
+import { locales } from '../../src/vocabularies/locales.ts'
+import { onePixel } from '../support/onePixel.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
-import { graphQL, requestJSON, signIn } from './instance.ts'
+import { graphQL, instance, requestJSON, requestOf, signIn } from './instance.ts'
 
 removeDocuments()
 
@@ -75,4 +82,308 @@ describe('warnings', () => {
     }
     expect(await warnings(`partners/${id}`)).toBeUndefined()
   })
+})
+
+const secretWord = 'verschwiegene-gasse-am-markt'
+
+const richText = (...texts: { format?: number; text: string }[]) => ({
+  root: {
+    children: [
+      {
+        children: texts.map(({ format = 0, text }) => ({
+          detail: 0,
+          format,
+          mode: 'normal',
+          style: '',
+          text,
+          type: 'text',
+          version: 1,
+        })),
+        direction: 'ltr',
+        format: '',
+        indent: 0,
+        type: 'paragraph',
+        version: 1,
+      },
+    ],
+    direction: 'ltr',
+    format: '',
+    indent: 0,
+    type: 'root',
+    version: 1,
+  },
+})
+
+/** A value of a field that names the street, as far as the field takes such a text. */
+const namingIn = (path: string, type: string): unknown =>
+  path === 'slug' || path === 'reference'
+    ? secretWord
+    : type === 'email'
+      ? `hilfe@${secretWord}.example.org`
+      : path === 'website' || path === 'quickExit' || path.endsWith('.url')
+        ? `https://karten.example.org/?q=${street.replace(' ', '+')}`
+        : type === 'richText'
+          ? richText({ text: 'Verschwie' }, { format: 1, text: 'gene' }, { text: ' Gasse' })
+          : `Hier: ${street}`
+
+/** What a row must hold beside the field in question. */
+const siblings: Record<string, object> = {
+  footer: { label: 'Eintrag', type: 'url', url: 'https://www.example.org/' },
+  header: { label: 'Eintrag', type: 'url', url: 'https://www.example.org/' },
+  openingHours: { closes: '12:00', day: 'monday', opens: '09:00' },
+  phones: { label: 'Telefon', number: '+493023125000' },
+  steps: { action: 'Tut', actor: 'Wer' },
+}
+
+const dataFor = (path: string, value: unknown): Record<string, unknown> => {
+  const [first = '', second] = path.split('.')
+  return second === undefined
+    ? { [first]: value }
+    : { [first]: siblings[first] ? [{ ...siblings[first], [second]: value }] : { [second]: value } }
+}
+
+const { collections, globals } = await config
+
+const textFields = (entities: typeof collections | typeof globals) =>
+  entities.flatMap(({ fields, slug }) =>
+    leavesOf(fields)
+      .filter(
+        ({ field, path }) =>
+          ['email', 'richText', 'text', 'textarea'].includes(field.type) &&
+          publicFields[slug]?.includes(path) &&
+          !/^(?:address|breadcrumbs|sizes)\.|^(?:filename|mimeType|path|thumbnailURL|url)$/.test(
+            path,
+          ) &&
+          // Codes and times, which take no such text.
+          !/^(?:openingHours\.(?:opens|closes)|phones\.number)$/.test(path),
+      )
+      .map(({ field, path }) => ({
+        isLocalized: 'localized' in field && field.localized === true,
+        path,
+        slug,
+        type: field.type,
+      })),
+  )
+
+const inCollections = textFields(collections).filter(({ slug }) => slug !== 'redirects')
+
+const change = (path: string, body: object, as = coordinator, method = 'PATCH') =>
+  requestJSON(`/api/${path}`, { as, body, method })
+
+const anImage = async () => {
+  const payload = await instance()
+  const file = { data: onePixel, mimetype: 'image/png', name: 'a.png', size: onePixel.length }
+  return payload.create({ collection: 'media', data: { alt: 'Bild' }, file, locale: 'de' })
+}
+
+const aDocument = async () => {
+  const payload = await instance()
+  const pdf = await PDFDocument.create()
+  pdf.addPage([10, 10])
+  const data = Buffer.from(await pdf.save())
+  const file = { data, mimetype: 'application/pdf', name: 'a.pdf', size: data.length }
+  return payload.create({ collection: 'documents', data: { language: 'de', title: 'Datei' }, file })
+}
+
+const makeIn = async (slug: string): Promise<string> =>
+  slug === 'media'
+    ? (await anImage()).id
+    : slug === 'documents'
+      ? (await aDocument()).id
+      : (await make(slug as 'pages')).id
+
+const hasTitle = ['news', 'pages', 'standards']
+
+describe('publishing a text that names a secret street', () => {
+  it.each(inCollections)(
+    'should be a question in $path of $slug, in every language',
+    async ({ isLocalized, path, slug, type }) => {
+      const isFile = slug === 'media' || slug === 'documents'
+      const status = isFile ? {} : { _status: 'published' }
+      for (const locale of isLocalized ? locales.map(({ code }) => code) : ['de']) {
+        const id = await makeIn(slug)
+        const title = hasTitle.includes(slug) ? { title: `Titel ${locale}` } : {}
+        const body = { ...status, ...title, ...dataFor(path, namingIn(path, type)) }
+        const query = `${slug}/${id}?locale=${locale}`
+        const refused = await change(query, body)
+        expect(refused.status, JSON.stringify(refused.json)).toBe(409)
+        expect(refused.json.errors[0].message).toContain(street)
+        const { warnings: asked } = refused.json.errors[0].data
+        const acceptedWarnings = asked.map((each: { id: string }) => each.id).join(' ')
+        expect(acceptedWarnings).not.toBe('')
+        if (!isFile) {
+          // Written in one language, published in another.
+          expect((await change(`${query}&draft=true`, { ...body, _status: 'draft' })).status).toBe(
+            200,
+          )
+          const other = locale === 'de' ? 'en' : 'de'
+          const title = hasTitle.includes(slug) ? { title: 'Other' } : {}
+          const later = await change(`${slug}/${id}?locale=${other}`, { ...status, ...title })
+          expect(later.status, JSON.stringify(later.json)).toBe(409)
+        }
+        const answered = await change(query, { ...body, acceptedWarnings })
+        expect(answered.status, JSON.stringify(answered.json)).toBe(200)
+        const { json: log } = await requestJSON(
+          `/api/audit-log?where[documentId][equals]=${id}&where[action][equals]=publish-anyway`,
+          { as: coordinator },
+        )
+        expect(log.docs).toHaveLength(1)
+        await (await instance()).delete({ id, collection: slug as 'pages' })
+      }
+    },
+  )
+
+  it.each(textFields(globals))(
+    'should be a question in $path of the global $slug',
+    async (field) => {
+      const { path, slug, type } = field
+      const payload = await instance()
+      const before = await payload.findGlobal({ slug: slug as 'site', depth: 0, locale: 'de' })
+      const body = {
+        ...before,
+        _status: 'published',
+        ...dataFor(path, namingIn(path, type)),
+        updatedAt: undefined,
+      }
+      const refused = await change(`globals/${slug}`, body, coordinator, 'POST')
+      expect(refused.status, JSON.stringify(refused.json)).toBe(409)
+      const after = await payload.findGlobal({ slug: slug as 'site', depth: 0, locale: 'de' })
+      expect(after.updatedAt).toBe(before.updatedAt)
+    },
+  )
+
+  it('should be a question when an image or a file is made, and make none', async () => {
+    const payload = await instance()
+    const count = () => payload.count({ collection: 'media' })
+    const before = await count()
+    const body = new FormData()
+    body.set('_payload', JSON.stringify({ alt: `Fest in der ${street}` }))
+    body.set('file', new File([onePixel], 'a.png', { type: 'image/png' }))
+    const { status } = await requestJSON('/api/media', { as: coordinator, body, method: 'POST' })
+    expect(status).toBe(409)
+    expect(await count()).toEqual(before)
+  })
+
+  it('should be asked again for another street, and not for the same', async () => {
+    const other = 'Stiller Winkel'
+    await make('partners', { internal: { postalAddress: `${other} 3` }, name: unique('Haus') })
+    const { id } = await make('pages', { _status: 'draft', intro: street })
+    const { json } = await change(`pages/${id}`, { _status: 'published' })
+    const acceptedWarnings = json.errors[0].data.warnings[0].id
+    expect((await change(`pages/${id}`, { _status: 'published', acceptedWarnings })).status).toBe(
+      200,
+    )
+    expect(
+      (await change(`pages/${id}`, { _status: 'published', title: unique('Neu') })).status,
+    ).toBe(200)
+    const second = await change(`pages/${id}`, {
+      _status: 'published',
+      intro: `${street}, ${other}`,
+    })
+    expect(second.json.errors[0].data.warnings).toHaveLength(1)
+    expect(second.json.errors[0].message).toContain(other)
+    // A copy is another text.
+    const copy = await change(`pages/${id}/duplicate`, { slug: null }, coordinator, 'POST')
+    expect((await change(`pages/${copy.json.doc.id}`, { _status: 'published' })).status).toBe(409)
+    await (await instance()).delete({ id: copy.json.doc.id, collection: 'pages' })
+  })
+
+  it('should leave such documents out when many are published, and name them', async () => {
+    const named = await make('pages', { _status: 'draft', intro: street, title: unique('Fest') })
+    const harmless = await make('pages', { _status: 'draft' })
+    const { json } = await change(`pages?where[id][in]=${named.id},${harmless.id}`, {
+      _status: 'published',
+    })
+    expect(json.docs.map(({ id: each }: { id: string }) => each)).toEqual([harmless.id])
+    expect(json.errors).toMatchObject([
+      { id: named.id, message: expect.stringMatching(/„Fest .*“ wurde nicht veröffentlicht/) },
+    ])
+  })
+
+  it('should fail where it was planned for later, and say so', async () => {
+    const payload = await instance()
+    const { id } = await make('news', { _status: 'draft', teaser: street } as never)
+    const req = await requestOf(coordinator as { id: string })
+    const plan = {
+      date: new Date(Date.now() + 86_400_000),
+      doc: { relationTo: 'news', value: id },
+      req,
+      type: 'publish',
+      user: req.user,
+    }
+    expect(await serverFunctions['schedule-publish']?.(plan as never)).toMatchObject({
+      error: expect.stringContaining(street) as string,
+    })
+    expect(
+      (
+        await payload.count({
+          collection: 'payload-jobs',
+          where: { 'input.doc.value': { equals: id } },
+        })
+      ).totalDocs,
+    ).toBe(0)
+  })
+
+  it('should not be for editors to answer, even of a trusted partner', async () => {
+    const { id } = await make('partners', {
+      internal: { postalAddress: 'Leiser Steig 5' },
+      name: unique('Verein'),
+      trusted: true,
+    })
+    const own = await signIn({ partners: [id], role: 'partner-editor' })
+    const body = { _status: 'published', description: 'Wir sind im Leisen Steig.' }
+    const { json, status } = await change(`partners/${id}`, body, own)
+    expect(status).toBe(409)
+    const acceptedWarnings = json.errors[0].data.warnings[0].id
+    expect((await change(`partners/${id}`, { ...body, acceptedWarnings }, own)).status).toBe(409)
+    expect((await change(`partners/${id}`, { ...body, acceptedWarnings })).status).toBe(200)
+    // What the office has accepted stays so.
+    expect((await change(`partners/${id}`, { ...body, shortName: 'Kurz' }, own)).status).toBe(200)
+  })
+
+  it('should tell editors nothing of places that are not theirs, and the office of it', async () => {
+    const { id: other } = await make('partners', { name: unique('Verein'), trusted: true })
+    const stranger = await signIn({ partners: [other], role: 'partner-editor' })
+    const replies = []
+    for (const text of [street, 'Öffentliche Gasse']) {
+      const { json, status } = await change(
+        `partners/${other}`,
+        { _status: 'published', description: `Fest: ${text}` },
+        stranger,
+      )
+      replies.push([status, json.doc?.warnings])
+      if (text === street) {
+        const req = await requestOf(coordinator as { id: string })
+        const found = (await giveaways(req)).find((each) => each.id === other)
+        expect(found?.warnings[0]?.message.de).toContain(street)
+      }
+    }
+    expect(replies[0]).toEqual(replies[1])
+  })
+})
+
+describe('an internal address without a street', () => {
+  it.each([
+    ['Hof', 'keine Straße zu erkennen'],
+    ['', 'keine Postanschrift'],
+  ])('should be said in the form: %j', async (postalAddress, sentence) => {
+    const { id: partner } = await make('partners', {
+      address: { visibility: 'secret' },
+      internal: { postalAddress },
+    })
+    expect(await warnings(`partners/${partner}`, coordinator)).toEqual([
+      expect.stringContaining(sentence),
+    ])
+  })
+
+  it.each(['Postfach 12, 38100 Braunschweig', 'Am Wall 3'])(
+    'should not be said of %j',
+    async (postalAddress) => {
+      const { id: partner } = await make('partners', {
+        address: { visibility: 'secret' },
+        internal: { postalAddress },
+      })
+      expect(await warnings(`partners/${partner}`, coordinator)).toEqual([])
+    },
+  )
 })

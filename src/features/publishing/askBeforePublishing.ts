@@ -178,3 +178,25 @@ const titleOf = ({ alt, name, title }: Record<string, unknown>): string => {
   const text = name ?? title ?? alt
   return typeof text === 'string' ? text : ''
 }
+
+/** What a newest draft would be refused with if it were published later; undefined: nothing. */
+export const questionBefore = async (
+  req: PayloadRequest,
+  { relationTo, value: id }: { relationTo: string; value: string },
+): Promise<string | undefined> => {
+  const fields = req.payload.collections[relationTo as 'pages']?.config.flattenedFields
+  const data = fields && (await storedState(req, relationTo, id, true))
+  if (!data) {
+    return undefined
+  }
+  const warnings = notAccepted(
+    await findWarnings(req, { data, fields, id, locale: 'all', slug: relationTo, stored: data }),
+    data.acceptedWarnings,
+  )
+  return warnings.length === 0
+    ? undefined
+    : say(req, {
+        de: `${warnings.map(({ message }) => message.de).join(' ')} Bitte den Text ändern oder selbst veröffentlichen.`,
+        en: `${warnings.map(({ message }) => message.en).join(' ')} Please change the text, or publish it yourself.`,
+      })
+}
