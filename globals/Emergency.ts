@@ -7,7 +7,7 @@ import { askBeforePublishingGlobal } from '../src/features/publishing/askBeforeP
 import { officeWarnings } from '../src/features/secretPlaces/warnings.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
 import { keepGlobalPublished } from '../src/fields/keepGlobalPublished.ts'
-import { validateEmergencyNumber, validateWebAddress } from '../src/fields/validators.ts'
+import { validateEmergencyNumber, webAddressField } from '../src/fields/validators.ts'
 
 /** What a person in danger needs, since the office itself gives no emergency help. */
 export const Emergency: GlobalConfig<'emergency'> = {
@@ -79,7 +79,7 @@ export const Emergency: GlobalConfig<'emergency'> = {
       },
       label: { de: 'Ziel des Schnellausstiegs', en: 'Quick-exit target' },
       required: true,
-      validate: validateWebAddress,
+      ...webAddressField,
     },
   ],
   hooks: {

@@ -7,7 +7,7 @@ import { askBeforePublishingGlobal } from '../src/features/publishing/askBeforeP
 import { officeWarnings } from '../src/features/secretPlaces/warnings.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
 import { keepGlobalPublished } from '../src/fields/keepGlobalPublished.ts'
-import { validateWebAddress } from '../src/fields/validators.ts'
+import { webAddressField } from '../src/fields/validators.ts'
 
 const links = (name: string, label: { de: string; en: string }): ArrayField => ({
   name,
@@ -47,7 +47,7 @@ const links = (name: string, label: { de: string; en: string }): ArrayField => (
       admin: { condition: (_, siblingData) => siblingData?.type === 'url' },
       label: { de: 'Internetadresse', en: 'Web address' },
       required: true,
-      validate: validateWebAddress,
+      ...webAddressField,
     },
   ],
   label,

@@ -319,7 +319,7 @@ export interface Partner {
     | {
         label?: string | null;
         /**
-         * Stored in international form, e.g. +493023125000.
+         * Exactly one number. Stored in international form, e.g. +493023125000; 110 or 116 016 stay as they are.
          */
         number: string;
         hours?: string | null;

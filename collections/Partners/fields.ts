@@ -5,12 +5,11 @@ import { coordinatorsOnly } from '../../src/access/people.ts'
 import { day } from '../../src/fields/dates.ts'
 import { openingHoursField } from '../../src/fields/openingHours.ts'
 import {
+  emailField,
   notBefore,
-  toE164,
-  validateEmail,
-  validatePhone,
-  validatePostalCode,
-  validateWebAddress,
+  phoneField,
+  postalCodeField,
+  webAddressField,
 } from '../../src/fields/validators.ts'
 import { accessibility } from '../../src/vocabularies/accessibility.ts'
 import { addressVisibility } from '../../src/vocabularies/addressVisibility.ts'
@@ -172,18 +171,13 @@ export const contact: Tab = {
               type: 'text',
               admin: {
                 description: {
-                  de: 'Wird international gespeichert, zum Beispiel +493023125000.',
-                  en: 'Stored in international form, e.g. +493023125000.',
+                  de: 'Genau eine Nummer. Wird international gespeichert, zum Beispiel +493023125000; 110 oder 116 016 bleiben, wie sie sind.',
+                  en: 'Exactly one number. Stored in international form, e.g. +493023125000; 110 or 116 016 stay as they are.',
                 },
               },
-              hooks: {
-                beforeValidate: [
-                  ({ value }) => (typeof value === 'string' ? toE164(value) : undefined),
-                ],
-              },
+              ...phoneField,
               label: { de: 'Rufnummer', en: 'Number' },
               required: true,
-              validate: validatePhone,
             },
           ],
         },
@@ -229,15 +223,15 @@ export const contact: Tab = {
           name: 'email',
           type: 'email',
           admin: { width: '50%' },
+          ...emailField,
           label: { de: 'E-Mail', en: 'E-mail' },
-          validate: validateEmail,
         },
         {
           name: 'website',
           type: 'text',
           admin: { placeholder: 'https://www.example.org', width: '50%' },
+          ...webAddressField,
           label: { de: 'Internetseite', en: 'Website' },
-          validate: validateWebAddress,
         },
       ],
     },
@@ -300,8 +294,8 @@ export const place: Tab = {
               name: 'postalCode',
               type: 'text',
               admin: { condition: isPublicAddress, width: '30%' },
+              ...postalCodeField,
               label: { de: 'Postleitzahl', en: 'Postal code' },
-              validate: validatePostalCode,
             },
             {
               name: 'town',
@@ -425,19 +419,14 @@ export const internal: Tab = {
                 {
                   name: 'phone',
                   type: 'text',
-                  hooks: {
-                    beforeValidate: [
-                      ({ value }) => (typeof value === 'string' ? toE164(value) : undefined),
-                    ],
-                  },
+                  ...phoneField,
                   label: { de: 'Telefon', en: 'Phone' },
-                  validate: validatePhone,
                 },
                 {
                   name: 'email',
                   type: 'email',
+                  ...emailField,
                   label: { de: 'E-Mail', en: 'E-mail' },
-                  validate: validateEmail,
                 },
               ],
             },

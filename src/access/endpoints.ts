@@ -9,6 +9,7 @@ import { Forbidden, NotFound } from 'payload'
 
 import { restoreAsDraft, restoreGlobalAsDraft } from '../features/restore.ts'
 import { clampGlobalVersions } from '../limits/clampQuery.ts'
+import { asPerson } from './asPerson.ts'
 import { isPerson } from './people.ts'
 
 const notFound = (method: Endpoint['method'], path: string): Omit<Endpoint, 'root'> => ({
@@ -75,14 +76,12 @@ const forThoseWhoRead = (
     const id = req.routeParams?.id as string | undefined
     if (id) {
       await req.payload.findByID({
+        ...asPerson(req),
         id,
         collection: slug as 'pages',
         depth: 0,
         draft: true,
-        overrideAccess: false,
-        req,
         trash: true,
-        user: req.user,
       })
     }
     return endpoint.handler(req)

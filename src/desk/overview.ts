@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 
 import { createLocalReq } from 'payload'
 
+import { asPerson } from '../access/asPerson.ts'
 import { published } from '../access/content.ts'
 import type { LinkableCollection } from '../paths.ts'
 import { linkableCollections } from '../paths.ts'
@@ -11,9 +12,6 @@ import { defaultLocale, locales } from '../vocabularies/locales.ts'
 
 /** How many documents a part of the dashboard names. */
 const most = 5
-
-/** A person's request: everything is read with that person's rights. */
-const asPerson = (req: PayloadRequest) => ({ overrideAccess: false, req, user: req.user }) as const
 
 /** Some partners, and how many there are in all. */
 type Some = {

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import { asPerson } from '../access/asPerson.ts'
 import { partnersOf } from '../access/people.ts'
 import type { Partner } from '../payload-types.ts'
 import { dayInWords } from '../verification/days.ts'
@@ -13,14 +14,12 @@ export type OwnPartner = { draft: Partner; isPublished: boolean }
 export const ownPartners = async (req: PayloadRequest): Promise<OwnPartner[]> => {
   const read = async (id: string, draft: boolean): Promise<null | Partner> =>
     req.payload.findByID({
+      ...asPerson(req),
       id,
       collection: 'partners',
       depth: 0,
       disableErrors: true,
       draft,
-      overrideAccess: false,
-      req,
-      user: req.user,
     })
   const found = await Promise.all(
     partnersOf(req.user).map(async (id) => {

@@ -1,11 +1,14 @@
 import {
-  toE164,
+  parsePostalCode,
   validateEmail,
-  validatePhone,
   validatePostalCode,
   validateWebAddress,
 } from '../fields/validators.ts'
 import type { Partner } from '../payload-types.ts'
+import { bare, withoutInvisible } from '../lib/fold.ts'
+import { isTime } from '../lib/isTime.ts'
+import { parsePhone } from '../lib/phone.ts'
+import { parseEmail, parseWebAddress } from '../lib/webAddress.ts'
 import type { Text } from '../say.ts'
 import { accessibility } from '../vocabularies/accessibility.ts'
 import { addressVisibility } from '../vocabularies/addressVisibility.ts'
@@ -44,9 +47,6 @@ export type Column = {
   hint?: Text
 }
 
-/** Between the values of a list in one cell. */
-const separator = ' | '
-
 const valueAt = (data: Data, path: string): unknown =>
   path
     .split('.')
@@ -58,22 +58,31 @@ const valueAt = (data: Data, path: string): unknown =>
 
 type Basics = Pick<Column, 'isInternal' | 'label' | 'name' | 'validate'>
 
-const text = (basics: Basics): Column => ({
+/** @param parse the form in which a text is stored; undefined: it is none, as the validator will say. */
+const text = (
+  basics: Basics,
+  parse: (cell: string) => string | undefined = (cell) => cell,
+): Column => ({
   ...basics,
   read: (partner) => {
     const value = valueAt(partner, basics.name)
     return typeof value === 'string' ? value : ''
   },
-  write: (cell) => cell || null,
+  write: (cell) => (cell ? (parse(cell) ?? cell) : null),
 })
 
-/** The code of a term that a cell names by code or by label, in any case. */
-const codeOf = (vocabulary: Vocabulary, cell: string): string | undefined => {
-  const wanted = cell.trim().toLowerCase()
-  return vocabulary.find(({ label, value }) =>
-    [value, label.de, label.en].some((name) => name.toLowerCase() === wanted),
-  )?.value
-}
+/** A text of one line, of which spreadsheets have made several, or in which spaces are of all kinds. */
+const inOneLine = (cell: string): string => withoutInvisible(cell).replace(/\s+/g, ' ').trim()
+
+/** The codes of terms by their names - code and label -, however those are spelled; see `bare`. */
+type Codes = Map<string, string>
+
+const codesOf = (vocabulary: Vocabulary): Codes =>
+  new Map(
+    vocabulary.flatMap(({ label, value }) =>
+      [value, label.de, label.en].map((name) => [bare(name), value]),
+    ),
+  )
 
 const labelOf = (vocabulary: Vocabulary, code: unknown): string =>
   vocabulary.find(({ value }) => value === code)?.label.de ?? ''
@@ -83,30 +92,47 @@ const termsOf = (vocabulary: Vocabulary): Text => ({
   en: `Possible: ${vocabulary.map(({ label }) => label.en).join(', ')}.`,
 })
 
-const term = (basics: Basics, vocabulary: Vocabulary): Column => ({
-  ...basics,
-  hint: termsOf(vocabulary),
-  read: (partner) => labelOf(vocabulary, valueAt(partner, basics.name)),
-  write: (cell) => (cell ? codeOf(vocabulary, cell) : null),
-})
+const term = (basics: Basics, vocabulary: Vocabulary): Column => {
+  const codes = codesOf(vocabulary)
+  return {
+    ...basics,
+    hint: termsOf(vocabulary),
+    read: (partner) => labelOf(vocabulary, valueAt(partner, basics.name)),
+    write: (cell) => (cell ? codes.get(bare(cell)) : null),
+  }
+}
 
-const terms = (basics: Basics, vocabulary: Vocabulary): Column => ({
-  ...basics,
-  hint: termsOf(vocabulary),
-  read: (partner) => {
-    const codes = valueAt(partner, basics.name)
-    return Array.isArray(codes)
-      ? codes.map((code) => labelOf(vocabulary, code)).join(separator)
-      : ''
-  },
-  write: (cell) => {
-    const codes = cell
-      .split('|')
-      .filter((part) => part.trim())
-      .map((part) => codeOf(vocabulary, part))
-    return codes.includes(undefined) ? undefined : codes
-  },
-})
+const terms = (basics: Basics, vocabulary: Vocabulary): Column => {
+  const codes = codesOf(vocabulary)
+  return {
+    ...basics,
+    hint: termsOf(vocabulary),
+    read: (partner) => {
+      const stored = valueAt(partner, basics.name)
+      return Array.isArray(stored)
+        ? stored.map((code) => labelOf(vocabulary, code)).join(' | ')
+        : ''
+    },
+    write: (cell) => codesIn(codes, cell, separators),
+  }
+}
+
+/** What people put between the values of a list; the next is tried where a part is no term. */
+const separators = [/[|\n]/, /[,;]/, /\s(?:und|and|\+|&|\/)\s/]
+
+const codesIn = (
+  codes: Codes,
+  cell: string,
+  [separator, ...others]: RegExp[],
+): string[] | undefined => {
+  const code = codes.get(bare(cell))
+  if (code || !separator) {
+    return code ? [code] : undefined
+  }
+  const parts = cell.split(separator).filter((part) => part.trim())
+  const found = parts.map((part) => codesIn(codes, part, others))
+  return found.includes(undefined) ? undefined : [...new Set(found.flatMap((each) => each ?? []))]
+}
 
 const date = (basics: Basics): Column => ({
   ...basics,
@@ -119,37 +145,86 @@ const date = (basics: Basics): Column => ({
     if (!cell) {
       return null
     }
-    const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(cell) ?? []
-    const iso = year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : cell
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(Date.parse(noonOf(iso)))
-    return isDay && dayOf(noonOf(iso)) === iso ? noonOf(iso) : undefined
+    const [, day, month, year] =
+      /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})$/.exec(cell.replace(midnight, '')) ?? []
+    const iso = year
+      ? `${inFull(year)}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
+      : cell.replace(midnight, '')
+    return /^(?:19|20)\d\d-\d\d-\d\d$/.test(iso) && isTime(iso) ? noonOf(iso) : undefined
   },
 })
+
+/** What databases put behind a day. */
+const midnight = /[T ]00:00(?::00(?:\.0+)?)?Z?$/
+
+/** A year of two digits: none of the office's days are as old as 1979. */
+const inFull = (year: string): string =>
+  year.length === 4 ? year : `${Number(year) < 80 ? '20' : '19'}${year}`
 
 type Phone = NonNullable<Partner['phones']>[number]
 
 const phonesOf = (partner: Data): Phone[] => (partner.phones ?? []) as Phone[]
 
-/** "Beratung: +493023125000"; the label may be missing. */
+/** Words and digits by which one sees that a text says when somebody can be reached. */
+const time =
+  /\d\s*(?:h|uhr)\b|\d{1,2}[:.]\d\d|\d\s*[-–]\s*\d|\b(?:mo|di|mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|werktags?|tags|nachts|abends|täglich|24|rund um die uhr)\b/i
+
+const anotherNumber = /(?<!\d)0\d{2,4}[\s/-]*\d{2}/
+
+/** What a cell says beside the number. */
+type Remarks = { hours?: string; label?: string }
+
+/**
+ * "Beratung: 0531 4700 (Mo 9-12 Uhr)": what the number is for, the number, and when. Only the number
+ * must be there; "Mo 9-12: 0531 4700" and "0531 4700 (Beratung)" say the same.
+ *
+ * @returns undefined where that is not clear.
+ */
+const parsePhoneCell = (cell: string): ({ number: string } & Remarks) | undefined => {
+  const [, rest = cell, behind] = /^(.*[^\s(])\s*\(([^()]*)\)$/s.exec(cell) ?? []
+  const [, before = '', written = rest] = /^(.*):\s*([^:]+)$/s.exec(rest) ?? []
+  const [, label = before, inLabel] = /^(.*?)\s*\(([^()]*)\)$/s.exec(before) ?? []
+  const number = parsePhone(written)
+  const remarks = [label.replace(/^tel(?:efon)?\.?$/i, ''), inLabel, behind]
+    .map((remark) => remark?.trim() ?? '')
+    .filter((remark) => remark !== '')
+  const hours = remarks.filter((remark) => time.test(remark))
+  const labels = remarks.filter((remark) => !time.test(remark))
+  return number === undefined ||
+    hours.length > 1 ||
+    labels.length > 1 ||
+    remarks.some((remark) => anotherNumber.test(remark))
+    ? undefined
+    : { hours: hours[0], label: labels[0], number }
+}
+
+/** "Beratung: +493023125000 (nachts)"; the label and the hours may be missing. */
 const phone = (index: number): Column => ({
   hint: {
-    de: 'Eine Rufnummer sieht so aus: „Beratung: 030 23125000“ oder „030 23125000“.',
-    en: 'A phone number looks like this: "Counselling: 030 23125000" or "030 23125000".',
+    de: 'In eine Zelle gehört genau eine Rufnummer mit Vorwahl, Sprechzeiten in Klammern: „Beratung: 030 23125000 (Mo 9–12 Uhr)“ oder „030 23125000“.',
+    en: 'A cell holds exactly one phone number with its area code, hours in brackets: "Counselling: 030 23125000 (Mo 9–12)" or "030 23125000".',
   },
   label: { de: `Telefon ${index + 1}`, en: `Phone ${index + 1}` },
   name: `phones.${index}`,
   read: (partner) => {
-    const { label, number = '' } = phonesOf(partner)[index] ?? {}
-    return label ? `${label}: ${number}` : number
+    const { hours, label, number = '' } = phonesOf(partner)[index] ?? {}
+    return `${label ? `${label}: ` : ''}${number}${hours ? ` (${hours})` : ''}`
   },
-  validate: (value: null | Phone, options: never) => !value || validatePhone(value.number, options),
   write: (cell, partner) => {
     if (!cell) {
       return null
     }
-    const [, label, number = cell] = /^(.*?):\s*([^:]+)$/.exec(cell) ?? []
-    // Hours and charges of the number at this place stay as they are.
-    return { ...phonesOf(partner)[index], label: label || null, number: toE164(number.trim()) }
+    const { hours, label = null, number } = parsePhoneCell(cell) ?? {}
+    if (!number) {
+      return undefined
+    }
+    const phones = phonesOf(partner)
+    const atThisPlace = phones[index]
+    // What the file does not say about a number stays as it is, but not for another number.
+    const known =
+      phones.find((each) => each.number === number) ??
+      (label !== null && atThisPlace?.label === label ? atThisPlace : undefined)
+    return { ...known, label, number, ...(hours && { hours }) }
   },
 })
 
@@ -159,8 +234,8 @@ const phonesInFile = 3
 /** The columns of the file, in their order. A closed list: a new field is not exported by itself. */
 export const columns: readonly Column[] = [
   text({ name: 'slug', label: { de: 'Kurzadresse', en: 'Slug' } }),
-  text({ name: 'name', label: { de: 'Name', en: 'Name' } }),
-  text({ name: 'shortName', label: { de: 'Kurzname', en: 'Short name' } }),
+  text({ name: 'name', label: { de: 'Name', en: 'Name' } }, inOneLine),
+  text({ name: 'shortName', label: { de: 'Kurzname', en: 'Short name' } }, inOneLine),
   term({ name: 'kind', label: { de: 'Art', en: 'Kind' } }, organisationKinds),
   text({ name: 'description', label: { de: 'Kurzbeschreibung', en: 'Description' } }),
   terms({ name: 'services', label: { de: 'Angebote', en: 'Services' } }, services),
@@ -173,27 +248,32 @@ export const columns: readonly Column[] = [
   term({ name: 'reach', label: { de: 'Zuständigkeit', en: 'Reach' } }, reach),
   terms({ name: 'districts', label: { de: 'Landkreise und Städte', en: 'Districts' } }, districts),
   ...Array.from({ length: phonesInFile }, (_, index) => phone(index)),
-  text({
-    name: 'email',
-    label: { de: 'E-Mail', en: 'E-mail' },
-    validate: validateEmail,
-  }),
-  text({
-    name: 'website',
-    label: { de: 'Internetseite', en: 'Website' },
-    validate: validateWebAddress,
-  }),
+  text(
+    { name: 'email', label: { de: 'E-Mail', en: 'E-mail' }, validate: validateEmail },
+    parseEmail,
+  ),
+  text(
+    {
+      name: 'website',
+      label: { de: 'Internetseite', en: 'Website' },
+      validate: validateWebAddress,
+    },
+    parseWebAddress,
+  ),
   term(
     { name: 'address.visibility', label: { de: 'Anschrift sichtbar', en: 'Address visibility' } },
     addressVisibility,
   ),
-  text({ name: 'address.street', label: { de: 'Straße', en: 'Street' } }),
-  text({
-    name: 'address.postalCode',
-    label: { de: 'Postleitzahl', en: 'Postal code' },
-    validate: validatePostalCode,
-  }),
-  text({ name: 'address.town', label: { de: 'Ort', en: 'Town' } }),
+  text({ name: 'address.street', label: { de: 'Straße', en: 'Street' } }, inOneLine),
+  text(
+    {
+      name: 'address.postalCode',
+      label: { de: 'Postleitzahl', en: 'Postal code' },
+      validate: validatePostalCode,
+    },
+    parsePostalCode,
+  ),
+  text({ name: 'address.town', label: { de: 'Ort', en: 'Town' } }, inOneLine),
   date({ name: 'membership.since', label: { de: 'Unterzeichnet am', en: 'Signatory since' } }),
   term(
     { name: 'membership.status', label: { de: 'Mitgliedschaft', en: 'Membership' } },

@@ -2,9 +2,10 @@ import type { PayloadRequest } from 'payload'
 
 import { ValidationError } from 'payload'
 
+import { asPerson } from '../access/asPerson.ts'
 import { shownAddress } from '../features/address/confirmation.ts'
 import { isPublic, readStored } from '../hooks/publicState.ts'
-import { fold } from '../lib/fold.ts'
+import { bare, fold, isSameName } from '../lib/fold.ts'
 import type { Partner } from '../payload-types.ts'
 import type { Text } from '../say.ts'
 import { say } from '../say.ts'
@@ -13,6 +14,7 @@ import { isSecretByDefault } from '../vocabularies/organisationKinds.ts'
 import { checkPartner } from './checkPartner.ts'
 import type { Column } from './columns.ts'
 import { columns, stateColumn } from './columns.ts'
+import type { Cell, Row } from './csv.ts'
 import { readCSV } from './csv.ts'
 
 /** What is wrong in the file; `line` and `column` are missing where it is the file as a whole. */
@@ -59,12 +61,12 @@ export const importPartners = async ({
   onProgress?: (done: number, of: number) => void
   req: PayloadRequest
 }): Promise<Report> => {
-  const file = readCSV(bytes)
+  const file = readCSV(bytes, isHeading)
   if ('fault' in file) {
     return { addresses: [], errors: [{ message: say(req, file.fault) }], rows: [] }
   }
-  const [header, ...rows] = file.rows
-  const found = columnsOf(header?.cells ?? [], req)
+  const { headings, rows } = file
+  const found = columnsOf(headings, req)
   if (found.errors.length > 0) {
     return { addresses: [], errors: found.errors, rows: [] }
   }
@@ -72,9 +74,10 @@ export const importPartners = async ({
   try {
     await inTransaction(req, async () => {
       const writes: Write[] = []
+      const partners = await listPartners(req)
       const seen = new Map<string, number>()
-      for (const [index, { cells, line }] of rows.entries()) {
-        const write = await planRow({ cells, found, line, report, req, seen })
+      for (const [index, row] of rows.entries()) {
+        const write = await planRow({ found, partners, report, req, row, seen })
         if (write) {
           writes.push(write)
         }
@@ -98,19 +101,23 @@ export const importPartners = async ({
   return report
 }
 
-type Found = { columns: (Column | undefined)[]; state: number }
+type Found = { columns: (Column | undefined)[]; isNameless: boolean[]; state: number }
 
 const nameOf = (column: Pick<Column, 'label'>, req: PayloadRequest): string =>
   say(req, column.label)
 
 const isNamed = (heading: string, { label, name }: Pick<Column, 'label' | 'name'>): boolean =>
-  [name, label.de, label.en].some((each) => each.toLowerCase() === heading.toLowerCase())
+  [name, label.de, label.en].some((each) => isSameName(each, heading))
+
+const isHeading = (text: string): boolean =>
+  [...columns, stateColumn].some((column) => isNamed(text, column))
 
 /** Which column of the file is which. */
-const columnsOf = (headings: string[], req: PayloadRequest): { errors: Fault[] } & Found => {
+const columnsOf = ({ cells, line }: Row, req: PayloadRequest): { errors: Fault[] } & Found => {
   const errors: Fault[] = []
   const complain = (text: Text, column?: string) =>
-    errors.push({ column, line: 1, message: say(req, text) })
+    errors.push({ column, line, message: say(req, text) })
+  const headings = cells.map(({ text }) => text)
   const found = headings.map((heading, index) => {
     if (heading === '' || isNamed(heading, stateColumn)) {
       return undefined
@@ -144,24 +151,25 @@ const columnsOf = (headings: string[], req: PayloadRequest): { errors: Fault[] }
   return {
     columns: found,
     errors,
+    isNameless: headings.map((heading) => heading === ''),
     state: headings.findIndex((heading) => isNamed(heading, stateColumn)),
   }
 }
 
 /** Reports what a row does and what is wrong with it. @returns what is to be written. */
 const planRow = async ({
-  cells,
   found,
-  line,
+  partners,
   report,
   req,
+  row: { cells, line },
   seen,
 }: {
-  cells: string[]
   found: Found
-  line: number
+  partners: Listed[]
   report: Report
   req: PayloadRequest
+  row: Row
   seen: Map<string, number>
 }): Promise<undefined | Write> => {
   const fail = (text: string | Text, column?: Pick<Column, 'label'>): void => {
@@ -172,11 +180,11 @@ const planRow = async ({
     })
   }
   const cellOf = (name: string): string =>
-    cells[found.columns.findIndex((column) => column?.name === name)] ?? ''
+    cells[found.columns.findIndex((column) => column?.name === name)]?.text ?? ''
   const [name, slug] = [cellOf('name'), cellOf('slug')]
-  const matches = name || slug ? await partnersCalled({ name, req, slug }) : []
-  const [partner] = matches
-  const keys = partner ? [partner.id] : [name, slug].filter((key) => key !== '')
+  const matches = partnersCalled({ name, partners, slug })
+  const partner = matches[0] && (await readPartner(req, matches[0].id))
+  const keys = partner ? [partner.id] : [bare(name), slug].filter((key) => key !== '')
   const before = keys.map((key) => seen.get(key)).find((each) => each !== undefined)
   for (const key of keys) {
     seen.set(key, line)
@@ -200,7 +208,17 @@ const planRow = async ({
     })
     return undefined
   }
-  const state = cells[found.state]
+  const surplus = cells.findIndex(
+    ({ text }, index) => text !== '' && (found.isNameless[index] ?? true),
+  )
+  if (surplus >= 0) {
+    fail({
+      de: `Über „${cells[surplus]?.text}“ steht keine Spaltenüberschrift. Ein Text mit einem Semikolon oder Komma gehört in Anführungszeichen.`,
+      en: `There is no heading above "${cells[surplus]?.text}". A text with a semicolon or comma belongs in quotation marks.`,
+    })
+    return undefined
+  }
+  const state = cells[found.state]?.text
   if (partner && state && Date.parse(state) !== Date.parse(partner.updatedAt)) {
     fail(
       {
@@ -213,7 +231,14 @@ const planRow = async ({
   }
   const errorsBefore = report.errors.length
   const current = (partner ?? {}) as unknown as Data
-  const { changes, data } = await changesOf({ cells, current, fail, found, req })
+  const { changes, data } = await changesOf({
+    cells,
+    current,
+    fail,
+    found,
+    isBySlug: slug !== '' && partner?.slug === slug,
+    req,
+  })
   if (report.errors.length > errorsBefore) {
     return undefined
   }
@@ -288,33 +313,49 @@ const saveOrRefuse = async ({
   }
 }
 
-const partnersCalled = async ({
+/** What partners are recognised by. */
+type Listed = { bareName: string } & Pick<Partner, 'id' | 'slug'>
+
+/** All partners, with their newest drafts' German names. */
+const listPartners = async (req: PayloadRequest): Promise<Listed[]> => {
+  const { docs } = await req.payload.find({
+    ...asPerson(req),
+    collection: 'partners',
+    depth: 0,
+    draft: true,
+    fallbackLocale: false,
+    locale: 'de',
+    pagination: false,
+    select: { name: true, slug: true },
+  })
+  return docs.map(({ id, name, slug }) => ({ bareName: bare(name ?? ''), id, slug }))
+}
+
+const readPartner = (req: PayloadRequest, id: string): Promise<Partner> =>
+  req.payload.findByID({
+    ...asPerson(req),
+    id,
+    collection: 'partners',
+    depth: 0,
+    draft: true,
+    fallbackLocale: false,
+    locale: 'de',
+  })
+
+/** The partner with a slug, or else all with a name, however it is spelled. */
+const partnersCalled = ({
   name,
-  req,
+  partners,
   slug,
 }: {
   name: string
-  req: PayloadRequest
+  partners: Listed[]
   slug: string
-}): Promise<Partner[]> => {
-  const find = async (field: 'name' | 'slug', value: string): Promise<Partner[]> => {
-    const { docs } = await req.payload.find({
-      collection: 'partners',
-      depth: 0,
-      draft: true,
-      fallbackLocale: false,
-      limit: 2,
-      locale: 'de',
-      overrideAccess: false,
-      pagination: false,
-      req,
-      user: req.user,
-      where: { [field]: { equals: value } },
-    })
-    return docs
-  }
-  const bySlug = slug ? await find('slug', slug) : []
-  return bySlug.length > 0 || !name ? bySlug : find('name', name)
+}): Listed[] => {
+  const bySlug = slug === '' ? [] : partners.filter((each) => each.slug === slug)
+  return bySlug.length > 0 || name === ''
+    ? bySlug
+    : partners.filter(({ bareName }) => bareName === bare(name))
 }
 
 /** Which cells say something else than the partner does, and the data to save. */
@@ -323,21 +364,29 @@ const changesOf = async ({
   current,
   fail,
   found,
+  isBySlug,
   req,
 }: {
-  cells: string[]
+  cells: Cell[]
   current: Data
   fail: (text: string | Text, column: Column) => void
   found: Found
+  isBySlug: boolean
   req: PayloadRequest
 }): Promise<{ changes: Outcome['changes']; data: Data }> => {
   const changes: Outcome['changes'] = []
   const data: Data = {}
   const phones = [...((current.phones ?? []) as unknown[])]
   for (const [index, column] of found.columns.entries()) {
-    const cell = cells[index] ?? ''
+    const { fault, text: cell } = cells[index] ?? { text: '' }
     const from = column?.read(current)
-    if (!column || cell === from?.replaceAll('\r\n', '\n').trim()) {
+    // A spelling is no change, but where the partner is recognised by its slug.
+    const isName = column?.name === 'name' && !isBySlug && isSameName(cell, from ?? '')
+    if (!column || isName || cell === from?.replaceAll('\r\n', '\n').trim()) {
+      continue
+    }
+    if (fault) {
+      fail(fault, column)
       continue
     }
     const value = column.write(cell, current)

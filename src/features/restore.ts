@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest, SanitizedGlobalConfig } from 'payload'
 
 import { Forbidden, NotFound, saveVersion } from 'payload'
 
+import { asPerson } from '../access/asPerson.ts'
 import { refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 
@@ -70,12 +71,10 @@ export const restoreGlobalAsDraft = (
       })
     })
     const doc = await payload.findGlobal({
+      ...asPerson(req),
       slug,
       depth: 0,
       draft: true,
-      overrideAccess: false,
-      req,
-      user: req.user,
     })
     return Response.json({ doc, message: req.t('version:restoredSuccessfully') })
   },

@@ -1,5 +1,6 @@
 import type { CollectionSlug, GlobalBeforeOperationHook, PayloadRequest, Where } from 'payload'
 
+import { asPerson } from '../access/asPerson.ts'
 import { refusal } from '../refusal.ts'
 import { say } from '../say.ts'
 import type { BeforeOperation } from './beforeOperation.ts'
@@ -47,19 +48,18 @@ export const refuseStaleWrite =
   (collection: CollectionSlug): BeforeOperation =>
   async ({ args, operation, req }) => {
     const { data, id, overrideAccess, where } = args as Update
-    // The server's own writes - the nested-docs plugin, say - send back what they have just read.
+    // The server's own writes send back what they have just read.
     if (operation !== 'update' || overrideAccess || data?.updatedAt === undefined) {
       return args
     }
     const { docs } = await req.payload.find({
+      ...asPerson(req),
       collection,
       depth: 0,
       draft: true,
-      overrideAccess: false,
       pagination: false,
-      req,
+      select: { updatedAt: true },
       trash: true,
-      user: req.user,
       where: id === undefined ? (where ?? {}) : { id: { equals: id } },
     })
     for (const { updatedAt } of docs as { updatedAt?: string }[]) {
@@ -78,12 +78,10 @@ export const refuseStaleGlobalWrite: GlobalBeforeOperationHook = async ({
 }) => {
   if (operation === 'update' && !overrideAccess && args.data?.updatedAt !== undefined) {
     const newest = await req.payload.findGlobal({
+      ...asPerson(req),
       slug,
       depth: 0,
       draft: true,
-      overrideAccess: false,
-      req,
-      user: req.user,
     })
     refuseIfChangedSince(args.data.updatedAt, newest.updatedAt ?? undefined, req)
   }

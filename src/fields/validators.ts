@@ -1,76 +1,86 @@
-import type { DateFieldValidation, EmailFieldValidation, TextFieldSingleValidation } from 'payload'
+import type {
+  DateFieldValidation,
+  EmailFieldValidation,
+  FieldHook,
+  TextFieldSingleValidation,
+} from 'payload'
 
-import { parsePhoneNumberFromString } from 'libphonenumber-js'
-
+import { parsePhone } from '../lib/phone.ts'
+import { safeLink } from '../lib/safeLink.ts'
+import { parseEmail, parseWebAddress } from '../lib/webAddress.ts'
 import { say } from '../say.ts'
 
-/**
- * A phone number in E.164 (`+4953112345`). German numbers may come in the national form. Anything
- * that is not a valid number comes back unchanged, for the validator to refuse.
- */
-export const toE164 = (value: string): string => {
-  const number = parsePhoneNumberFromString(value, 'DE')
-  return number?.isValid() ? number.number : value
-}
+/** Stores a text in its one form; what cannot be read stays as it is, for the validator to refuse. */
+const stored =
+  (parse: (text: string) => string | undefined): FieldHook =>
+  ({ value }) =>
+    typeof value === 'string' ? (parse(value) ?? value) : undefined
 
-export const validatePhone: TextFieldSingleValidation = (value, { req, required }) => {
+/** Exactly one phone number, see `parsePhone`. */
+const validatePhone: TextFieldSingleValidation = (value, { req, required }) => {
   if (!value) {
     return (
       !required || say(req, { de: 'Bitte eine Rufnummer eingeben.', en: 'Please enter a number.' })
     )
   }
   return (
-    parsePhoneNumberFromString(value, 'DE')?.isValid() === true ||
+    parsePhone(value) !== undefined ||
     say(req, {
-      de: 'Das ist keine gültige Rufnummer. Bitte mit Vorwahl eingeben, zum Beispiel 030 23125000.',
-      en: 'This is not a valid phone number. Please include the area code, for example +49 30 23125000.',
+      de: 'Das ist keine gültige Rufnummer. Bitte genau eine Nummer mit Vorwahl eingeben, zum Beispiel 030 23125000. Weitere Nummern und Sprechzeiten haben eigene Felder.',
+      en: 'This is not a valid phone number. Please enter exactly one number with its area code, for example +49 30 23125000. There are fields of their own for other numbers and for hours.',
     })
   )
 }
 
 /** A short number (110) or one that may be dialled in Germany, in any spelling. */
 export const validateEmergencyNumber: TextFieldSingleValidation = (value, { req }) =>
-  (typeof value === 'string' && /^1\d\d(?:[ ]?\d{3})?$/.test(value)) ||
-  (typeof value === 'string' && parsePhoneNumberFromString(value, 'DE')?.isValid() === true) ||
+  (typeof value === 'string' && parsePhone(value) !== undefined) ||
   say(req, {
     de: 'Bitte eine Notrufnummer wie 110 oder 116 016 oder eine vollständige Rufnummer eingeben.',
     en: 'Please enter an emergency number such as 110 or 116 016, or a complete phone number.',
   })
 
-export const validateWebAddress: TextFieldSingleValidation = (value, { req, required }) => {
-  if (!value && !required) {
-    return true
-  }
-  const address = value && URL.canParse(value) ? new URL(value) : undefined
-  return (
-    (address?.protocol === 'https:' &&
-      address.hostname.includes('.') &&
-      address.username === '' &&
-      !/\s/.test(value ?? '')) ||
-    say(req, {
-      de: 'Bitte eine vollständige Internetadresse eingeben, die mit https:// beginnt.',
-      en: 'Please enter a complete web address that begins with https://.',
-    })
-  )
+export const validateWebAddress: TextFieldSingleValidation = (value, { req, required }) =>
+  (!value && !required) ||
+  parseWebAddress(value ?? '') !== undefined ||
+  say(req, {
+    de: 'Bitte eine vollständige Internetadresse eingeben, die mit https:// beginnt.',
+    en: 'Please enter a complete web address that begins with https://.',
+  })
+
+export const validateEmail: EmailFieldValidation = (value, { req, required }) =>
+  (!value && !required) ||
+  parseEmail(value ?? '') !== undefined ||
+  say(req, {
+    de: 'Das ist keine gültige E-Mail-Adresse. Sie sieht so aus: name@example.org.',
+    en: 'This is not a valid e-mail address. It looks like this: name@example.org.',
+  })
+
+/** What was stored before addresses were checked is handed out only where it leads somewhere. */
+const onlySafe: FieldHook = ({ value }) =>
+  typeof value === 'string' && !safeLink(value) ? null : value
+
+/** What a field for a phone number adds to its type, name and label. */
+export const phoneField = {
+  hooks: { beforeValidate: [stored(parsePhone)] },
+  validate: validatePhone,
 }
 
-/** An e-mail address as people use it; the full grammar of RFC 5322 is not wanted here. */
-export const validateEmail: EmailFieldValidation = (value, { req, required }) => {
-  if (!value && !required) {
-    return true
-  }
-  return (
-    (typeof value === 'string' &&
-      value.length <= 254 &&
-      /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i.test(
-        value,
-      )) ||
-    say(req, {
-      de: 'Das ist keine gültige E-Mail-Adresse. Sie sieht so aus: name@example.org.',
-      en: 'This is not a valid e-mail address. It looks like this: name@example.org.',
-    })
-  )
+/** As above, for a web address. */
+export const webAddressField = {
+  hooks: { afterRead: [onlySafe], beforeValidate: [stored(parseWebAddress)] },
+  validate: validateWebAddress,
 }
+
+/** As above, for an e-mail address. */
+export const emailField = {
+  hooks: { beforeValidate: [stored(parseEmail)] },
+  validate: validateEmail,
+}
+
+/** The five digits of a German postal code, which many write with a D in front. */
+export const parsePostalCode = (input: string): string | undefined =>
+  /^(?:DE?[\s-]*)?(\d{5})$/i.exec(input.trim())?.[1]
 
 /** A postal code of Germany. */
 export const validatePostalCode: TextFieldSingleValidation = (value, { req }) =>
@@ -80,6 +90,12 @@ export const validatePostalCode: TextFieldSingleValidation = (value, { req }) =>
     de: 'Die Postleitzahl hat fünf Ziffern.',
     en: 'The postal code has five digits.',
   })
+
+/** What a field for a postal code adds to its type, name and label; see `phoneField`. */
+export const postalCodeField = {
+  hooks: { beforeValidate: [stored(parsePostalCode)] },
+  validate: validatePostalCode,
+}
 
 /** A date that must not lie before the one in the sibling field `earlier`. */
 export const notBefore =

@@ -30,3 +30,9 @@ export const plainLetters = (text: string): string =>
  */
 export const fold = (text: string): string =>
   (plainLetters(text).match(/[\p{Letter}\p{Number}]+/gu) ?? []).join(' ')
+
+/** Whether two names are the same, however they are spelled: "e. V." and "e.V.", "E-Mail" and "Email". */
+export const isSameName = (one: string, other: string): boolean => bare(one) === bare(other)
+
+/** A name without anything that may be spelled differently; itself where nothing else is left. */
+export const bare = (name: string): string => fold(name).replaceAll(' ', '') || name.trim()

@@ -2,6 +2,7 @@ import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 
 import { looksLikeID } from '../database/ids.ts'
 import { environment } from '../environment.ts'
+import { isTime } from '../lib/isTime.ts'
 import { refusal } from '../refusal.ts'
 import { isObject } from './isObject.ts'
 
@@ -14,8 +15,7 @@ const isText = (value: unknown): boolean =>
   typeof value === 'string' && value.length <= most.characters && !value.includes('\0')
 
 const isDate = (value: unknown): boolean =>
-  value instanceof Date ||
-  (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value)))
+  value instanceof Date || (typeof value === 'string' && isTime(value))
 
 const isID = (value: unknown): boolean => looksLikeID(value) || (isObject(value) && isID(value.id))
 

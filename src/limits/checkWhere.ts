@@ -1,6 +1,7 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
 
 import { looksLikeID } from '../database/ids.ts'
+import { isTime } from '../lib/isTime.ts'
 import { refusal } from '../refusal.ts'
 import { isObject } from './isObject.ts'
 
@@ -22,7 +23,7 @@ const isDate: Value = (value) =>
     ? !Number.isNaN(value.getTime())
     : typeof value === 'string' &&
       /^\d{4}-\d\d(?:-\d\d)?(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.test(value) &&
-      !Number.isNaN(Date.parse(value))
+      (isTime(value) || (/^\d{4}-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))))
 const isFlag: Value = (value) => typeof value === 'boolean' || value === 'true' || value === 'false'
 
 const same = ['equals', 'not_equals', 'in', 'not_in', 'exists']

@@ -1,5 +1,6 @@
 import type { FlattenedField, GlobalBeforeOperationHook, PayloadRequest } from 'payload'
 
+import { isReadOfServer } from '../access/asPerson.ts'
 import { isCoordinator, isFrontend, isPartnerEditor } from '../access/people.ts'
 import type { BeforeOperation } from '../fields/beforeOperation.ts'
 import { refusal } from '../refusal.ts'
@@ -45,6 +46,9 @@ export const clampQuery: BeforeOperation = async ({ args, operation, req }) => {
   const query = args as Query
   if (!isFromOutside(query)) {
     return args
+  }
+  if (isReadOfServer(req)) {
+    return { ...args, draft: query.draft === true && mayReadDrafts(query, req) }
   }
   const fields = query.collection?.config.flattenedFields ?? []
   checkWhere({
@@ -95,7 +99,7 @@ const numberIn = (value: unknown): unknown =>
 
 /** As above, for globals, which have neither lists nor conditions. */
 export const clampGlobalQuery: GlobalBeforeOperationHook = async ({ args, operation, req }) => {
-  if (isFromOutside(args)) {
+  if (isFromOutside(args) && !isReadOfServer(req)) {
     checkShape([args.select, args.populate], req)
     if (operation === 'update') {
       await checkData(args.data, args.globalConfig.flattenedFields, req)

@@ -1,5 +1,6 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
+import { asPerson } from '../access/asPerson.ts'
 import { isPerson } from '../access/people.ts'
 import type { BeforeOperation } from '../fields/beforeOperation.ts'
 import { refusal } from '../refusal.ts'
@@ -51,13 +52,12 @@ const idsOf = async (
   where: Where,
 ): Promise<string[]> => {
   const { docs } = await req.payload.find({
+    ...asPerson(req),
     collection: collection as 'pages',
     depth: 0,
-    overrideAccess: false,
     pagination: false,
-    req,
+    select: {},
     trash: true,
-    user: req.user,
     where,
   })
   return docs.map(({ id }) => id)

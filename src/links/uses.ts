@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import { Forbidden, NotFound } from 'payload'
 
+import { asPerson } from '../access/asPerson.ts'
 import { isCoordinator, isPerson, partnersOf } from '../access/people.ts'
 import { say } from '../say.ts'
 import { labelOf, readReferring, titleOf } from './references.ts'
@@ -81,14 +82,12 @@ export const usage: Endpoint = {
       throw new NotFound(req.t)
     }
     await req.payload.findByID({
+      ...asPerson(req),
       id,
       collection,
       depth: 0,
       draft: true,
-      overrideAccess: false,
-      req,
       trash: true,
-      user: req.user,
     })
     const usedIn = (await usesOf(req, collection, id)).filter((use) => maySee(req, use))
     return Response.json({ usedIn }, { headers: { 'Cache-Control': 'private, no-store' } })

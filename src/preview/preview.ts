@@ -5,6 +5,7 @@ import { createHmac } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
 import { Forbidden } from 'payload'
 
+import { asPerson } from '../access/asPerson.ts'
 import { isFrontend } from '../access/people.ts'
 import { environment } from '../environment.ts'
 import type { LinkableCollection } from '../paths.ts'
@@ -61,14 +62,12 @@ export const preview: Endpoint = {
     }
     const { collection, id, locale } = await readToken(req)
     const doc = await req.payload.findByID({
+      ...asPerson(req),
       id,
       collection,
       depth: 1,
       draft: true,
       locale: locale as 'de',
-      overrideAccess: false,
-      req,
-      user: req.user,
     })
     return Response.json({ collection, doc, locale })
   },

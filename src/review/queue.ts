@@ -1,19 +1,17 @@
 import type { PayloadRequest } from 'payload'
 
+import { asPerson } from '../access/asPerson.ts'
 import type { Partner } from '../payload-types.ts'
 
 /** The partners whose newest draft is handed in, the one that waits longest first. */
 export const waitingForReview = async (req: PayloadRequest): Promise<Partner[]> => {
   const { docs } = await req.payload.find({
+    ...asPerson(req),
     collection: 'partners',
     depth: 0,
     draft: true,
-    limit: 100,
-    overrideAccess: false,
     pagination: false,
-    req,
     sort: 'review.submittedAt',
-    user: req.user,
     where: { 'review.state': { equals: 'submitted' } },
   })
   return docs
@@ -26,14 +24,12 @@ export const differencesPath = async (
 ): Promise<string> => {
   const newest = async (status: 'draft' | 'published'): Promise<string | undefined> => {
     const { docs } = await req.payload.findVersions({
+      ...asPerson(req),
       collection: 'partners',
       depth: 0,
       limit: 1,
-      overrideAccess: false,
       pagination: false,
-      req,
       sort: '-updatedAt',
-      user: req.user,
       where: { and: [{ parent: { equals: id } }, { 'version._status': { equals: status } }] },
     })
     return docs[0]?.id

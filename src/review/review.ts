@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { NotFound } from 'payload'
 
+import { asPerson } from '../access/asPerson.ts'
 import { isCoordinator, isPartnerEditor, partnersOf } from '../access/people.ts'
 import { record } from '../audit/recordInAuditLog.ts'
 import { refuseIfChangedSince } from '../fields/refuseStaleWrite.ts'
@@ -105,13 +106,11 @@ const newestDraft = async ({ id, req, updatedAt }: Step): Promise<Partner> => {
 /** The newest draft, as far as the person may read it. */
 export const draftAsSeenBy = ({ id, req }: Pick<Step, 'id' | 'req'>): Promise<Partner> =>
   req.payload.findByID({
+    ...asPerson(req),
     id,
     collection: 'partners',
     depth: 0,
     draft: true,
-    overrideAccess: false,
-    req,
-    user: req.user,
   })
 
 const setReview = async ({

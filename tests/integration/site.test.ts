@@ -71,6 +71,31 @@ const pages = [
 ]
 
 describe('the website', () => {
+  it('should list every page below another one, each once, however many', async () => {
+    const above = await make('pages', { title: unique('Oben') })
+    const many = 105
+    for (let index = 0; index < many; index += 1) {
+      await payload.db.create({
+        collection: 'pages',
+        data: {
+          _status: 'published',
+          parent: above.id,
+          path: `/${above.slug}/unten-${index}`,
+          slug: `unten-${index}`,
+          title: { de: 'Alle heißen gleich' },
+        },
+      })
+    }
+    const html = mainOf(await read(`/${above.slug}`))
+    await payload.db.deleteMany({
+      collection: 'pages',
+      where: { parent: { equals: above.id } },
+    })
+    const paths = Array.from(html.matchAll(/href="([^"]*\/unten-\d+)"/g), ([, path]) => path)
+    expect(paths).toHaveLength(many)
+    expect(new Set(paths).size).toBe(many)
+  })
+
   it('should show every paragraph of the original text', async () => {
     const shown = (
       await Promise.all(

@@ -38,6 +38,24 @@ const rules: [string, Record<string, unknown>, Record<string, unknown>, string][
     'https://',
   ],
   ['e-mail', { email: 'a.b@example.org' }, { email: 'a.b@example' }, 'E-Mail-Adresse'],
+  [
+    'phone number without hours',
+    { phones: [{ number: '0531 4700 ext. 12' }] },
+    { phones: [{ number: '0531 4700 9-12 Uhr' }] },
+    'genau eine Nummer',
+  ],
+  [
+    'phone number with its plus',
+    { phones: [{ number: '116 016' }] },
+    { phones: [{ number: '495314700' }] },
+    'genau eine Nummer',
+  ],
+  [
+    'date of the calendar',
+    { reviewDue: '2028-02-29T12:00:00.000Z' },
+    { reviewDue: '2027-02-29T12:00:00.000Z' },
+    'reviewDue',
+  ],
   ['district', { districts: ['03101'] }, { districts: ['3101'] }, 'districts'],
   ['kind', { kind: 'police' }, { kind: 'spy' }, 'kind'],
   [
@@ -125,6 +143,29 @@ describe('phone numbers', () => {
   it('should be stored in E.164', async () => {
     const { id } = await make('partners', { phones: [{ number: '(0)30 23125-999' }] })
     expect((await requestJSON(`/api/partners/${id}`)).json.phones[0].number).toBe('+493023125999')
+  })
+
+  it('should be dialled as they are where they are short', async () => {
+    const numbers = ['110', '112', '115', '116 016', '+49 116117']
+    const { id } = await make('partners', { phones: numbers.map((number) => ({ number })) })
+    expect(
+      (await requestJSON(`/api/partners/${id}`)).json.phones.map(
+        ({ number }: { number: string }) => number,
+      ),
+    ).toEqual(['110', '112', '115', '116016', '116117'])
+  })
+})
+
+describe('domains with umlauts', () => {
+  it('should be stored as people read them', async () => {
+    const { id } = await make('partners', {
+      email: 'info@xn--gttingen-n4a.de',
+      website: 'https://www.XN--gttingen-n4a.de/Haus',
+    })
+    expect((await requestJSON(`/api/partners/${id}`)).json).toMatchObject({
+      email: 'info@göttingen.de',
+      website: 'https://www.göttingen.de/Haus',
+    })
   })
 })
 

@@ -123,6 +123,24 @@ export const readList = async <Slug extends LinkableCollection>(
   }
 }
 
+/** Most documents that one request gets. */
+const pageSize = 100
+
+/** A whole list, however long. */
+export const readWholeList = async <Slug extends LinkableCollection>(
+  reader: Reader,
+  { sort, ...find }: Omit<Find<Slug>, 'limit' | 'page'> & { sort: string },
+): Promise<Reading<Collections[Slug]>[]> => {
+  const docs: Reading<Collections[Slug]>[] = []
+  for (let page = 1, totalPages = 1; page <= totalPages; page += 1) {
+    // What is alike in the one field would change its order from page to page.
+    const list = await readList(reader, { ...find, limit: pageSize, page, sort: `${sort},id` })
+    docs.push(...list.docs)
+    totalPages = list.totalPages
+  }
+  return docs
+}
+
 /** The published document at an address; undefined: there is none. */
 export const readDocument = async <Slug extends LinkableCollection>(
   reader: Reader,

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Document, Partner } from '../../../payload-types.ts'
 import type { Reader } from '../cms.ts'
-import { readList } from '../cms.ts'
+import { readList, readWholeList } from '../cms.ts'
 import { markLabel } from '../language.ts'
 import { Contact } from './Contact.tsx'
 import { Documents } from './Documents.tsx'
@@ -54,9 +54,8 @@ const PartnerList = async ({ block, reader }: { block: Fields; reader: Reader })
   const chosen = Object.entries({ districts: block.districts, kind: block.kinds }).filter(
     ([, codes]) => Array.isArray(codes) && codes.length > 0,
   )
-  const { docs } = await readList(reader, {
+  const docs = await readWholeList(reader, {
     collection: 'partners',
-    limit: 100,
     sort: 'name',
     where: { and: chosen.map(([field, codes]) => ({ [field]: { in: codes } })) },
   })

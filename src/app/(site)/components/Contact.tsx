@@ -1,10 +1,12 @@
 /** @jsxImportSource hono/jsx */
-import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import { domainToUnicode } from 'node:url'
 
 import type { Partner } from '../../../payload-types.ts'
 import type { Reader, Reading } from '../cms.ts'
 import { markGerman, weekdayOf } from '../language.ts'
+import { spellPhone } from '../../../lib/phone.ts'
 import { safeLink } from '../../../lib/safeLink.ts'
+import { mailLink } from '../../../lib/webAddress.ts'
 
 /** How to reach a partner: only what is public of it. */
 export const Contact = ({
@@ -36,7 +38,7 @@ export const Contact = ({
               </dt>
               <dd>
                 <a class="number" dir="ltr" href={`tel:${phone.number}`}>
-                  {spelled(phone.number)}
+                  {spellPhone(phone.number, say.extension)}
                 </a>
                 {phone.hours && (
                   <span class="line" {...markGerman(reader, inOwn?.hours)}>
@@ -52,7 +54,7 @@ export const Contact = ({
           <div>
             <dt>{say.email}</dt>
             <dd>
-              <a dir="ltr" href={`mailto:${shown.email}`}>
+              <a dir="ltr" href={mailLink(shown.email)}>
                 {shown.email}
               </a>
             </dd>
@@ -63,7 +65,7 @@ export const Contact = ({
             <dt>{say.website}</dt>
             <dd>
               <a dir="ltr" href={website} rel="noreferrer">
-                {new URL(website).host.replace(/^www\./, '')}
+                {domainToUnicode(new URL(website).hostname).replace(/^www\./, '')}
               </a>
             </dd>
           </div>
@@ -72,14 +74,6 @@ export const Contact = ({
       </dl>
       <OpeningHours partner={{ own, shown }} reader={reader} />
     </>
-  )
-}
-
-/** A number as people in Germany write it. */
-const spelled = (number: string): string => {
-  const parsed = parsePhoneNumberFromString(number, 'DE')
-  return (
-    (parsed?.country === 'DE' ? parsed.formatNational() : parsed?.formatInternational()) ?? number
   )
 }
 

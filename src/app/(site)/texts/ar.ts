@@ -59,6 +59,7 @@ export const ar: Texts = {
   feeds: 'الاشتراك في موجز الأخبار',
 
   contact: 'الاتصال',
+  extension: 'التحويلة',
   phone: 'الهاتف',
   freeOfCharge: 'مجاني',
   hiddenOnBill: 'لا يظهر في فاتورة الهاتف',

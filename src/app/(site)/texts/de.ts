@@ -63,6 +63,7 @@ export const de = {
 
   // Partners
   contact: 'Kontakt',
+  extension: 'Durchwahl',
   phone: 'Telefon',
   freeOfCharge: 'kostenlos',
   hiddenOnBill: 'erscheint nicht auf der Telefonrechnung',

@@ -60,6 +60,7 @@ export const deSimple: Texts = {
   feeds: 'Nachrichten als Feed',
 
   contact: 'Kontakt',
+  extension: 'Durchwahl',
   phone: 'Telefon',
   freeOfCharge: 'Der Anruf kostet nichts',
   hiddenOnBill: 'Der Anruf steht nicht auf der Rechnung',

@@ -59,6 +59,7 @@ export const en: Texts = {
   feeds: 'Subscribe as a feed',
 
   contact: 'Contact',
+  extension: 'extension',
   phone: 'Phone',
   freeOfCharge: 'free of charge',
   hiddenOnBill: 'not shown on the phone bill',

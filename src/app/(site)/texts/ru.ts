@@ -60,6 +60,7 @@ export const ru: Texts = {
   feeds: 'Подписаться на ленту новостей',
 
   contact: 'Контакты',
+  extension: 'добавочный',
   phone: 'Телефон',
   freeOfCharge: 'бесплатно',
   hiddenOnBill: 'не отображается в телефонном счёте',

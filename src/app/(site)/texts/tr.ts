@@ -60,6 +60,7 @@ export const tr: Texts = {
   feeds: 'Haber akışı olarak abone ol',
 
   contact: 'İletişim',
+  extension: 'dahili',
   phone: 'Telefon',
   freeOfCharge: 'ücretsiz',
   hiddenOnBill: 'telefon faturasında görünmez',

@@ -59,6 +59,7 @@ export const uk: Texts = {
   feeds: 'Підписатися на стрічку новин',
 
   contact: 'Контакти',
+  extension: 'додатковий',
   phone: 'Телефон',
   freeOfCharge: 'безкоштовно',
   hiddenOnBill: 'не відображається в телефонному рахунку',

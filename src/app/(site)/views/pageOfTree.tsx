@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { pathInLocale, pathOf } from '../../../paths.ts'
 import type { Found, Reader } from '../cms.ts'
-import { readList } from '../cms.ts'
+import { readWholeList } from '../cms.ts'
 import { RichText } from '../components/RichText.tsx'
 import { markGerman } from '../language.ts'
 import type { View } from '../view.ts'
@@ -11,9 +11,8 @@ export const pageView = async (
   reader: Reader,
   { locales, own, path, shown }: Found<'pages'>,
 ): Promise<View> => {
-  const { docs: below } = await readList(reader, {
+  const below = await readWholeList(reader, {
     collection: 'pages',
-    limit: 100,
     sort: 'title',
     where: { parent: { equals: shown.id } },
   })

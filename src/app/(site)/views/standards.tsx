@@ -2,7 +2,7 @@
 import { pathInLocale, pathOf } from '../../../paths.ts'
 import type { Standard } from '../../../payload-types.ts'
 import type { Found, Reader } from '../cms.ts'
-import { readList } from '../cms.ts'
+import { readList, readWholeList } from '../cms.ts'
 import { Day } from '../components/Day.tsx'
 import { Documents } from '../components/Documents.tsx'
 import { Fact } from '../components/Fact.tsx'
@@ -14,7 +14,7 @@ import type { View } from '../view.ts'
 /** All standards, those in force first. */
 export const standardsView = async (reader: Reader): Promise<View> => {
   const { locale, say } = reader
-  const { docs } = await readList(reader, { collection: 'standards', limit: 100, sort: 'title' })
+  const docs = await readWholeList(reader, { collection: 'standards', sort: 'title' })
   const inOrder = docs.toSorted(
     (one, other) => Number(isSuperseded(one.shown)) - Number(isSuperseded(other.shown)),
   )

@@ -1,0 +1,21 @@
+import type { PayloadRequest } from 'payload'
+
+import { isolateObjectProperty } from 'payload'
+
+const key = 'isReadOfServer'
+
+/**
+ * What a call of the server adds that reads with a person's rights, for itself: it sees what the
+ * person may read, and is not kept within the bounds of requests from outside. Nothing that a client
+ * sent - a number of documents, a sort order - may stand in such a call, but for conditions.
+ */
+export const asPerson = (
+  req: PayloadRequest,
+): { overrideAccess: false; req: PayloadRequest; user: PayloadRequest['user'] } => {
+  const own = isolateObjectProperty(req, 'context')
+  own.context = { ...req.context, [key]: true }
+  return { overrideAccess: false, req: own, user: req.user }
+}
+
+/** Whether a request is one that the server makes by `asPerson`. */
+export const isReadOfServer = ({ context }: PayloadRequest): boolean => context[key] === true
