@@ -785,6 +785,7 @@ export interface Redirect {
  */
 export interface User {
   id: string;
+  currentPassword?: string | null;
   name: string;
   role: 'coordinator' | 'partner-editor';
   /**
@@ -925,6 +926,7 @@ export interface AuditLog {
     | 'sign-in-failed'
     | 'invite'
     | 'change-password'
+    | 'change-email'
     | 'two-factor-on'
     | 'two-factor-off'
     | 'end-sessions';
@@ -1453,6 +1455,7 @@ export interface RedirectsSelect<T extends boolean = true> {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  currentPassword?: T;
   name?: T;
   role?: T;
   partners?: T;
@@ -1812,6 +1815,10 @@ export interface TaskSendMail {
     kind:
       | 'invitation'
       | 'password-reset'
+      | 'password-changed'
+      | 'email-changed'
+      | 'two-factor-on'
+      | 'two-factor-off'
       | 'submitted'
       | 'returned'
       | 'published'
@@ -1819,6 +1826,7 @@ export interface TaskSendMail {
       | 'verification-overdue';
     to: string;
     partner?: string | null;
+    formerEmail?: string | null;
   };
   output?: unknown;
 }

@@ -13,9 +13,9 @@ import { recordDeletion } from '../../src/audit/recordInAuditLog.ts'
 import { environment } from '../../src/environment.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { labels } from '../../src/say.ts'
+import { currentPasswordField, demandCurrentPassword } from '../../src/signIn/currentPassword.ts'
 import { countSignIns, recordSignIn, refuseDisabled } from '../../src/signIn/countSignIns.ts'
 import { demandSecondFactor } from '../../src/signIn/demandSecondFactor.ts'
-import { endSessions } from '../../src/signIn/endSessions.ts'
 import { forgotPassword } from '../../src/signIn/forgotPassword.ts'
 import {
   inviteAgain,
@@ -25,6 +25,12 @@ import {
 import { unlock } from '../../src/signIn/attempts.ts'
 import { refuseWeakPassword } from '../../src/signIn/passwords.ts'
 import { sessionEndpoints } from '../../src/signIn/sessions.ts'
+import {
+  endSessions,
+  noteReset,
+  recordReset,
+  recordSignInChange,
+} from '../../src/signIn/signInChanges.ts'
 import { removeFactorOfDeleted } from '../../src/signIn/twoFactor.ts'
 import { twoFactorEndpoints } from '../../src/signIn/twoFactorEndpoints.ts'
 import { roles } from '../../src/vocabularies/roles.ts'
@@ -69,6 +75,7 @@ export const Users: CollectionConfig<'users'> = {
   defaultSort: 'name',
   endpoints: [forgotPassword, inviteAgain, unlock, ...sessionEndpoints, ...twoFactorEndpoints],
   fields: [
+    currentPasswordField,
     { name: 'name', type: 'text', label: { de: 'Name', en: 'Name' }, required: true },
     {
       name: 'role',
@@ -128,13 +135,19 @@ export const Users: CollectionConfig<'users'> = {
     seedKeyField,
   ],
   hooks: {
-    afterChange: [recordAccessChange, sendInvitation],
+    afterChange: [recordAccessChange, recordSignInChange, sendInvitation],
     afterDelete: [recordDeletion, removeFactorOfDeleted],
-    afterLogin: [recordSignIn],
+    afterLogin: [recordSignIn, recordReset],
     beforeChange: [refuseLossOfLastCoordinator, endSessions],
     beforeDelete: [refuseDeletionOfLastCoordinator],
     beforeLogin: [refuseDisabled, demandSecondFactor],
-    beforeOperation: [countSignIns, refuseWeakPassword, inviteInsteadOfPassword],
+    beforeOperation: [
+      countSignIns,
+      noteReset,
+      refuseWeakPassword,
+      demandCurrentPassword,
+      inviteInsteadOfPassword,
+    ],
   },
   labels: labels({ de: 'Person', en: 'User' }, { de: 'Personen', en: 'Users' }),
 }

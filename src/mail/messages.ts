@@ -8,6 +8,10 @@ import type { Message } from './message.ts'
 export const mailKinds = [
   'invitation',
   'password-reset',
+  'password-changed',
+  'email-changed',
+  'two-factor-on',
+  'two-factor-off',
   'submitted',
   'returned',
   'published',
@@ -42,6 +46,38 @@ export const messages: Record<MailKind, (about: About) => Message | Promise<Mess
       'Der Link gilt eine Stunde und nur einmal. Haben Sie das nicht angefordert, tun Sie nichts: Ihr Passwort bleibt, wie es ist.',
     ],
     subject: 'Neues Passwort',
+  }),
+  'email-changed': () => ({
+    link: signInLink,
+    paragraphs: [
+      'Die E-Mail-Adresse Ihres Kontos im Redaktionssystem wurde geändert. An diese Adresse schreiben wir Ihnen nicht mehr.',
+      wasItYou,
+    ],
+    subject: 'Ihre E-Mail-Adresse wurde geändert',
+  }),
+  'password-changed': () => ({
+    link: signInLink,
+    paragraphs: [
+      'Für Ihr Konto im Redaktionssystem wurde ein neues Passwort festgelegt. Überall sonst sind Sie jetzt abgemeldet.',
+      wasItYou,
+    ],
+    subject: 'Ihr Passwort wurde geändert',
+  }),
+  'two-factor-off': () => ({
+    link: signInLink,
+    paragraphs: [
+      'Die Zwei-Faktor-Anmeldung Ihres Kontos im Redaktionssystem wurde abgeschaltet. Überall sonst sind Sie jetzt abgemeldet.',
+      wasItYou,
+    ],
+    subject: 'Zwei-Faktor-Anmeldung abgeschaltet',
+  }),
+  'two-factor-on': () => ({
+    link: signInLink,
+    paragraphs: [
+      'Für Ihr Konto im Redaktionssystem wurde die Zwei-Faktor-Anmeldung eingerichtet. Überall sonst sind Sie jetzt abgemeldet.',
+      wasItYou,
+    ],
+    subject: 'Zwei-Faktor-Anmeldung eingerichtet',
   }),
   published: ({ partner }) => ({
     link: { address: addressOf(partner), label: 'Profil ansehen' },
@@ -80,6 +116,11 @@ export const messages: Record<MailKind, (about: About) => Message | Promise<Mess
     subject: `Bestätigung überfällig: ${partner?.name}`,
   }),
 }
+
+const signInLink = { address: admin, label: 'Zur Anmeldung' }
+
+const wasItYou =
+  'Waren Sie das selbst, ist nichts zu tun. Waren Sie es nicht, melden Sie sich bitte sofort bei der Koordinierungsstelle: Dann hat jemand anderes Zugang zu Ihrem Konto.'
 
 const howToConfirm =
   'Sehen Sie sich das Profil an. Stimmt alles, wählen Sie „Profil bestätigen“. Stimmt etwas nicht mehr, ändern Sie es und reichen Sie die Änderung zur Prüfung ein.'

@@ -6,7 +6,13 @@ import { formsOf } from './message.ts'
 import type { MailKind } from './messages.ts'
 import { mailKinds, messages } from './messages.ts'
 
-type Input = { kind: MailKind; partner?: null | string; to: string }
+type Input = {
+  /** Where the mail goes instead, for an account that has another address by now. */
+  formerEmail?: null | string
+  kind: MailKind
+  partner?: null | string
+  to: string
+}
 
 /** The queue that mails wait in. */
 export const mailQueue = 'mail'
@@ -33,7 +39,7 @@ export const sendMailTask: TaskConfig<{ input: Input; output: object }> = {
     const partner = input.partner ? await findPartner(payload, input.partner) : undefined
     if (user && !(input.partner && !(partner && mayHear(user, partner)))) {
       const message = await messages[input.kind]({ partner, payload, user })
-      await payload.sendEmail({ ...formsOf(message), to: user.email })
+      await payload.sendEmail({ ...formsOf(message), to: input.formerEmail ?? user.email })
     }
     return { output: {} }
   },
@@ -41,6 +47,7 @@ export const sendMailTask: TaskConfig<{ input: Input; output: object }> = {
     { name: 'kind', type: 'select', options: [...mailKinds], required: true },
     { name: 'to', type: 'text', required: true },
     { name: 'partner', type: 'text' },
+    { name: 'formerEmail', type: 'text' },
   ],
   retries: { attempts: 12, backoff: { delay: 30_000, type: 'exponential' } },
 }

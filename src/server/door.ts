@@ -3,15 +3,15 @@ import type { SanitizedConfig } from 'payload'
 import { getPayload } from 'payload'
 
 import { expandFilters } from '../delivery/filters.ts'
-import { hasCredentials, hasSessionCookie, isPublicPath } from '../delivery/publicRequest.ts'
+import { hasCredentials, isPublicPath } from '../delivery/publicRequest.ts'
 import { fileCacheControl, publicCacheControl, vary } from '../delivery/reply.ts'
-import { environment } from '../environment.ts'
 import { clientHeader } from '../limits/clientAddress.ts'
 import type { Limited } from '../limits/rateLimits.ts'
 import { faultOfGraphQL } from '../limits/graphQL.ts'
 import { takePoint } from '../limits/rateLimits.ts'
 import type { Text } from '../say.ts'
 import { faultOfBody, faultOfURL } from './faults.ts'
+import { isForeign } from './isForeign.ts'
 import { readBody } from './readBody.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
@@ -20,8 +20,6 @@ import { securityHeaders } from './securityHeaders.ts'
  * times as many; editors and previews ask a lot.
  */
 const signedInFactor = 5
-
-const isWrite = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method)
 
 /** A reply in the form that Payload gives its errors. */
 const refuse = (
@@ -54,7 +52,7 @@ export const enter = async ({
   request: Request
 }): Promise<Request | Response> => {
   const { pathname } = new URL(request.url)
-  if (isForeign(request)) {
+  if (isForeign({ header: (name) => request.headers.get(name), method: request.method })) {
     return refuse(request, 403, {
       de: 'Diese Anfrage kommt von einer fremden Internetseite.',
       en: 'This request comes from another website.',
@@ -132,23 +130,6 @@ const isSigned = ({ headers }: Request): boolean =>
     authorization: headers.get('authorization') ?? undefined,
     cookie: headers.get('cookie') ?? undefined,
   })
-
-/** A write that a browser sends with a person's cookie from a page that is not ours. */
-const isForeign = (request: Request): boolean => {
-  const origin = request.headers.get('origin')
-  if (
-    !isWrite(request.method) ||
-    !hasSessionCookie(request.headers.get('cookie') ?? '') ||
-    origin === null
-  ) {
-    return false
-  }
-  const allowed = [...environment.csrfOrigins, environment.serverURL]
-  return !allowed.includes(origin) && hostOf(origin) !== request.headers.get('host')
-}
-
-const hostOf = (origin: string): string | undefined =>
-  URL.canParse(origin) ? new URL(origin).host : undefined
 
 /** Headers that every reply of the API carries on its way out. */
 export const leave = (request: Request, response: Response): Response => {

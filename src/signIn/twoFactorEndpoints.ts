@@ -9,6 +9,7 @@ import type { SecondFactor, User } from '../payload-types.ts'
 import { refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
+import { checkCurrentPassword } from './currentPassword.ts'
 import {
   factorOf,
   hashOfRecoveryCode,
@@ -68,10 +69,12 @@ const useCode = async (
 /**
  * The way to a second factor and away from it:
  *
- * - `POST /api/users/two-factor/begin` answers `{ secret, uri, image }` for an authenticator app.
+ * - `POST /api/users/two-factor/begin` with `{ currentPassword }` answers `{ secret, uri, image }` for an authenticator app.
  * - `POST /api/users/two-factor/enable` with `{ totp }` switches it on and answers `{ recoveryCodes }`.
- * - `POST /api/users/two-factor/disable` with `{ totp }` switches it off, where it may be off.
- * - `POST /api/users/:id/reset-two-factor`, for coordinators: for a lost phone.
+ * - `POST /api/users/two-factor/disable` with `{ currentPassword, totp }` switches it off, where it
+ *   may be off.
+ * - `POST /api/users/:id/reset-two-factor` with `{ currentPassword }`, the coordinator's own: for a
+ *   lost phone.
  */
 export const twoFactorEndpoints: Endpoint[] = [
   step('/two-factor/begin', async (req) => {
@@ -82,6 +85,7 @@ export const twoFactorEndpoints: Endpoint[] = [
         en: 'Two-factor sign-in is set up already.',
       })
     }
+    await checkCurrentPassword(req, req.data?.currentPassword)
     await removeFactor(req, id)
     const { secret, stored, uri } = newSecret(req.payload, email)
     await req.payload.create({
@@ -108,7 +112,7 @@ export const twoFactorEndpoints: Endpoint[] = [
       lastStep,
       recoveryCodes: recoveryCodes.map((code) => hashOfRecoveryCode(req.payload, code)),
     })
-    await markAccount(req, account.id, { secondFactor: true })
+    await markAccount(req, account.id, true)
     return { recoveryCodes }
   }),
 
@@ -131,9 +135,9 @@ export const twoFactorEndpoints: Endpoint[] = [
         en: 'Two-factor sign-in is not set up.',
       })
     }
+    await checkCurrentPassword(req, req.data?.currentPassword)
     await useCode(req, account, factor)
-    await removeFactor(req, account.id)
-    await markAccount(req, account.id, { secondFactor: false })
+    await switchOff(req, account.id)
     return {}
   }),
 
@@ -153,6 +157,7 @@ export const twoFactorEndpoints: Endpoint[] = [
         en: 'Only another coordinator can reset your own second factor.',
       })
     }
+    await checkCurrentPassword(req, req.data?.currentPassword)
     await switchOff(req, id)
     return {}
   }),

@@ -36,6 +36,10 @@ export const auditActions = [
     label: { de: 'Passwort geändert', en: 'Password changed' },
   },
   {
+    value: 'change-email',
+    label: { de: 'E-Mail-Adresse geändert', en: 'E-mail address changed' },
+  },
+  {
     value: 'two-factor-on',
     label: { de: 'Zwei-Faktor-Anmeldung eingerichtet', en: 'Two-factor sign-in set up' },
   },

@@ -213,6 +213,8 @@ const answersToClicks = async (page: Page): Promise<void> => {
 /** Sets the second factor up as the page that asks for it says. @returns the recovery codes. */
 const setUpSecondFactor = async (page: Page): Promise<string[]> => {
   await page.getByRole('button', { name: 'Einrichten' }).click()
+  await page.getByLabel('Ihr jetziges Passwort').fill(coordinatorLogin.password)
+  await page.getByRole('button', { name: 'Einrichten' }).click()
   const secret = await page.locator('.two-factor__secret').textContent()
   const totp = new TOTP({ secret: (secret ?? '').replaceAll(' ', '') })
   await page.getByLabel(/Geben Sie die sechs Ziffern ein/).fill(totp.generate())

@@ -160,13 +160,14 @@ describe('a coordinator', () => {
     const page = await ask('/admin', { headers: typed })
     expect(await page.text()).toContain('Anmeldung in zwei Schritten')
 
-    const { secret } = (await (await post('/api/users/two-factor/begin', {}, as)).json()) as {
+    const begin = { currentPassword: coordinator.password }
+    const { secret } = (await (await post('/api/users/two-factor/begin', begin, as)).json()) as {
       secret: string
     }
     const totp = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
     expect((await post('/api/users/two-factor/enable', { totp }, as)).status).toBe(200)
     expect((await ask('/api/audit-log', { headers: as })).status).toBe(200)
-    expect((await post('/api/users/two-factor/disable', { totp }, as)).status).toBe(403)
+    expect((await post('/api/users/two-factor/disable', { ...begin, totp }, as)).status).toBe(403)
     expect((await post('/api/users/login', coordinator)).status).toBe(401)
 
     const cookie = { Cookie: `payload-token=${token}` }
@@ -174,6 +175,18 @@ describe('a coordinator', () => {
       post('/api/pages?draft=true', { title: 'Von außen' }, { ...cookie, ...headers })
     expect((await write({ Origin: 'https://evil.example.org' })).status).toBe(403)
     expect((await write({ Origin: 'https://cms.example.org' })).status).toBe(201)
+    expect((await write({ Origin: 'null' })).status).toBe(403)
+    // A browser without Origin says so in another way.
+    for (const site of ['cross-site', 'same-site']) {
+      expect((await write({ 'Sec-Fetch-Site': site })).status).toBe(403)
+      const action = await post(
+        '/admin',
+        {},
+        { ...cookie, 'Next-Action': 'x'.repeat(42), 'Sec-Fetch-Site': site },
+      )
+      expect(action.status).toBe(403)
+    }
+    expect((await write({ 'Sec-Fetch-Site': 'same-origin' })).status).toBe(201)
   })
 })
 

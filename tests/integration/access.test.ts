@@ -590,7 +590,7 @@ const hasSucceeded = async (
       return !(await stored(slug, id))?.deletedAt
     case 'update':
       return slug === 'payload-locked-documents'
-        ? status < 400
+        ? status < 400 && reply.includes(id)
         : (await stored(slug, id, true))?.[fieldOf[slug] ?? ''] === text
     default:
       return status < 400 && isSeen(reply)

@@ -92,13 +92,13 @@ export const accessToCollections: Record<string, Rules> = {
   },
   'payload-jobs': { read: office },
   'payload-kv': {},
-  // Everybody sees who is editing, and locks in the own name only: those of the test are the
+  // Everybody sees who is editing, and takes over where they may change what is locked, which is a
+  // partner here. The server makes locks (tests/browser/serverFunctions.test.ts); these are the
   // coordinator's.
   'payload-locked-documents': {
-    create: office,
     delete: office,
     read: people,
-    update: people,
+    update: [...own, ...office],
   },
   'payload-migrations': {},
   // Everybody's own, which the table cannot say; the documents of the test are the coordinator's.

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
+import { createHash, pbkdf2Sync } from 'node:crypto'
 
 import { Secret, TOTP } from 'otpauth'
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { clientHeader } from '../../src/limits/clientAddress.ts'
 import { mailsTo, mailTo } from '../support/mails.ts'
 import { unique } from './documents.ts'
 import type { Client } from './instance.ts'
@@ -64,6 +65,7 @@ describe('an invitation', () => {
       'invite',
       'sign-in-failed',
       'sign-in',
+      'change-password',
       'sign-in',
     ])
   })
@@ -164,7 +166,7 @@ describe('a password', () => {
     const { json } = await login(person.email)
     const changed = await requestJSON(`/api/users/${person.id}`, {
       as: bearer(json.token),
-      body: { password: 'a different horse and battery' },
+      body: { currentPassword: password, password: 'a different horse and battery' },
       method: 'PATCH',
     })
     expect(changed.status).toBe(200)
@@ -246,7 +248,7 @@ describe('a second factor', () => {
 
   const setUp = async () => {
     const person = await signIn({ role: 'partner-editor' })
-    const begun = await post('/api/users/two-factor/begin', {}, person)
+    const begun = await post('/api/users/two-factor/begin', { currentPassword: password }, person)
     const secret = begun.json.secret as string
     expect(begun.json.image).toContain('<svg')
     const enabled = await post(
@@ -334,9 +336,10 @@ describe('a second factor', () => {
     expect((await post(`/api/users/${person.id}/reset-two-factor`, {}, person)).status).toBe(404)
     const own = await post(`/api/users/${coordinator.id}/reset-two-factor`, {}, coordinator)
     expect(own.status).toBe(409)
-    expect((await post(`/api/users/${person.id}/reset-two-factor`, {}, coordinator)).status).toBe(
-      200,
-    )
+    const reset = { currentPassword: password }
+    expect(
+      (await post(`/api/users/${person.id}/reset-two-factor`, reset, coordinator)).status,
+    ).toBe(200)
     expect(await me(person)).toBeNull()
     expect((await login(person.email)).status).toBe(200)
     expect(await actionsOn(person.id)).toContain('two-factor-off')
@@ -352,6 +355,212 @@ describe('a second factor', () => {
       })
     }
     expect((await login(person.email)).json.errors[0].data).toEqual({ secondFactor: 'missing' })
+  })
+})
+
+describe('the current password', () => {
+  const different = 'a different horse and battery'
+
+  type Person = Awaited<ReturnType<typeof signIn>>
+  type Attempt = (as: Person, of: Person, body: object) => ReturnType<typeof requestJSON>
+
+  const byREST: Attempt = (as, of, body) =>
+    requestJSON(`/api/users/${of.id}`, { as, body, from: unique('client'), method: 'PATCH' })
+  const inBulk: Attempt = async (as, of, body) => {
+    const { json, status } = await requestJSON(`/api/users?where[id][equals]=${of.id}`, {
+      as,
+      body,
+      from: unique('client'),
+      method: 'PATCH',
+    })
+    return { json: json.errors?.length ? json : { ...json, doc: json.docs[0] }, status }
+  }
+  const byGraphQL: Attempt = async (as, of, body) => {
+    const { json } = await requestJSON('/api/graphql', {
+      as,
+      body: {
+        query: `mutation ($data: mutationUserUpdateInput!) { updateUser(id: "${of.id}", data: $data) { id } }`,
+        variables: { data: body },
+      },
+      from: unique('client'),
+      method: 'POST',
+    })
+    return { json, status: json.errors?.[0]?.extensions?.statusCode ?? 200 }
+  }
+  const byLocalAPI: Attempt = async (as, of, body) => {
+    const payload = await instance()
+    try {
+      const user = await payload.findByID({ id: as.id, collection: 'users' })
+      await payload.update({
+        id: of.id,
+        collection: 'users',
+        data: body,
+        overrideAccess: false,
+        req: { headers: new Headers({ [clientHeader]: unique('client') }) },
+        user: { ...user, collection: 'users' },
+      })
+      return { json: {}, status: 200 }
+    } catch (error) {
+      const { data, status } = error as { data: object; status: number }
+      return { json: { errors: [{ data }] }, status }
+    }
+  }
+
+  const entrances: [string, Attempt][] = [
+    ['REST', byREST],
+    ['a bulk update', inBulk],
+    ['GraphQL', byGraphQL],
+    ['the Local API', byLocalAPI],
+  ]
+
+  describe.each(entrances)('by %s', (_, attempt) => {
+    it.each([
+      ['a password', () => ({ password: different })],
+      ['an e-mail address', () => ({ email: address() })],
+    ])('should be asked for before %s is changed, one’s own or of others', async (_what, body) => {
+      const person = await signIn({ role: 'partner-editor' })
+      for (const as of [person, await signIn({ role: 'coordinator' })]) {
+        for (const currentPassword of [undefined, '', 'not the right one', different]) {
+          const { json, status } = await attempt(as, person, { ...body(), currentPassword })
+          expect(status, JSON.stringify(json)).toBe(400)
+          expect(JSON.stringify(json)).toContain('currentPassword')
+        }
+      }
+      expect((await login(person.email)).status).toBe(200)
+      const { json, status } = await attempt(person, person, {
+        ...body(),
+        currentPassword: password,
+      })
+      expect(status, JSON.stringify(json)).toBe(200)
+      expect((await login(person.email)).status).toBe(401)
+    })
+  })
+
+  it('should not be asked for where the form sends the address that the account has', async () => {
+    const person = await signIn({ role: 'partner-editor' })
+    const { json, status } = await byREST(person, person, {
+      email: person.email.toUpperCase(),
+      name: 'Neuer Name',
+    })
+    expect(status).toBe(200)
+    expect(json.doc.name).toBe('Neuer Name')
+    expect(json.doc.currentPassword ?? null).toBeNull()
+  })
+
+  it('should not be tried out', async () => {
+    const person = await signIn({ role: 'partner-editor' })
+    const statuses = []
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      const body = { currentPassword: `wrong ${attempt}`, password: different }
+      statuses.push((await byREST(person, person, body)).status)
+    }
+    expect(statuses).toEqual([400, 400, 400, 400, 400, 429])
+  })
+
+  it('should be asked for before a second factor is set up, or reset for somebody', async () => {
+    const person = await signIn({ role: 'partner-editor' })
+    const other = await signIn({ role: 'coordinator' })
+    for (const body of [{}, { currentPassword: 'not the right one' }]) {
+      expect((await post('/api/users/two-factor/begin', body, person)).status).toBe(400)
+      const reset = await post(`/api/users/${person.id}/reset-two-factor`, body, other)
+      expect(reset.status).toBe(400)
+    }
+  })
+
+  it('should be known whichever way Payload has hashed it', async () => {
+    const person = await signIn({ role: 'partner-editor' })
+    const payload = await instance()
+    const salt = 'a salt of long ago'
+    await payload.db.updateOne({
+      collection: 'users',
+      data: { hash: pbkdf2Sync(password, salt, 25_000, 512, 'sha256').toString('hex'), salt },
+      id: person.id,
+    })
+    const body = { currentPassword: password, password: different }
+    expect((await byREST(person, person, body)).status).toBe(200)
+  })
+})
+
+describe('a change of how somebody signs in', () => {
+  const elsewhere = async ({ email }: { email: string }, more = {}): Promise<Client> =>
+    bearer((await login(email, more)).json.token)
+
+  it('should be recorded, told by mail, and sign out everywhere else: the password', async () => {
+    const person = await signIn({ role: 'partner-editor' })
+    const other = await elsewhere(person)
+    await requestJSON(`/api/users/${person.id}`, {
+      as: person,
+      body: { currentPassword: password, password: 'a different horse and battery' },
+      from: unique('client'),
+      method: 'PATCH',
+    })
+    expect(await me(other)).toBeNull()
+    expect(await me(person)).toBeTruthy()
+    expect(await actionsOn(person.id)).toContain('change-password')
+    await sendMails()
+    expect((await mailTo(person.email, 'Passwort wurde geändert')).text).toMatch(
+      /Waren Sie es nicht/,
+    )
+  })
+
+  it('should be recorded and told by mail: the password, by the link of a mail', async () => {
+    const { email, id, token } = await invite()
+    expect(await actionsOn(id)).not.toContain('change-password')
+    await post('/api/users/reset-password', { password, token })
+    expect(await actionsOn(id)).toContain('change-password')
+    await sendMails()
+    await mailTo(email, 'Passwort wurde geändert')
+  })
+
+  it('should be told to the former address: the e-mail address, which ends links to set a password', async () => {
+    const person = await signIn({ role: 'partner-editor' })
+    const other = await elsewhere(person)
+    await post('/api/users/forgot-password', { email: person.email })
+    await sendMails()
+    const token = tokenIn((await mailTo(person.email, 'Neues Passwort')).text)
+    const email = address()
+    await requestJSON(`/api/users/${person.id}`, {
+      as: await signIn({ role: 'coordinator' }),
+      body: { currentPassword: password, email },
+      from: unique('client'),
+      method: 'PATCH',
+    })
+    expect(await me(other)).toBeNull()
+    expect(await actionsOn(person.id)).toContain('change-email')
+    await sendMails()
+    expect((await mailTo(person.email, 'E-Mail-Adresse wurde geändert')).text).not.toContain(email)
+    expect((await post('/api/users/reset-password', { password, token })).status).toBe(403)
+    expect((await login(email)).status).toBe(200)
+  })
+
+  it('should be told by mail and sign out everywhere else: the second factor', async () => {
+    const person = await signIn({ role: 'partner-editor' })
+    const other = await elsewhere(person)
+    const { json } = await post(
+      '/api/users/two-factor/begin',
+      { currentPassword: password },
+      person,
+    )
+    const totp = new TOTP({ secret: Secret.fromBase32(json.secret) })
+    const code = (steps: number) => totp.generate({ timestamp: Date.now() + steps * 30_000 })
+    await post('/api/users/two-factor/enable', { totp: code(-1) }, person)
+    expect(await me(other)).toBeNull()
+    expect(await me(person)).toBeTruthy()
+    await sendMails()
+    await mailTo(person.email, 'eingerichtet')
+    const without = await post('/api/users/two-factor/disable', { totp: code(0) }, person)
+    expect(without.status).toBe(400)
+    const off = await post(
+      '/api/users/two-factor/disable',
+      { currentPassword: password, totp: code(0) },
+      person,
+    )
+    expect(off.status, JSON.stringify(off.json)).toBe(200)
+    expect(await actionsOn(person.id)).toEqual(
+      expect.arrayContaining(['two-factor-on', 'two-factor-off']),
+    )
+    await sendMails()
+    await mailTo(person.email, 'abgeschaltet')
   })
 })
 

@@ -15,6 +15,7 @@ import type { User } from '../../payload-types.ts'
 import { ask } from '../api.ts'
 import { useSay } from '../useSay.ts'
 import { TwoFactorSetup } from './TwoFactorSetup.tsx'
+import { WithCurrentPassword } from './WithCurrentPassword.tsx'
 
 type Session = { createdAt: string; expiresAt: string; isCurrent: boolean }
 
@@ -128,17 +129,22 @@ const OtherAccount = () => {
         {say({ de: 'Anmeldung entsperren', en: 'Unlock the sign-in' })}
       </Button>
       {hasSecondFactor && (
-        <Button
-          buttonStyle="secondary"
-          onClick={() =>
-            void command(`/users/${id}/reset-two-factor`, {
-              de: 'Zurückgesetzt. Die Person ist überall abgemeldet.',
-              en: 'Reset. The person is signed out everywhere.',
-            })
+        <WithCurrentPassword
+          label={{
+            de: 'Zwei-Faktor-Anmeldung zurücksetzen',
+            en: 'Reset two-factor sign-in',
+          }}
+          onSubmit={(currentPassword) =>
+            command(
+              `/users/${id}/reset-two-factor`,
+              {
+                de: 'Zurückgesetzt. Die Person ist überall abgemeldet.',
+                en: 'Reset. The person is signed out everywhere.',
+              },
+              { currentPassword },
+            )
           }
-        >
-          {say({ de: 'Zwei-Faktor-Anmeldung zurücksetzen', en: 'Reset two-factor sign-in' })}
-        </Button>
+        />
       )}
     </div>
   )

@@ -19,6 +19,20 @@ export const EditUser = (props: DocumentViewClientProps) => {
 
 type Choice = { id: string; name: string }
 
+/** The API answers a hundred at a time. */
+const allPartners = async (language: string): Promise<Choice[]> => {
+  const partners: Choice[] = []
+  for (let page = 1, hasMore = true; hasMore; page += 1) {
+    const reply = await ask<{ docs: Choice[]; hasNextPage: boolean }>(
+      `/partners?depth=0&draft=true&limit=100&page=${page}&select[name]=true&sort=name,id`,
+      { language, method: 'GET' },
+    )
+    partners.push(...(reply.ok ? reply.body.docs : []))
+    hasMore = reply.ok && reply.body.hasNextPage
+  }
+  return partners
+}
+
 const InviteForm = () => {
   const say = useSay()
   const { i18n } = useTranslation()
@@ -29,10 +43,7 @@ const InviteForm = () => {
   const [isBusy, setIsBusy] = useState(false)
 
   useEffect(() => {
-    void ask<{ docs: Choice[] }>(
-      '/partners?depth=0&draft=true&limit=100&pagination=false&select[name]=true&sort=name',
-      { language: i18n.language, method: 'GET' },
-    ).then((reply) => setPartners(reply.ok ? reply.body.docs : []))
+    void allPartners(i18n.language).then(setPartners)
   }, [i18n.language])
 
   const invite = async (event: React.SubmitEvent<HTMLFormElement>): Promise<void> => {

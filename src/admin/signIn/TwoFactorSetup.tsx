@@ -4,6 +4,7 @@ import React, { useState } from 'react'
 
 import { ask } from '../api.ts'
 import { useSay } from '../useSay.ts'
+import { WithCurrentPassword } from './WithCurrentPassword.tsx'
 
 import './signIn.css'
 
@@ -55,9 +56,10 @@ export const TwoFactorSetup = ({ isRequired }: { isRequired: boolean }) => {
                   en: 'In addition to the password, you enter a code from an app on your phone. So a stolen password helps nobody.',
                 })}
           </p>
-          <Button buttonStyle="primary" onClick={() => void take('begin', {}, setBegun)}>
-            {say({ de: 'Einrichten', en: 'Set up' })}
-          </Button>
+          <WithCurrentPassword
+            label={{ de: 'Einrichten', en: 'Set up' }}
+            onSubmit={(currentPassword) => take('begin', { currentPassword }, setBegun)}
+          />
         </>
       )}
       {begun && !codes && (

@@ -4,14 +4,21 @@ import config from '@payload-config'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import React from 'react'
 
+import type { Call } from '../../admin/serverFunctions.ts'
 import { serverFunctions } from '../../admin/serverFunctions.ts'
 import { importMap } from './admin/importMap.js'
 
 import '@payloadcms/next/css'
 
-const serverFunction: ServerFunctionClient = async (args) => {
+const serverFunction: ServerFunctionClient = async ({ args, name }) => {
   'use server'
-  return handleServerFunctions({ ...args, config, importMap, serverFunctions })
+  const shared = { config, importMap, serverFunctions }
+  const call = (await handleServerFunctions({
+    ...shared,
+    args: { call: { args, name } },
+    name: 'narrow-call',
+  })) as Call
+  return handleServerFunctions({ ...shared, ...call })
 }
 
 const Layout = ({ children }: { children: React.ReactNode }) => (

@@ -33,6 +33,7 @@ import { MetaImageComponent as MetaImageComponent_a8a977ebc872c5d5ea7ee689724c08
 import { PreviewComponent as PreviewComponent_a8a977ebc872c5d5ea7ee689724c0860 } from '@payloadcms/plugin-seo/client'
 import { ScheduledCell as ScheduledCell_8ce5827e223a8c22d20b1a845778018b } from '../../../../src/admin/document/ScheduledCell.tsx'
 import { ScheduledNotice as ScheduledNotice_82843910c5c789dda5eb858e0f345ad4 } from '../../../../src/admin/document/ScheduledNotice.tsx'
+import { CurrentPassword as CurrentPassword_ed44187cc707623a7c7018d249613046 } from '../../../../src/admin/signIn/CurrentPassword.tsx'
 import { AccountTools as AccountTools_c0fc03967f1eb516c0b65fd1c0bb2449 } from '../../../../src/admin/signIn/AccountTools.tsx'
 import { EditUser as EditUser_278454996f4a5d6eef1f7b31099b15dc } from '../../../../src/admin/signIn/EditUser.tsx'
 import { Deliveries as Deliveries_1f48d2fe2dd015cfeeee8d481854e331 } from '../../../../src/admin/webhooks/Deliveries.tsx'
@@ -82,6 +83,7 @@ export const importMap = {
   "@payloadcms/plugin-seo/client#PreviewComponent": PreviewComponent_a8a977ebc872c5d5ea7ee689724c0860,
   "/src/admin/document/ScheduledCell.tsx#ScheduledCell": ScheduledCell_8ce5827e223a8c22d20b1a845778018b,
   "/src/admin/document/ScheduledNotice.tsx#ScheduledNotice": ScheduledNotice_82843910c5c789dda5eb858e0f345ad4,
+  "/src/admin/signIn/CurrentPassword.tsx#CurrentPassword": CurrentPassword_ed44187cc707623a7c7018d249613046,
   "/src/admin/signIn/AccountTools.tsx#AccountTools": AccountTools_c0fc03967f1eb516c0b65fd1c0bb2449,
   "/src/admin/signIn/EditUser.tsx#EditUser": EditUser_278454996f4a5d6eef1f7b31099b15dc,
   "/src/admin/webhooks/Deliveries.tsx#Deliveries": Deliveries_1f48d2fe2dd015cfeeee8d481854e331,
