@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { coordinatorsOnly, isCoordinator, nobody } from '../../src/access/people.ts'
 import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
+import { linkHooks } from '../../src/fields/links.ts'
 import { checkRedirect } from '../../src/features/redirects/checkRedirect.ts'
 import { linkableCollections } from '../../src/paths.ts'
 import { labels } from '../../src/say.ts'
@@ -60,6 +61,7 @@ export const Redirects: CollectionConfig<'redirects'> = {
           name: 'url',
           type: 'text',
           admin: { condition: (_, siblingData) => siblingData?.type === 'custom' },
+          hooks: linkHooks,
           label: { de: 'Eigene Adresse', en: 'Web address' },
           required: true,
         },

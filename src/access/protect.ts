@@ -1,5 +1,6 @@
 import type { SanitizedConfig } from 'payload'
 
+import { keepLinksSafe } from '../fields/links.ts'
 import { refuseStaleGlobalWrite, refuseStaleWrite } from '../fields/refuseStaleWrite.ts'
 import { noteWhatIsWritten } from '../hooks/publicState.ts'
 import { chainsOf, refuseCircles } from '../hooks/refuseCircles.ts'
@@ -20,6 +21,7 @@ export const protect = (config: SanitizedConfig): SanitizedConfig => {
   for (const collection of config.collections) {
     const { hooks, slug } = collection
     narrowEndpoints(collection)
+    keepLinksSafe(collection.fields)
     if (!collection.versions) {
       collection.access.readVersions = nobody
     }
@@ -37,6 +39,7 @@ export const protect = (config: SanitizedConfig): SanitizedConfig => {
   for (const global of config.globals) {
     const { hooks } = global
     narrowGlobalEndpoints(global)
+    keepLinksSafe(global.fields)
     hooks.beforeOperation = [
       clampGlobalQuery,
       refuseStaleGlobalWrite,

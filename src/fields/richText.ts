@@ -1,4 +1,4 @@
-import type { Block, RichTextField } from 'payload'
+import type { Block, Field, RichTextField, TextFieldSingleValidation } from 'payload'
 
 import {
   BlocksFeature,
@@ -17,9 +17,18 @@ import {
   BlockquoteFeature,
 } from '@payloadcms/richtext-lexical'
 
+import { safeLink } from '../lib/safeLink.ts'
 import { linkableCollections } from '../paths.ts'
+import { say } from '../say.ts'
 import { districts } from '../vocabularies/districts.ts'
 import { organisationKinds } from '../vocabularies/organisationKinds.ts'
+import { unsafe } from './links.ts'
+
+/** Says in the editor what `keepLinksSafe` would refuse. */
+const validateLink: TextFieldSingleValidation = (value, { req, siblingData }) =>
+  (siblingData as { linkType?: unknown }).linkType === 'internal' ||
+  safeLink(value) !== undefined ||
+  say(req, unsafe)
 
 const features = [
   ParagraphFeature(),
@@ -31,7 +40,13 @@ const features = [
   OrderedListFeature(),
   BlockquoteFeature(),
   HorizontalRuleFeature(),
-  LinkFeature({ enabledCollections: linkableCollections }),
+  LinkFeature({
+    enabledCollections: linkableCollections,
+    fields: ({ defaultFields }) =>
+      defaultFields.map((field) =>
+        field.name === 'url' ? { ...field, hooks: {}, validate: validateLink } : field,
+      ) as Field[],
+  }),
   FixedToolbarFeature(),
   InlineToolbarFeature(),
 ]

@@ -6,9 +6,9 @@ import type {
 } from 'payload'
 
 import { parsePhone } from '../lib/phone.ts'
-import { safeLink } from '../lib/safeLink.ts'
 import { parseEmail, parseWebAddress } from '../lib/webAddress.ts'
 import { say } from '../say.ts'
+import { linkHooks } from './links.ts'
 
 /** Stores a text in its one form; what cannot be read stays as it is, for the validator to refuse. */
 const stored =
@@ -56,10 +56,6 @@ export const validateEmail: EmailFieldValidation = (value, { req, required }) =>
     en: 'This is not a valid e-mail address. It looks like this: name@example.org.',
   })
 
-/** What was stored before addresses were checked is handed out only where it leads somewhere. */
-const onlySafe: FieldHook = ({ value }) =>
-  typeof value === 'string' && !safeLink(value) ? null : value
-
 /** What a field for a phone number adds to its type, name and label. */
 export const phoneField = {
   hooks: { beforeValidate: [stored(parsePhone)] },
@@ -68,7 +64,10 @@ export const phoneField = {
 
 /** As above, for a web address. */
 export const webAddressField = {
-  hooks: { afterRead: [onlySafe], beforeValidate: [stored(parseWebAddress)] },
+  hooks: {
+    ...linkHooks,
+    beforeValidate: [...linkHooks.beforeValidate, stored(parseWebAddress)],
+  },
   validate: validateWebAddress,
 }
 

@@ -15,3 +15,14 @@ export const safeLink = (url: unknown): string | undefined => {
   const isOwn = /^(?:#|\/(?![/\\]))/.test(url)
   return isOwn || (URL.canParse(url) && protocols.includes(new URL(url).protocol)) ? url : undefined
 }
+
+/**
+ * Whether a browser would take an address somewhere that no link may lead to: it looks past line
+ * breaks and invisible characters, and takes `\` for `/`. What is merely incomplete, as people type
+ * it, leads nowhere bad.
+ */
+export const isDangerousLink = (url: string): boolean => {
+  const seen = url.replace(/[\s\p{Cc}\p{Cf}]/gu, '').replaceAll('\\', '/')
+  const [scheme] = /^[^/?#]*?:/.exec(seen) ?? []
+  return seen.startsWith('//') || (scheme !== undefined && !protocols.includes(scheme.toLowerCase()))
+}

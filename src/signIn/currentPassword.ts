@@ -1,12 +1,14 @@
-import type { Field, PayloadRequest } from 'payload'
+import type { APIError, Field, PayloadRequest } from 'payload'
 
 import { pbkdf2, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 
-import { Forbidden, ValidationError } from 'payload'
+import { Forbidden } from 'payload'
 
 import { accountOf } from '../access/people.ts'
 import type { BeforeOperation } from '../fields/beforeOperation.ts'
+import { refusal } from '../refusal.ts'
+import type { Text } from '../say.ts'
 import { say } from '../say.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
 
@@ -102,12 +104,8 @@ export const checkCurrentPassword = async (req: PayloadRequest, sent: unknown): 
   await forgetAttempts('login', req, account.email)
 }
 
-const refused = (req: PayloadRequest, text: { de: string; en: string }): ValidationError =>
-  new ValidationError({
-    collection: 'users',
-    errors: [{ message: say(req, text), path: 'currentPassword' }],
-    req,
-  })
+const refused = (req: PayloadRequest, text: Text): APIError =>
+  refusal(req, 400, text, { errors: [{ message: say(req, text), path: 'currentPassword' }] })
 
 type Stored = { hash?: string; id: string; salt?: string }
 
