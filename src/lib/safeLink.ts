@@ -24,5 +24,7 @@ export const safeLink = (url: unknown): string | undefined => {
 export const isDangerousLink = (url: string): boolean => {
   const seen = url.replace(/[\s\p{Cc}\p{Cf}]/gu, '').replaceAll('\\', '/')
   const [scheme] = /^[^/?#]*?:/.exec(seen) ?? []
-  return seen.startsWith('//') || (scheme !== undefined && !protocols.includes(scheme.toLowerCase()))
+  return (
+    seen.startsWith('//') || (scheme !== undefined && !protocols.includes(scheme.toLowerCase()))
+  )
 }
