@@ -144,7 +144,9 @@ export default buildConfig({
   },
   localization: { defaultLocale, fallback: true, locales: [...locales] },
   maxDepth: 3,
-  onInit: ({ logger }) => {
+  onInit: ({ config, logger }) => {
+    // Payload would scale images within the transaction of an upload; `prepareFirst` does it before.
+    Object.assign(config, { sharp: undefined })
     // Once in a process, however many copies of this file there are in Next's bundle.
     logger.info('Payload is connected to its database.')
   },

@@ -4,8 +4,8 @@ import { anyoneButTrash } from '../../src/access/content.ts'
 import { coordinatorOrEditor, coordinatorOrOwnFile } from '../../src/access/partners.ts'
 import { audited } from '../../src/audit/recordInAuditLog.ts'
 import { environment } from '../../src/environment.ts'
-import { neutralFileName, organisationField, protectFile } from '../../src/fields/files.ts'
-
+import { prepareUpload } from '../../src/features/files/prepareUpload.ts'
+import { organisationField, protectFile } from '../../src/fields/files.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { usedInField } from '../../src/fields/usedIn.ts'
 import {
@@ -14,7 +14,6 @@ import {
 } from '../../src/features/publishing/askBeforePublishing.ts'
 import { officeWarnings } from '../../src/features/secretPlaces/warnings.ts'
 import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
-import { stripPDF } from '../../src/fields/stripPDF.ts'
 import { labels } from '../../src/say.ts'
 import { languages } from '../../src/vocabularies/languages.ts'
 
@@ -69,7 +68,7 @@ export const Documents: CollectionConfig<'documents'> = {
     ...audited,
     afterChange: [...audited.afterChange, recordAnswers],
     beforeChange: [...audited.beforeChange, askBeforePublishing],
-    beforeOperation: [refuseDeletionInUse('documents'), neutralFileName, stripPDF],
+    beforeOperation: [refuseDeletionInUse('documents'), prepareUpload('pdf')],
   },
   labels: labels({ de: 'Dokument', en: 'Document' }, { de: 'Dokumente', en: 'Documents' }),
   trash: true,

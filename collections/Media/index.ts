@@ -4,7 +4,8 @@ import { anyoneButTrash } from '../../src/access/content.ts'
 import { coordinatorOrEditor, coordinatorOrOwnFile } from '../../src/access/partners.ts'
 import { audited } from '../../src/audit/recordInAuditLog.ts'
 import { environment } from '../../src/environment.ts'
-import { neutralFileName, organisationField, protectFile } from '../../src/fields/files.ts'
+import { noteSizes, prepareUpload, writeSizes } from '../../src/features/files/prepareUpload.ts'
+import { organisationField, protectFile } from '../../src/fields/files.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { usedInField } from '../../src/fields/usedIn.ts'
 import {
@@ -15,9 +16,7 @@ import { officeWarnings } from '../../src/features/secretPlaces/warnings.ts'
 import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
 import { labels } from '../../src/say.ts'
 
-const formatOptions = { format: 'webp', options: { quality: 82 } } as const
-
-/** Images. Re-encoding them as WebP drops the metadata (place, device, author). No SVG. */
+/** Images. Encoding them anew as WebP drops the metadata (place, device, author). No SVG. */
 export const Media: CollectionConfig<'media'> = {
   slug: 'media',
   access: {
@@ -58,20 +57,20 @@ export const Media: CollectionConfig<'media'> = {
   ],
   hooks: {
     ...audited,
-    afterChange: [...audited.afterChange, recordAnswers],
-    beforeChange: [...audited.beforeChange, askBeforePublishing],
-    beforeOperation: [refuseDeletionInUse('media'), neutralFileName],
+    afterChange: [writeSizes, ...audited.afterChange, recordAnswers],
+    beforeChange: [noteSizes, ...audited.beforeChange, askBeforePublishing],
+    beforeOperation: [refuseDeletionInUse('media'), prepareUpload('image')],
   },
   labels: labels({ de: 'Bild', en: 'Image' }, { de: 'Bilder', en: 'Images' }),
   trash: true,
   upload: {
     adminThumbnail: 'thumbnail',
     focalPoint: true,
-    formatOptions,
+    // Made by `makeSizes`; here they are fields of the document.
     imageSizes: [
-      { name: 'thumbnail', formatOptions, height: 240, width: 320 },
-      { name: 'card', formatOptions, width: 768, withoutEnlargement: true },
-      { name: 'wide', formatOptions, width: 1600, withoutEnlargement: true },
+      { name: 'thumbnail', height: 240, width: 320 },
+      { name: 'card', width: 768 },
+      { name: 'wide', width: 1600 },
     ],
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
     modifyResponseHeaders: protectFile('inline'),

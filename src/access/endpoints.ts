@@ -7,12 +7,16 @@ import type {
 
 import { Forbidden, NotFound } from 'payload'
 
+import { isUpload, prepareFirst } from '../features/files/prepareUpload.ts'
 import { restoreAsDraft, restoreGlobalAsDraft } from '../features/restore.ts'
 import { clampGlobalVersions } from '../limits/clampQuery.ts'
 import { asPerson } from './asPerson.ts'
 import { isPerson } from './people.ts'
 
-const notFound = (method: Endpoint['method'], path: string): Omit<Endpoint, 'root'> => ({
+/** A route of a collection. */
+type Handler = Omit<Endpoint, 'root'>
+
+const notFound = (method: Endpoint['method'], path: string): Handler => ({
   handler: (req) => {
     throw new NotFound(req.t)
   },
@@ -34,7 +38,7 @@ const withoutRegistration = [notFound('post', '/first-register'), notFound('post
 const withoutSessions = [notFound('post', '/logout'), notFound('get', '/init')]
 
 /** Removes a preference of one's own. Payload's route fails in SQLite where there is none. */
-const deletePreference: Omit<Endpoint, 'root'> = {
+const deletePreference: Handler = {
   handler: async (req) => {
     const { docs } = await req.payload.delete({
       collection: 'payload-preferences',
@@ -53,7 +57,7 @@ const deletePreference: Omit<Endpoint, 'root'> = {
 }
 
 /** Lets people only use a route that Payload opens to frontend keys or to anybody. */
-const forPeople = (endpoint: Omit<Endpoint, 'root'>): Omit<Endpoint, 'root'> => ({
+const forPeople = (endpoint: Handler): Handler => ({
   ...endpoint,
   handler: async (req) => {
     if (!isPerson({ req })) {
@@ -63,14 +67,11 @@ const forPeople = (endpoint: Omit<Endpoint, 'root'>): Omit<Endpoint, 'root'> => 
   },
 })
 
-const isRestore = ({ method, path }: Omit<Endpoint, 'root'>): boolean =>
+const isRestore = ({ method, path }: Handler): boolean =>
   method === 'post' && path === '/versions/:id'
 
 /** Tells the rights to a document only to those who may see it; Payload tells who asks that it exists. */
-const forThoseWhoRead = (
-  slug: string,
-  endpoint: Omit<Endpoint, 'root'>,
-): Omit<Endpoint, 'root'> => ({
+const forThoseWhoRead = (slug: string, endpoint: Handler): Handler => ({
   ...endpoint,
   handler: async (req: PayloadRequest) => {
     const id = req.routeParams?.id as string | undefined
@@ -87,6 +88,16 @@ const forThoseWhoRead = (
     return endpoint.handler(req)
   },
 })
+
+/** Which collections hold files, and of which kind. */
+const kinds = { documents: 'pdf', media: 'image' } as const
+
+const withPreparedUploads = (collection: SanitizedCollectionConfig): Handler[] => {
+  const kind = kinds[collection.slug as keyof typeof kinds] as (typeof kinds)['media'] | undefined
+  return (collection.endpoints || []).map((endpoint) =>
+    kind && isUpload(endpoint) ? prepareFirst(collection, kind, endpoint) : endpoint,
+  )
+}
 
 /** As below, for a global. */
 export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
@@ -127,7 +138,7 @@ export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => 
     ...(collection.auth ? withoutRegistration : []),
     ...(collection.slug === 'frontends' ? withoutSessions : []),
     ...(isPreferences ? [forPeople(deletePreference)] : []),
-    ...collection.endpoints.map((endpoint) =>
+    ...withPreparedUploads(collection).map((endpoint) =>
       endpoint.path.startsWith('/access/')
         ? forThoseWhoRead(collection.slug, endpoint)
         : isPreferences

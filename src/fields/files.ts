@@ -1,21 +1,9 @@
 import type { RelationshipField } from 'payload'
 
-import { randomUUID } from 'node:crypto'
-import path from 'node:path'
-
 import { ValidationError } from 'payload'
 
 import { isPartnerEditor, isPerson, partnersOf } from '../access/people.ts'
 import { say } from '../say.ts'
-import type { BeforeOperation } from './beforeOperation.ts'
-
-/** Gives an upload a name that says nothing: file names tell of people, places and devices. */
-export const neutralFileName: BeforeOperation = ({ args, operation, req }) => {
-  if ((operation === 'create' || operation === 'update') && req.file) {
-    req.file.name = `${randomUUID()}${path.extname(req.file.name).toLowerCase()}`
-  }
-  return args
-}
 
 /** Headers of a file that is served: shown or saved, but never run as a page of ours. */
 export const protectFile =

@@ -326,7 +326,7 @@ describe('no canary', () => {
     const pdf = await PDFDocument.create()
     pdf.addPage([10, 10])
     pdf.setAuthor(canary)
-    pdf.setTitle(canary)
+    pdf.setSubject(canary)
     await pdf.attach(Buffer.from(canary), `${canary}.txt`)
     const { default: sharp } = await import('sharp')
     const image = await sharp({ create: { background: 'red', channels: 3, height: 9, width: 9 } })

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 import { describe, expect, it } from 'vitest'
 
 import { likeAddresses, namesStreet, streetsIn } from '../../src/features/secretPlaces/streets.ts'
@@ -112,4 +114,14 @@ describe('likeAddresses', () => {
       expect(likeAddresses(text)).toEqual([])
     },
   )
+})
+
+describe('real-life pairs', () => {
+  const pairs = JSON.parse(
+    readFileSync(new URL('../cases/streets.json', import.meta.url), 'utf8'),
+  ) as [string, string][]
+
+  it.each(pairs)('should be seen: %j in %j', (address, text) => {
+    expect(givesAway(address, text)).toBe(true)
+  })
 })

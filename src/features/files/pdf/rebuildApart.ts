@@ -1,0 +1,47 @@
+import { fork } from 'node:child_process'
+import path from 'node:path'
+
+import type { Fault } from './rebuild.ts'
+
+/** How long a file may take, in milliseconds, and how much memory, in megabytes. */
+const most = { memory: 1024, time: 60_000 }
+
+/** The file, or why there is none. */
+type Result = { data: Buffer } | { fault: 'too-much' | Fault }
+
+/**
+ * `rebuildPDF` in a process of its own: other requests go on meanwhile, and a file that was made to take
+ * for ever, or all memory, ends that process only. It knows none of the settings.
+ */
+export const rebuildApart = (bytes: Buffer): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    // Not by import.meta.url, which Next's bundle changes.
+    const file = path.join(process.cwd(), 'src/features/files/pdf/process.ts')
+    const child = fork(file, {
+      env: { NODE_ENV: process.env.NODE_ENV },
+      execArgv: [
+        '--conditions=production',
+        '--import',
+        'tsx',
+        `--max-old-space-size=${most.memory}`,
+      ],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      timeout: most.time,
+    })
+    let result: Result | undefined
+    child.once('message', (message: { data: Uint8Array } | { fault: Fault }) => {
+      result = 'data' in message ? { data: Buffer.from(message.data) } : message
+      child.disconnect()
+    })
+    child.once('error', reject)
+    child.once('exit', (code, signal) => {
+      if (result || signal) {
+        // Out of time, or of memory.
+        resolve(result ?? { fault: 'too-much' })
+      } else {
+        reject(new Error(`The process that rebuilds PDFs has ended with code ${code}.`))
+      }
+    })
+    child.send(bytes)
+  })

@@ -1,0 +1,352 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { environment } from '../../src/environment.ts'
+import { hasFileTools, tagsOf } from '../support/fileTools.ts'
+import { unique } from './documents.ts'
+import type { Client } from './instance.ts'
+import { instance, request, requestJSON, signIn } from './instance.ts'
+
+const cases = new URL('../cases/', import.meta.url)
+const folder = mkdtempSync(path.join(tmpdir(), 'files-'))
+const hasTools = hasFileTools()
+
+let coordinator: Client
+const made: { id: string; slug: 'documents' | 'media' }[] = []
+
+beforeAll(async () => {
+  coordinator = await signIn({ role: 'coordinator' })
+})
+
+afterAll(async () => {
+  const payload = await instance()
+  for (const { id, slug } of made) {
+    await payload.delete({ collection: slug, trash: true, where: { id: { equals: id } } })
+  }
+  rmSync(folder, { force: true, recursive: true })
+})
+
+type Slug = 'documents' | 'media'
+
+const upload = async (
+  slug: Slug,
+  bytes: Buffer,
+  { name = 'datei', query = '', type = '' }: { name?: string; query?: string; type?: string } = {},
+) => {
+  const body = new FormData()
+  const data = slug === 'media' ? { alt: unique('Bild') } : { language: 'de', title: unique('PDF') }
+  body.set('_payload', JSON.stringify(data))
+  body.set('file', new File([new Uint8Array(bytes)], name, { type }))
+  const response = await request(`/api/${slug}${query}`, { as: coordinator, body, method: 'POST' })
+  const json = await response.json()
+  if (response.status === 201) {
+    made.push({ id: json.doc.id, slug })
+  }
+  return { json, status: response.status }
+}
+
+/** What the public downloads. */
+const download = async (url: string): Promise<Buffer> => {
+  const response = await request(new URL(url, 'http://localhost').pathname)
+  expect(response.status).toBe(200)
+  return Buffer.from(await response.arrayBuffer())
+}
+
+const store = (bytes: Buffer, extension: string): string => {
+  const file = path.join(folder, `${unique('x').replaceAll(' ', '-')}.${extension}`)
+  writeFileSync(file, bytes)
+  return file
+}
+
+const taken = async (slug: Slug, bytes: Buffer, options = {}) => {
+  const { json, status } = await upload(slug, bytes, options)
+  expect(status, JSON.stringify(json)).toBe(201)
+  return { bytes: await download(json.doc.url), doc: json.doc }
+}
+
+const readCase = (name: string): Buffer => readFileSync(new URL(name, cases))
+
+describe('a PDF', () => {
+  /** tests/unit/rebuildPDF.test.ts tries all of them. */
+  it('should be rebuilt before anybody can download it, under a name that says nothing', async () => {
+    const before = readCase('pdf-form.pdf')
+    expect(before.includes('Creator')).toBe(true)
+    const { bytes, doc } = await taken('documents', before, { name: 'Erika Muster.pdf' })
+    expect(bytes.includes('Creator')).toBe(false)
+    expect(doc).toMatchObject({ filesize: bytes.length, mimeType: 'application/pdf' })
+    expect(doc.filename).toMatch(/^[0-9a-f-]{36}\.pdf$/)
+    if (hasTools) {
+      expect(tagsOf(store(bytes, 'pdf')).join()).not.toMatch(/Creator|Producer|Date/)
+    }
+  })
+
+  it.each([
+    ['pdf-docx-named-pdf.pdf', /keine PDF-Datei/],
+    ['pdf-truncated-half.pdf', /unvollständig/],
+    ['pdf-user-password.pdf', /nur mit einem Kennwort/],
+    ['img-1px-1.png', /keine PDF-Datei/],
+  ])('should be refused with a sentence: %s', async (name, message) => {
+    const { json, status } = await upload('documents', readCase(name), { name: 'a.pdf' })
+    expect(status).toBe(400)
+    expect(json.errors[0].message).toMatch(message)
+    expect(json.errors[0].data.errors[0].path).toBe('file')
+  })
+})
+
+describe('an image', () => {
+  const right: Record<string, { height: number; width: number } | RegExp> = {
+    'img-1px-1.png': { height: 1, width: 1 },
+    'img-animated-webp-a.webp': /Bewegte Bilder/,
+    'img-avif-a.avif': /JPEG, PNG oder WebP/,
+    'img-gif-a.gif': /JPEG, PNG oder WebP/,
+  }
+  const typeIn = (name: string): string =>
+    name.includes('octet-stream')
+      ? 'application/octet-stream'
+      : name.includes('image-jpg')
+        ? 'image/jpg'
+        : name.includes('no-type') || name.includes('no-extension')
+          ? ''
+          : name.endsWith('png')
+            ? 'image/png'
+            : name.endsWith('webp')
+              ? 'image/webp'
+              : 'image/jpeg'
+
+  it.each(readdirSync(cases).filter((name) => name.startsWith('img-')))(
+    'should be taken for what it is, upright and without metadata, or refused with a sentence: %s',
+    async (name) => {
+      const bytes = readCase(name)
+      const expected = right[name] ?? (await uprightSizeOf(bytes))
+      const options = { name: name.split('-').at(-1), type: typeIn(name) }
+      if (expected instanceof RegExp) {
+        const { json, status } = await upload('media', bytes, options)
+        expect(status).toBe(400)
+        expect(json.errors[0].message).toMatch(expected)
+        return
+      }
+      const { bytes: stored, doc } = await taken('media', bytes, options)
+      expect(doc).toMatchObject({ ...expected, mimeType: 'image/webp' })
+      const { exif, format, icc, iptc, orientation, space, xmp } = await sharp(stored).metadata()
+      expect({ exif, format, icc, iptc, orientation, space, xmp }).toEqual({
+        format: 'webp',
+        space: 'srgb',
+      })
+      if (hasTools) {
+        expect(tagsOf(store(stored, 'webp'))).toEqual([])
+      }
+    },
+  )
+
+  const uprightSizeOf = async (bytes: Buffer) => {
+    const { autoOrient } = await sharp(bytes).metadata()
+    return autoOrient
+  }
+
+  const plain = (width: number, height: number) =>
+    sharp({ create: { background: 'red', channels: 3, height, width } })
+
+  it('should be stored no larger than a screen, with smaller copies that are there', async () => {
+    const { doc } = await taken('media', await plain(4000, 3000).jpeg().toBuffer())
+    expect(doc).toMatchObject({ height: 1920, width: 2560 })
+    for (const [name, width, height] of [
+      ['thumbnail', 320, 240],
+      ['card', 768, 576],
+      ['wide', 1600, 1200],
+    ] as const) {
+      const size = doc.sizes[name]
+      const bytes = await download(size.url)
+      expect(size).toMatchObject({ filesize: bytes.length, height, mimeType: 'image/webp', width })
+      expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', height, width })
+    }
+  })
+
+  it('should have its smaller copies as a duplicate, and lose them with itself', async () => {
+    const { doc } = await taken('media', await plain(900, 700).png().toBuffer())
+    const { json, status } = await requestJSON(`/api/media/${doc.id}/duplicate`, {
+      as: coordinator,
+      body: {},
+      method: 'POST',
+    })
+    expect(status, JSON.stringify(json)).toBe(200)
+    made.push({ id: json.doc.id, slug: 'media' })
+    const names = ({ filename, sizes }: typeof doc): string[] => [
+      filename,
+      sizes.thumbnail.filename,
+      sizes.card.filename,
+      sizes.wide.filename,
+    ]
+    expect(new Set([...names(doc), ...names(json.doc)]).size).toBe(8)
+    await download(json.doc.sizes.card.url)
+    const payload = await instance()
+    await payload.delete({ id: json.doc.id, collection: 'media' })
+    const stored = readdirSync(`${environment.dataDirectory}/media`)
+    expect(stored).toEqual(expect.arrayContaining(names(doc)))
+    expect(stored.filter((name) => names(json.doc).includes(name))).toEqual([])
+  })
+
+  it('should be replaced with all its copies', async () => {
+    const { doc } = await taken('media', await plain(900, 700).png().toBuffer())
+    const body = new FormData()
+    body.set('_payload', '{}')
+    body.set('file', new File([new Uint8Array(await plain(700, 900).png().toBuffer())], 'neu.png'))
+    const response = await request(`/api/media/${doc.id}`, {
+      as: coordinator,
+      body,
+      method: 'PATCH',
+    })
+    const { doc: now } = await response.json()
+    expect(response.status).toBe(200)
+    expect(now).toMatchObject({ height: 900, width: 700 })
+    expect(await sharp(await download(now.sizes.card.url)).metadata()).toMatchObject({
+      height: 900,
+      width: 700,
+    })
+    const stored = readdirSync(`${environment.dataDirectory}/media`)
+    expect(stored).not.toContain(doc.filename)
+    expect(stored).not.toContain(doc.sizes.thumbnail.filename)
+  })
+
+  /** Left half red, right half blue. */
+  const halves = async (): Promise<Buffer> =>
+    plain(800, 400)
+      .composite([
+        {
+          input: await sharp({
+            create: { background: 'blue', channels: 3, height: 400, width: 400 },
+          })
+            .png()
+            .toBuffer(),
+          left: 400,
+          top: 0,
+        },
+      ])
+      .png()
+      .toBuffer()
+
+  const colourOf = async (bytes: Buffer): Promise<string> => {
+    const { dominant } = await sharp(bytes).stats()
+    return dominant.b > dominant.r ? 'blue' : 'red'
+  }
+
+  it('should be cut as somebody has chosen, when it comes and later', async () => {
+    const crop =
+      'uploadEdits[crop][unit]=%25&uploadEdits[crop][x]=50&uploadEdits[crop][y]=0&uploadEdits[crop][width]=50&uploadEdits[crop][height]=100'
+    const { bytes, doc } = await taken('media', await halves(), { query: `?${crop}` })
+    expect(doc).toMatchObject({ height: 400, width: 400 })
+    expect(await colourOf(bytes)).toBe('blue')
+    const whole = await taken('media', await halves())
+    const { json } = await requestJSON(`/api/media/${whole.doc.id}?${crop}`, {
+      as: coordinator,
+      body: {},
+      method: 'PATCH',
+    })
+    const cut = json.doc
+    expect(cut).toMatchObject({ height: 400, width: 400 })
+    expect(cut.filename).not.toBe(whole.doc.filename)
+    expect(await colourOf(await download(cut.url))).toBe('blue')
+    expect(await colourOf(await download(cut.sizes.thumbnail.url))).toBe('blue')
+  })
+
+  it('should show the chosen point in its thumbnail, when it comes and later', async () => {
+    const point = (x: number) => `uploadEdits[focalPoint][x]=${x}&uploadEdits[focalPoint][y]=50`
+    const { doc } = await taken('media', await halves(), { query: `?${point(95)}` })
+    expect(doc.focalX).toBe(95)
+    expect(await colourOf(await download(doc.sizes.thumbnail.url))).toBe('blue')
+    const { json } = await requestJSON(`/api/media/${doc.id}?${point(5)}`, {
+      as: coordinator,
+      body: {},
+      method: 'PATCH',
+    })
+    const moved = json.doc
+    expect(moved.focalX).toBe(5)
+    expect(await colourOf(await download(moved.sizes.thumbnail.url))).toBe('red')
+  })
+
+  it('should be refused for its pixels before it is decoded', async () => {
+    const bytes = await sharp({
+      create: { background: 'white', channels: 3, height: 11_000, width: 11_000 },
+      limitInputPixels: false,
+    })
+      .png({ compressionLevel: 9 })
+      .toBuffer()
+    const before = process.memoryUsage.rss()
+    const { json, status } = await upload('media', bytes)
+    expect(status).toBe(400)
+    expect(json.errors[0].message).toMatch(/50 Millionen Bildpunkte/)
+    expect(process.memoryUsage.rss() - before).toBeLessThan(200_000_000)
+  })
+
+  it.each([
+    ['too long', () => plain(12_001, 10).png().toBuffer(), /länger als 12000/],
+    ['cut', async () => (await plain(500, 500).png().toBuffer()).subarray(0, 300), /beschädigt/],
+    [
+      'an SVG',
+      () => Promise.resolve(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')),
+      /JPEG, PNG oder WebP/,
+    ],
+    [
+      'a HEIC',
+      () => Promise.resolve(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')),
+      /Maximale Kompatibilität/,
+    ],
+    ['a TIFF', () => plain(10, 10).tiff().toBuffer(), /JPEG, PNG oder WebP/],
+    ['empty', () => Promise.resolve(Buffer.alloc(0)), /./],
+    ['a text', () => Promise.resolve(Buffer.from('kein Bild')), /JPEG, PNG oder WebP/],
+  ] as [string, () => Promise<Buffer>, RegExp][])(
+    'should be refused with a sentence where it is %s',
+    async (_, make, message) => {
+      const { json, status } = await upload('media', await make(), {
+        name: 'a.jpg',
+        type: 'image/jpeg',
+      })
+      expect(status, JSON.stringify(json)).toBe(400)
+      expect(json.errors[0].message).toMatch(message)
+    },
+  )
+
+  it('should leave nothing behind where the document is refused', async () => {
+    const stored = () => readdirSync(`${environment.dataDirectory}/media`).length
+    const before = stored()
+    const body = new FormData()
+    body.set('_payload', JSON.stringify({}))
+    body.set('file', new File([new Uint8Array(await plain(900, 700).png().toBuffer())], 'a.png'))
+    const response = await request('/api/media', { as: coordinator, body, method: 'POST' })
+    expect(response.status).toBe(400)
+    expect(stored()).toBe(before)
+  })
+
+  it('should not hold up others’ writes, however large', async () => {
+    const large = await sharp({
+      create: {
+        background: 'green',
+        channels: 3,
+        height: 6000,
+        noise: { mean: 128, sigma: 60, type: 'gaussian' },
+        width: 8000,
+      },
+    })
+      .jpeg({ quality: 60 })
+      .toBuffer()
+    const uploads = Promise.all([upload('media', large), upload('media', large)])
+    const writes = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        requestJSON('/api/pages?draft=true', {
+          as: coordinator,
+          body: { title: unique('Nebenbei') },
+          method: 'POST',
+        }),
+      ),
+    )
+    expect(writes.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201])
+    for (const { json, status } of await uploads) {
+      expect(status, JSON.stringify(json)).toBe(201)
+    }
+    const payload = await instance()
+    await payload.delete({ collection: 'pages', where: { title: { contains: 'Nebenbei' } } })
+  })
+})
