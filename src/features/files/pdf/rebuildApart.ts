@@ -6,6 +6,12 @@ import type { Fault } from './rebuild.ts'
 /** How long a file may take, in milliseconds, and how much memory, in megabytes. */
 const most = { memory: 1024, time: 60_000 }
 
+/** Next would take it into its bundle, where this never runs. */
+const program = path.join(
+  /* turbopackIgnore: true */ process.cwd(),
+  'src/features/files/pdf/process.ts',
+)
+
 /** The file, or why there is none. */
 type Result = { data: Buffer } | { fault: 'too-much' | Fault }
 
@@ -15,9 +21,7 @@ type Result = { data: Buffer } | { fault: 'too-much' | Fault }
  */
 export const rebuildApart = (bytes: Buffer): Promise<Result> =>
   new Promise((resolve, reject) => {
-    // Not by import.meta.url, which Next's bundle changes.
-    const file = path.join(process.cwd(), 'src/features/files/pdf/process.ts')
-    const child = fork(file, {
+    const child = fork(/* turbopackIgnore: true */ program, {
       env: { NODE_ENV: process.env.NODE_ENV },
       execArgv: [
         '--conditions=production',
