@@ -346,7 +346,7 @@ export interface Partner {
   districts?: ('03101' | '03102' | '03103' | '03151' | '03153' | '03154' | '03157' | '03158')[] | null;
   address?: {
     /**
-     * Street, postal code and position are only stored if the address is public. A secret address belongs under "Internal".
+     * "Secret" and "Town only" move street, postal code and position to "Internal", where only the office and the own editors see them.
      */
     visibility?: ('public' | 'town-only' | 'secret') | null;
     street?: string | null;
@@ -776,6 +776,8 @@ export interface Redirect {
     url?: string | null;
   };
   targetIsPublic?: boolean | null;
+  warnings?: string[] | null;
+  acceptedWarnings?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1447,6 +1449,8 @@ export interface RedirectsSelect<T extends boolean = true> {
         url?: T;
       };
   targetIsPublic?: T;
+  warnings?: T;
+  acceptedWarnings?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -31,15 +31,16 @@ export const fillPaths = async (payload: Payload): Promise<void> => {
       ? pathBelow(above && !isCircle ? pathFrom(above, [...seen, above.id]) : undefined, page.slug)
       : undefined
   }
+  const req = await createLocalReq({}, payload)
+  for (const version of await storedVersions(req, 'pages', { latest: { equals: true } })) {
+    const path = pathFrom(version.version, [String(version.parent)])
+    await rewriteVersion(req, 'pages', version, { path })
+  }
+  // Last, since they tell whether anything is missing.
   for (const page of docs) {
     const path = pathFrom(page, [page.id])
     if (path && path !== page.path) {
       await db.updateOne({ id: page.id, collection: 'pages', data: { path }, returning: false })
     }
-  }
-  const req = await createLocalReq({}, payload)
-  for (const version of await storedVersions(req, 'pages', { latest: { equals: true } })) {
-    const path = pathFrom(version.version, [String(version.parent)])
-    await rewriteVersion(req, 'pages', version, { path })
   }
 }

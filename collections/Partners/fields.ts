@@ -9,6 +9,7 @@ import {
   notBefore,
   phoneField,
   postalCodeField,
+  validateTown,
   webAddressField,
 } from '../../src/fields/validators.ts'
 import { accessibility } from '../../src/vocabularies/accessibility.ts'
@@ -273,11 +274,11 @@ export const place: Tab = {
           type: 'select',
           admin: {
             description: {
-              de: 'Straße, Postleitzahl und Lage werden nur gespeichert, wenn die Anschrift öffentlich ist. Eine geheime Anschrift gehört unter „Intern“.',
-              en: 'Street, postal code and position are only stored if the address is public. A secret address belongs under "Internal".',
+              de: '„Geheim“ und „Nur der Ort“ verschieben Straße, Postleitzahl und Lage nach „Intern“, wo sie nur die Koordinierungsstelle und die eigene Redaktion sehen.',
+              en: '"Secret" and "Town only" move street, postal code and position to "Internal", where only the office and the own editors see them.',
             },
           },
-          // Secret unless somebody says otherwise; see `refuseAddressThatMustStaySecret`.
+          // Secret unless somebody says otherwise; see `keepAddressSecret`.
           label: { de: 'Sichtbarkeit', en: 'Visibility' },
           options: [...addressVisibility],
         },
@@ -302,6 +303,7 @@ export const place: Tab = {
               type: 'text',
               admin: { condition: hasTown, width: '70%' },
               label: { de: 'Ort', en: 'Town' },
+              validate: validateTown,
             },
           ],
         },

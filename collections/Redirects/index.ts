@@ -3,7 +3,12 @@ import type { CollectionConfig } from 'payload'
 import { coordinatorsOnly, isCoordinator, nobody } from '../../src/access/people.ts'
 import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
 import { linkHooks } from '../../src/fields/links.ts'
+import {
+  askBeforePublishing,
+  recordAnswers,
+} from '../../src/features/publishing/askBeforePublishing.ts'
 import { checkRedirect } from '../../src/features/redirects/checkRedirect.ts'
+import { officeWarnings } from '../../src/features/secretPlaces/warnings.ts'
 import { linkableCollections } from '../../src/paths.ts'
 import { labels } from '../../src/say.ts'
 
@@ -77,8 +82,9 @@ export const Redirects: CollectionConfig<'redirects'> = {
       defaultValue: true,
       label: { de: 'Ziel ist öffentlich', en: 'Target is public' },
     },
+    ...officeWarnings('redirects'),
   ],
-  hooks: { beforeChange: [checkRedirect] },
+  hooks: { afterChange: [recordAnswers], beforeChange: [checkRedirect, askBeforePublishing] },
   labels: labels(
     { de: 'Weiterleitung', en: 'Redirect' },
     { de: 'Weiterleitungen', en: 'Redirects' },

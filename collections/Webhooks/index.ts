@@ -2,7 +2,6 @@ import type { CollectionConfig } from 'payload'
 
 import { isCoordinator } from '../../src/access/people.ts'
 import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
-import { linkHooks } from '../../src/fields/links.ts'
 import { audited } from '../../src/audit/recordInAuditLog.ts'
 import { labels } from '../../src/say.ts'
 import { webhookEvents } from '../../src/vocabularies/webhookEvents.ts'
@@ -50,7 +49,6 @@ export const Webhooks: CollectionConfig<'webhooks'> = {
         },
         placeholder: 'https://www.example.org/hooks/ikost',
       },
-      hooks: linkHooks,
       label: { de: 'Adresse', en: 'Address' },
       required: true,
       validate: validateTarget,

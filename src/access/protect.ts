@@ -1,7 +1,9 @@
-import type { SanitizedConfig } from 'payload'
+import type { GlobalBeforeOperationHook, SanitizedConfig } from 'payload'
 
 import { keepLinksSafe } from '../fields/links.ts'
 import { refuseStaleGlobalWrite, refuseStaleWrite } from '../fields/refuseStaleWrite.ts'
+import { copyAsDraft } from '../hooks/copies.ts'
+import { forgetRestoring } from '../hooks/forgetRestoring.ts'
 import { noteWhatIsWritten } from '../hooks/publicState.ts'
 import { chainsOf, refuseCircles } from '../hooks/refuseCircles.ts'
 import { clampGlobalQuery, clampQuery } from '../limits/clampQuery.ts'
@@ -26,7 +28,9 @@ export const protect = (config: SanitizedConfig): SanitizedConfig => {
       collection.access.readVersions = nobody
     }
     hooks.beforeOperation = [
+      forgetRestoring,
       clampQuery,
+      copyAsDraft,
       refuseStaleWrite(slug),
       ...(hooks.beforeOperation ?? []),
       noteWhatIsWritten(slug),
@@ -41,6 +45,7 @@ export const protect = (config: SanitizedConfig): SanitizedConfig => {
     narrowGlobalEndpoints(global)
     keepLinksSafe(global.fields)
     hooks.beforeOperation = [
+      forgetRestoring as GlobalBeforeOperationHook,
       clampGlobalQuery,
       refuseStaleGlobalWrite,
       ...(hooks.beforeOperation ?? []),

@@ -22,6 +22,10 @@ export const keepPublished: BeforeOperation = async ({ args, operation, req }) =
   const { collection, data, draft, id, where } = args as UpdateArgs
   const slug = collection.config.slug as CollectionSlug
   refuseToRestoreAsPublished(args as UpdateArgs, operation, req)
+  if (operation === 'update' && id === undefined && data?._status === 'published') {
+    // Of one document Payload publishes the newest draft, of many the first; the admin UI asks so, too.
+    return { ...args, draft: true }
+  }
   if (operation !== 'update' || draft || !data || data._status || 'deletedAt' in data) {
     return args
   }

@@ -96,6 +96,14 @@ export const postalCodeField = {
   validate: validatePostalCode,
 }
 
+/** A town by its name alone: nothing in it may tell a street, also where the street is secret. */
+export const validateTown: TextFieldSingleValidation = (value, { req }) =>
+  !/\p{Number}/u.test(value ?? '') ||
+  say(req, {
+    de: 'Hier steht nur der Ort, ohne Straße, Hausnummer und Postleitzahl.',
+    en: 'This is for the town only, without street, number and postal code.',
+  })
+
 /** A date that must not lie before the one in the sibling field `earlier`. */
 export const notBefore =
   (earlier: string, message: { de: string; en: string }): DateFieldValidation =>

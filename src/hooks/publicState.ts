@@ -33,6 +33,27 @@ export const readStored = async (
     where: { id: { equals: id } },
   })) ?? undefined
 
+/** A document in all languages: as it is published, or its newest draft. */
+export const storedState = async (
+  req: PayloadRequest,
+  slug: string,
+  id: number | string,
+  draft: boolean,
+): Promise<Stored | undefined> => {
+  if (!draft || !req.payload.collections[slug as CollectionSlug]?.config.versions) {
+    return readStored(req, slug, id)
+  }
+  const { docs } = await req.payload.db.queryDrafts<Stored>({
+    collection: slug as CollectionSlug,
+    limit: 1,
+    pagination: false,
+    req,
+    sort: 'id',
+    where: { parent: { equals: id } },
+  })
+  return docs[0]
+}
+
 /** Whether the public reads it. */
 export const isPublic = (
   doc: Pick<Stored, '_status' | 'deletedAt'> | null | undefined,

@@ -11,14 +11,23 @@ const isID = (text: string): boolean => /^[0-9a-f-]{24,36}$/i.test(text)
 export const isRichText = (value: unknown): value is { root: object } =>
   isObject(value) && isObject(value.root)
 
+/** All texts within a value, whatever they are for. */
+const stringsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(stringsIn)
+      : []
+
 /**
  * What people read in a rich text, blocks included: a line for each paragraph, with nothing between
  * the nodes of a line, so that a word of which one syllable is bold stays one word.
  *
- * @returns beside it the addresses that its links lead to.
+ * @returns beside it everything else that is in it and handed out: addresses of links, the name that a
+ * block was given, and whatever a client has sent.
  */
-export const readRichText = ({ root }: { root: object }): { links: string[]; text: string } => {
-  const links: string[] = []
+export const readRichText = ({ root }: { root: object }): { others: string; text: string } => {
+  const others = new Set<string>()
 
   const textOfBlock = (value: unknown): string =>
     typeof value === 'string'
@@ -39,15 +48,14 @@ export const readRichText = ({ root }: { root: object }): { links: string[]; tex
     if (!isObject(node)) {
       return ''
     }
-    const { children, fields, text, type } = node
+    const { children, text, ...more } = node
+    const { fields, type } = more
+    stringsIn(more).forEach((each) => others.add(each))
     if (type === 'linebreak') {
       return '\n'
     }
     if (type === 'tab') {
       return ' '
-    }
-    if (isObject(fields) && typeof fields.url === 'string') {
-      links.push(fields.url)
     }
     const own = typeof text === 'string' ? text : type === 'block' ? textOfBlock(fields) : ''
     const inside = Array.isArray(children) ? children.map(textOf).join('') : ''
@@ -55,5 +63,5 @@ export const readRichText = ({ root }: { root: object }): { links: string[]; tex
   }
 
   const text = textOf(root)
-  return { links, text }
+  return { others: [...others].join('\n'), text }
 }

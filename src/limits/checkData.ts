@@ -9,7 +9,10 @@ import { isObject } from './isObject.ts'
 /** Longest text, in characters, and longest list that one field may hold. */
 const most = { characters: 200_000, items: 1000, nesting: 30 }
 
-type Check = (value: unknown, field: FlattenedField, nesting: number) => boolean
+/** @param isAll whether a localised field brings an object with a value for each language. */
+type Inside = { isAll: boolean; nesting: number }
+
+type Check = (value: unknown, field: FlattenedField, inside: Inside) => boolean
 
 const isText = (value: unknown): boolean =>
   typeof value === 'string' && value.length <= most.characters && !value.includes('\0')
@@ -51,16 +54,16 @@ const isNode = (value: unknown, nesting: number): boolean =>
     (value.fields === null && value.type === 'upload')) &&
   (value.children === undefined || areAll(value.children, (child) => isNode(child, nesting + 1)))
 
-const isRow: Check = (value, field, nesting) =>
+const isRow: Check = (value, field, { isAll, nesting }) =>
   isObject(value) &&
   (value.id === undefined || value.id === null || isText(value.id)) &&
   'flattenedFields' in field &&
-  faultIn(value, field.flattenedFields, nesting + 1) === undefined
+  faultIn(value, field.flattenedFields, { isAll, nesting: nesting + 1 }) === undefined
 
 /** What a value of each type of field looks like; types that are not here may hold anything. */
 const shapes: Record<string, Check | undefined> = {
-  array: (value, field, nesting) =>
-    isEmptyList(value) || areAll(value, (row) => isRow(row, field, nesting)),
+  array: (value, field, inside) =>
+    isEmptyList(value) || areAll(value, (row) => isRow(row, field, inside)),
   checkbox: (value) => typeof value === 'boolean',
   date: isDate,
   email: isText,
@@ -85,9 +88,9 @@ const neverNull = ['array', 'group', 'tab']
 const faultIn = (
   data: Record<string, unknown>,
   fields: FlattenedField[],
-  nesting = 0,
+  inside: Inside,
 ): string | undefined => {
-  if (nesting > most.nesting) {
+  if (inside.nesting > most.nesting) {
     return '…'
   }
   // No field is called so, and MongoDB takes some of these for operators.
@@ -96,12 +99,16 @@ const faultIn = (
     return odd.slice(0, 60)
   }
   for (const field of fields) {
-    const value = Object.hasOwn(data, field.name) ? data[field.name] : undefined
+    const given = Object.hasOwn(data, field.name) ? data[field.name] : undefined
     const isFine = shapes[field.type]
-    // A list is emptied with []; on null, there or for a group, the SQL adapter fails.
-    const isEmpty = value === undefined || (value === null && !neverNull.includes(field.type))
-    if (!isEmpty && isFine && !isFine(value, field, nesting)) {
-      return field.name
+    for (const value of inside.isAll && field.localized && isObject(given)
+      ? Object.values(given)
+      : [given]) {
+      // A list is emptied with []; on null, there or for a group, the SQL adapter fails.
+      const isEmpty = value === undefined || (value === null && !neverNull.includes(field.type))
+      if (!isEmpty && isFine && !isFine(value, field, inside)) {
+        return field.name
+      }
     }
   }
   return undefined
@@ -174,11 +181,14 @@ export const checkData = async (
   fields: FlattenedField[],
   req: PayloadRequest,
 ): Promise<void> => {
-  // Several languages at once come as an object for each localised field; Payload looks at that.
-  if (!isObject(data) || req.locale === 'all') {
+  if (!isObject(data)) {
     return
   }
-  const fault = faultIn(data, fields) ?? (await findDanglingReference(data, fields, req))
+  const isAll = req.locale === 'all'
+  const fault =
+    faultIn(data, fields, { isAll, nesting: 0 }) ??
+    // No reference is localised.
+    (await findDanglingReference(data, fields, req))
   if (fault) {
     throw refusal(req, 400, {
       de: `Der Wert von „${fault}“ passt nicht. Er hat nicht die Form, die dieses Feld verlangt, oder nennt ein Dokument, das es nicht gibt.`,

@@ -38,7 +38,8 @@ const isFromOutside = ({ currentDepth, overrideAccess }: Query): boolean =>
 /**
  * Keeps requests from outside within bounds, by REST, GraphQL and method override alike. More
  * documents or depth than there may be is cut down - `limit=0` and `pagination=false` mean "all" to
- * Payload - and a query that no database should see is refused.
+ * Payload - and a query that no database should see is refused. Locks hold by GraphQL, too, and whatever
+ * `overrideLock` says.
  *
  * @throws 400 with one sentence.
  */
@@ -60,10 +61,15 @@ export const clampQuery: BeforeOperation = async ({ args, operation, req }) => {
   })
   if (operation === 'create' || operation === 'update') {
     await checkData(query.data, fields, req)
-    return { ...args, data: withoutTimestamp(query.data), depth: clampDepth(query.depth) }
+    return {
+      ...args,
+      data: withoutTimestamp(query.data),
+      depth: clampDepth(query.depth),
+      overrideLock: false,
+    }
   }
   if (operation !== 'read') {
-    return args
+    return { ...args, overrideLock: false }
   }
   checkShape([query.select, query.populate], req)
   return {

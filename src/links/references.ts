@@ -4,6 +4,7 @@ import { published } from '../access/content.ts'
 import { leavesOf } from '../access/publicFields.ts'
 import { blockRelations } from '../fields/richText.ts'
 import { idOf } from '../lib/idOf.ts'
+import { inBatches } from '../lib/inBatches.ts'
 import { isObject } from '../limits/isObject.ts'
 import type { Text } from '../say.ts'
 import { textOfLabel } from '../say.ts'
@@ -19,9 +20,6 @@ export type Reference = {
 
 /** Where references are looked for: what the public reads. */
 const collections = ['pages', 'news', 'standards', 'partners', 'redirects'] as const
-
-/** How many documents of a collection are read at a time. */
-const batch = 200
 
 /** What is read: a document of one of the collections above, or the navigation. */
 export type Referring = {
@@ -143,19 +141,17 @@ export const readReferring = async function* (
   for (const entity of collections) {
     const fields = fieldsOf(config, entity)
     const hasDrafts = entity !== 'redirects'
-    for (let page = 1, isLast = false; !isLast; page += 1) {
-      const query = { collection: entity, limit: batch, page, pagination: false, sort: 'id' }
-      const { docs } =
-        draft && hasDrafts
-          ? await db.queryDrafts<Stored>({
-              ...query,
-              where: { 'version.deletedAt': { exists: false } },
-            })
-          : await db.find<Stored>({ ...query, where: hasDrafts ? published : {} })
-      for (const doc of docs) {
-        yield { doc, entity, references: referencesIn(doc, fields) }
-      }
-      isLast = docs.length < batch
+    const found = inBatches((part) =>
+      draft && hasDrafts
+        ? db.queryDrafts<Stored>({
+            ...part,
+            collection: entity,
+            where: { 'version.deletedAt': { exists: false } },
+          })
+        : db.find<Stored>({ ...part, collection: entity, where: hasDrafts ? published : {} }),
+    )
+    for await (const doc of found) {
+      yield { doc, entity, references: referencesIn(doc, fields) }
     }
   }
   const doc = await readNavigation(db, draft)

@@ -7,6 +7,7 @@ import { Forbidden } from 'payload'
 
 import { accountOf } from '../access/people.ts'
 import type { BeforeOperation } from '../fields/beforeOperation.ts'
+import type { User } from '../payload-types.ts'
 import { refusal } from '../refusal.ts'
 import type { Text } from '../say.ts'
 import { say } from '../say.ts'
@@ -79,6 +80,12 @@ const changesSignIn = async (
  * @throws 400 with a sentence at `currentPassword`, 429 after too many attempts.
  */
 export const checkCurrentPassword = async (req: PayloadRequest, sent: unknown): Promise<void> => {
+  const { email } = await tryCurrentPassword(req, sent)
+  await forgetAttempts('login', req, email)
+}
+
+/** As above, where something else is tried as well: the attempt stays counted until that is right, too. */
+export const tryCurrentPassword = async (req: PayloadRequest, sent: unknown): Promise<User> => {
   const account = accountOf({ req })
   if (!account) {
     throw new Forbidden(req.t)
@@ -101,7 +108,7 @@ export const checkCurrentPassword = async (req: PayloadRequest, sent: unknown): 
       en: 'This is not your current password.',
     })
   }
-  await forgetAttempts('login', req, account.email)
+  return account
 }
 
 const refused = (req: PayloadRequest, text: Text): APIError =>

@@ -9,7 +9,7 @@ import type { SecondFactor, User } from '../payload-types.ts'
 import { refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
-import { checkCurrentPassword } from './currentPassword.ts'
+import { checkCurrentPassword, tryCurrentPassword } from './currentPassword.ts'
 import {
   factorOf,
   hashOfRecoveryCode,
@@ -135,7 +135,7 @@ export const twoFactorEndpoints: Endpoint[] = [
         en: 'Two-factor sign-in is not set up.',
       })
     }
-    await checkCurrentPassword(req, req.data?.currentPassword)
+    await tryCurrentPassword(req, req.data?.currentPassword)
     await useCode(req, account, factor)
     await switchOff(req, account.id)
     return {}

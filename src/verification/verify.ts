@@ -1,10 +1,12 @@
-import type { PayloadRequest, TypeWithVersion } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 import { NotFound } from 'payload'
 
 import { isCoordinator, partnersOf } from '../access/people.ts'
 import { record } from '../audit/recordInAuditLog.ts'
 import { refuseIfChangedSince } from '../fields/refuseStaleWrite.ts'
+import { rewriteVersion, storedVersions } from '../lib/rewriteVersion.ts'
+import { pathOf } from '../paths.ts'
 import type { Partner } from '../payload-types.ts'
 import { refusal } from '../refusal.ts'
 import type { Step } from '../review/review.ts'
@@ -44,7 +46,15 @@ export const verify = ({ id, req, updatedAt }: Step): Promise<Partner> =>
     refuseIfChangedSince(updatedAt, draft.updatedAt, req)
     await writeToPublishedAndDraft({ id, req, verification })
     await record({ action: 'verify', documentId: id, entity: 'partners', req })
-    await tellWebhooks({ action: 'verify', entity: 'partners', id, req, slug: published.slug })
+    const path = pathOf('partners', published)
+    await tellWebhooks({
+      action: 'verify',
+      entity: 'partners',
+      id,
+      path,
+      req,
+      slug: published.slug,
+    })
     return draftAsSeenBy({ id, req })
   })
 
@@ -73,43 +83,21 @@ const writeToPublishedAndDraft = async ({
     req,
     returning: false,
   })
-  const newest = await newestVersion(id, req, 'latest', true)
-  const published = await newestVersion(id, req, 'version._status', 'published')
+  const newest = await newestVersion(id, req, { latest: { equals: true } })
+  const published = await newestVersion(id, req, { 'version._status': { equals: 'published' } })
   const older = published?.id === newest?.id ? undefined : published
   for (const version of [older, newest]) {
     if (version) {
-      await db.updateVersion<Partner>({
-        id: version.id,
-        collection: 'partners',
+      await rewriteVersion(
         req,
-        returning: false,
-        versionData: {
-          createdAt: version.createdAt,
-          latest: version === newest,
-          parent: version.parent,
-          // What is changed last counts as newest.
-          updatedAt: version === newest ? now : version.updatedAt,
-          version: { ...version.version, ...verification, updatedAt: now },
-        },
-      })
+        'partners',
+        version,
+        { ...verification, updatedAt: now },
+        version === newest ? now : undefined,
+      )
     }
   }
 }
 
-const newestVersion = async (
-  id: string,
-  req: PayloadRequest,
-  field: 'latest' | 'version._status',
-  value: boolean | string,
-): Promise<TypeWithVersion<Partner> | undefined> => {
-  const { docs } = await req.payload.db.findVersions<Partner>({
-    collection: 'partners',
-    limit: 1,
-    locale: 'all',
-    pagination: false,
-    req,
-    sort: '-updatedAt',
-    where: { and: [{ parent: { equals: id } }, { [field]: { equals: value } }] },
-  })
-  return docs[0]
-}
+const newestVersion = async (id: string, req: PayloadRequest, which: Where) =>
+  (await storedVersions(req, 'partners', { and: [{ parent: { equals: id } }, which] }, 1))[0]

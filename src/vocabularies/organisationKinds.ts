@@ -38,6 +38,9 @@ export const organisationKinds = [
   { value: 'other', label: { de: 'Sonstige', en: 'Other' } },
 ] as const satisfies Vocabulary
 
-/** Whether the address of such an organisation is secret unless somebody says otherwise; so it is without a kind. */
+/** The kinds of which the address is secret unless somebody says otherwise. */
+export const secretByDefault: string[] = ['womens-shelter']
+
+/** Whether an organisation is of such a kind; as long as it has none, it counts as one. */
 export const isSecretByDefault = (kind: null | string | undefined): boolean =>
-  !kind || kind === 'womens-shelter'
+  !kind || secretByDefault.includes(kind)

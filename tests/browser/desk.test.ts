@@ -202,7 +202,7 @@ describe('the list of partners as a spreadsheet', () => {
       })
     await choose('12')
     await page.getByRole('cell', { name: 'Telefon 1' }).waitFor()
-    await page.getByText(/keine gültige Rufnummer/).waitFor()
+    await page.getByText(/genau eine Rufnummer/).waitFor()
     expect(await page.getByRole('button', { name: /übernehmen/ }).count()).toBe(0)
     // Mended, and chosen again under the same name.
     await choose('030 23125000')

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { mailTo } from '../support/mails.ts'
 import { onePixel } from '../support/onePixel.ts'
-import { autosaved, coordinatorLogin, says, useOffice } from './office.ts'
+import { autosaved, choose, coordinatorLogin, says, useOffice } from './office.ts'
 
 const office = useOffice()
 
@@ -95,7 +95,6 @@ describe('an earlier version', () => {
     const step = page.locator('.step-nav__last', { hasText: /\d\d:\d\d/ })
     const time = (await step.textContent())?.trim() ?? ''
     await page.getByText(time).nth(1).waitFor()
-    await page.locator('.restore-version .popup-button').click()
     await page.getByRole('button', { name: 'Als Entwurf wiederherstellen' }).click()
     await page.getByRole('button', { name: 'Bestätigen' }).click()
     await page.waitForURL(address)
@@ -173,13 +172,6 @@ describe('a partner and the office', () => {
     await mailTo(email, 'Veröffentlicht')
   })
 })
-
-/** Picks an entry of a select or relationship field by typing. */
-const choose = async (page: Page, field: string, text: string): Promise<void> => {
-  const select = page.locator(`#field-${field}`)
-  await select.locator('input').first().fill(text)
-  await page.locator('.rs__option', { hasText: text }).first().click()
-}
 
 const typedIn = (page: Page): Promise<string> => page.locator('#field-intro').inputValue()
 

@@ -239,3 +239,10 @@ export const autosaved = async (page: Page, change: () => Promise<void>): Promis
   await change()
   await saved
 }
+
+/** Picks an entry of a select or relationship field by typing. */
+export const choose = async (page: Page, field: string, text: string): Promise<void> => {
+  const select = page.locator(`#field-${field}`)
+  await select.locator('input').first().fill(text)
+  await page.locator('.rs__option', { hasText: text }).first().click()
+}

@@ -393,6 +393,8 @@ describe('bad input', () => {
             '',
             '?draft=true',
             '?draft=true&autosave=true',
+            '?locale=all',
+            '?locale=all&draft=true',
             '?locale=ar',
             '?locale=x&draft=true',
           ),

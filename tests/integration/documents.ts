@@ -1,5 +1,6 @@
 import type { CollectionSlug, RequiredDataFromCollectionSlug } from 'payload'
 
+import type { afterEach } from 'vitest'
 import { afterAll } from 'vitest'
 
 import { instance } from './instance.ts'
@@ -38,9 +39,9 @@ export const make = async <Slug extends 'media' | 'news' | 'pages' | 'partners' 
   return { ...doc, slug: doc.slug ?? '' }
 }
 
-/** Call once per file: takes away what its tests have made. */
-export const removeDocuments = (): void => {
-  afterAll(async () => {
+/** Call once per file: takes away what its tests have made, at its end or after each of them. */
+export const removeDocuments = (whenDone: typeof afterAll | typeof afterEach = afterAll): void => {
+  whenDone(async () => {
     const payload = await instance()
     for (const { collection, id } of made.splice(0).reverse()) {
       await payload.delete({ collection, trash: true, where: { id: { equals: id } } })

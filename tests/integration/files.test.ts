@@ -1,4 +1,8 @@
+import type { AddressInfo } from 'node:net'
+
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -9,7 +13,7 @@ import { environment } from '../../src/environment.ts'
 import { hasFileTools, tagsOf } from '../support/fileTools.ts'
 import { unique } from './documents.ts'
 import type { Client } from './instance.ts'
-import { instance, request, requestJSON, signIn } from './instance.ts'
+import { graphQL, instance, request, requestJSON, signIn } from './instance.ts'
 
 const cases = new URL('../cases/', import.meta.url)
 const folder = mkdtempSync(path.join(tmpdir(), 'files-'))
@@ -95,6 +99,40 @@ describe('a PDF', () => {
     expect(json.errors[0].message).toMatch(message)
     expect(json.errors[0].data.errors[0].path).toBe('file')
   })
+})
+
+describe('a file', () => {
+  it.each(['documents', 'media'] as const)(
+    'should not be fetched from an address that a request for %s names',
+    async (slug) => {
+      let asked = 0
+      const server = createServer((_, response) => {
+        asked += 1
+        response.end('x')
+      }).listen(0)
+      await once(server, 'listening')
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/a.pdf`
+      const data = {
+        alt: 'Bild',
+        filename: 'Haus-Blinde-Twete-4.pdf',
+        language: 'de',
+        title: 'x',
+        url,
+      }
+      const reply = await request(`/api/${slug}`, { as: coordinator, body: data, method: 'POST' })
+      expect(reply.status).toBe(400)
+      expect(await reply.text()).toContain('Es fehlt die Datei.')
+      const name = slug === 'media' ? 'Media' : 'Document'
+      const fields = slug === 'media' ? 'alt: "Bild"' : 'language: de, title: "x"'
+      const { json } = await graphQL(
+        `mutation { create${name}(data: { ${fields}, filename: "a.pdf", url: "${url}" }) { id } }`,
+        { as: coordinator },
+      )
+      expect(json.errors[0].message).toContain('Es fehlt die Datei.')
+      expect(asked).toBe(0)
+      server.close()
+    },
+  )
 })
 
 describe('an image', () => {

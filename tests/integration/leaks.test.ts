@@ -1,10 +1,17 @@
 import type { CollectionSlug, FlattenedField } from 'payload'
 
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import config from '../../payload.config.ts'
 import { closedCollections, leavesOf, publicFields } from '../../src/access/publicFields.ts'
+import { answerSite } from '../../src/app/(site)/answerSite.ts'
+import { askedOf } from '../../src/app/(site)/asked.ts'
+import { environment } from '../../src/environment.ts'
+import { pathInLocale } from '../../src/paths.ts'
 import { locales } from '../../src/vocabularies/locales.ts'
 import { make, removeDocuments } from './documents.ts'
 import type { Client } from './instance.ts'
@@ -72,7 +79,7 @@ beforeAll(async () => {
   // Publishing ends a review, so its canaries are written beside it.
   await payload.db.updateOne({
     collection: 'partners',
-    data: { review: secrets.review, seedKey: canary },
+    data: { acceptedWarnings: canary, review: secrets.review, seedKey: canary },
     where: { id: { equals: partner } },
   })
   const trashed = await make('news', { teaser: canary, title: `${canary} im Papierkorb` })
@@ -165,7 +172,12 @@ const open = collections.filter(
 const hiddenFields = open.flatMap(({ fields, slug }) =>
   leavesOf(fields)
     .filter(({ path }) => !publicFields[slug]?.includes(path))
-    .map(({ field, path }) => ({ path, slug, type: field.type })),
+    .map(({ field, path }) => ({
+      isStored: !('virtual' in field && field.virtual),
+      path,
+      slug,
+      type: field.type,
+    })),
 )
 
 /** Whose file it is everybody who works here may know. */
@@ -238,6 +250,61 @@ describe('fields', () => {
   ])('should be unknown to GraphQL where only the search compares them: %s', async (query) => {
     const { json } = await graphQL(query, { as: readers.frontend })
     expect(json.errors[0].message).toMatch(/Cannot query field|is not defined by type/)
+  })
+})
+
+/** The values at a path, those of all rows of a list. */
+const valuesAt = (value: unknown, [first, ...rest]: string[]): unknown[] => {
+  if (Array.isArray(value)) {
+    return value.flatMap((row) => valuesAt(row, first === undefined ? [] : [first, ...rest]))
+  }
+  if (value === null || value === undefined || first === undefined) {
+    return value === null || value === undefined || value === '' ? [] : [value]
+  }
+  return valuesAt((value as Record<string, unknown>)[first], rest)
+}
+
+/** What nobody reads, coordinators included: keys of the seed, and what only the search compares. */
+const isForNobody = (path: string): boolean => /^(?:seedKey|search[A-Z]\w*)$/.test(path)
+
+/** Without this, the tests below would pass with secrets that were never stored. */
+describe('a canary', () => {
+  const hiddenOfPartners = hiddenFields
+    .filter(({ isStored, slug }) => isStored && slug === 'partners')
+    .map(({ path }) => path)
+
+  it.each(hiddenOfPartners)('should be stored in %s of a partner', async (path) => {
+    const payload = await instance()
+    const stored = await payload.db.findOne({
+      collection: 'partners',
+      where: { id: { equals: partner } },
+    })
+    expect(valuesAt(stored, path.split('.'))).not.toEqual([])
+  })
+
+  it.each(hiddenOfPartners.filter((path) => !isForNobody(path)))(
+    'should be seen by a coordinator in %s',
+    async (path) => {
+      const coordinator = await signIn({ role: 'coordinator' })
+      const reply = await request(`/api/partners/${partner}`, { as: coordinator })
+      expect(valuesAt(await reply.json(), path.split('.'))).not.toEqual([])
+    },
+  )
+
+  it('should be seen by a coordinator in drafts, versions, relations and the trash', async () => {
+    const as = await signIn({ role: 'coordinator' })
+    for (const [path, seen] of [
+      [`partners/${partner}?draft=true`, draftCanary],
+      [`partners/versions?where[parent][equals]=${partner}`, canary],
+      [`partners?where[internal.notes][equals]=${canary}`, canary],
+      [`news?trash=true&where[title][like]=${canary}`, canary],
+      [`pages?draft=true&where[title][like]=${draftCanary}`, draftCanary],
+      ['globals/site?draft=true', draftCanary],
+    ] as const) {
+      expect((await probe(`/api/${path}`, as)).text, path).toContain(seen)
+    }
+    const query = `{ Partner(id: "${partner}") { internal { notes contacts { email } } } }`
+    expect((await probe('/api/graphql', as, query)).text).toContain(secretMail)
   })
 })
 
@@ -367,6 +434,104 @@ describe('no canary', () => {
       )
       expect(response.headers.get('content-security-policy')).toContain('sandbox')
       await payload.delete({ id, collection: index === 0 ? 'documents' : 'media' })
+    }
+  })
+})
+
+describe('an address that was public and is hidden', () => {
+  const street = `${canary}weg 9`
+  const place = /Kanarienvogelweg|52\.2647|10\.5237/
+
+  /** Everything that answers the public, or a frontend, about a partner. */
+  const about = (id: string, slug: string): string[] => [
+    ...locales.flatMap(({ code }) => [
+      `/api/partners/${id}?locale=${code}`,
+      `/api/search?q=${canary}weg&locale=${code}`,
+    ]),
+    `/api/partners/${id}?draft=true&depth=2`,
+    '/api/partners?limit=100&depth=1&sort=-updatedAt',
+    `/api/partners?slug=${slug}`,
+    `/api/partners?where[address.street][like]=${canary}`,
+    `/api/partners/versions?where[parent][equals]=${id}&limit=100`,
+    `/api/news?where[partners][equals]=${id}&depth=2`,
+    `/api/standards?where[responsible][equals]=${id}&depth=2`,
+    '/api/sitemap',
+    ...['atom', 'json', 'rss'].map((format) => `/api/feed/${format}`),
+    '/api/partners/export',
+  ]
+
+  const query = (id: string): string => `{
+    Partner(id: "${id}") { address { street postalCode town latitude longitude } }
+    News(where: { partners: { equals: "${id}" } }) { docs { partners { address { street } } } }
+  }`
+
+  it('should be in no reply, page, feed, version or file from then on', async () => {
+    const coordinator = await signIn({ role: 'coordinator' })
+    const { id, slug } = await make('partners', {
+      address: {
+        latitude: 52.26471,
+        longitude: 10.52371,
+        postalCode: '38100',
+        street,
+        town: 'Braunschweig',
+        visibility: 'public',
+      },
+      confirmAddress: `${street}, 38100 Braunschweig, Lage 52.26471, 10.52371`,
+      kind: 'womens-shelter',
+    })
+    await make('news', { partners: [id] })
+    await make('standards', { responsible: [id] })
+
+    /** All that is seen: of whoever asks, by address. Asked for twice, so that it is cached. */
+    const seen = async (): Promise<Map<string, string>> => {
+      const replies = new Map<string, string>()
+      for (const reader of ['anyone', 'frontend', 'editor of another partner'] as const) {
+        for (const path of about(id, slug)) {
+          const { headers, text } = await probe(path, readers[reader])
+          // What was asked may be told back in the addresses of the next page.
+          replies.set(`${reader} ${path}`, headers + text.replaceAll(`${canary}weg&`, ''))
+        }
+        replies.set(
+          `${reader} GraphQL`,
+          (await probe('/api/graphql', readers[reader], query(id))).text,
+        )
+      }
+      for (const { code } of locales) {
+        const path = pathInLocale(`/partner/${slug}`, code)
+        const page = await answerSite({ asked: askedOf(path), client: 'tests', config })
+        replies.set(`page ${path}`, await page.text())
+      }
+      return replies
+    }
+    await seen()
+    const before = [...(await seen())].filter(([, text]) => place.test(text)).map(([key]) => key)
+    // Where it is seen while it is public: otherwise the test would prove nothing.
+    expect(before).toEqual(
+      expect.arrayContaining([
+        `anyone /api/partners/${id}?locale=de`,
+        `anyone /api/partners?where[address.street][like]=${canary}`,
+        'anyone GraphQL',
+        `editor of another partner /api/partners/${id}?draft=true&depth=2`,
+        `frontend /api/partners/versions?where[parent][equals]=${id}&limit=100`,
+        `page /partner/${slug}`,
+        `page /ar/partner/${slug}`,
+      ]),
+    )
+    const reply = await request(`/api/partners/${id}/hide-address`, {
+      as: coordinator,
+      method: 'POST',
+    })
+    expect(reply.status).toBe(200)
+    const after = await seen()
+    expect([...after].filter(([, text]) => place.test(text)).map(([key]) => key)).toEqual([])
+    expect(after.get(`anyone /api/partners/${id}?locale=de`)).toContain(id)
+    for (const file of await readdir(environment.dataDirectory, {
+      recursive: true,
+      withFileTypes: true,
+    })) {
+      if (file.isFile() && !file.name.includes('.db')) {
+        expect(await readFile(join(file.parentPath, file.name), 'utf8')).not.toMatch(place)
+      }
     }
   })
 })

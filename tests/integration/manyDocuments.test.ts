@@ -3,6 +3,8 @@ import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { withoutEditors } from '../../src/desk/overview.ts'
+import { mentionsOf } from '../../src/features/secretPlaces/mentions.ts'
+import { readReferring } from '../../src/links/references.ts'
 import { waitingForReview } from '../../src/review/queue.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import { instance, requestJSON, requestOf, signIn } from './instance.ts'
@@ -21,10 +23,11 @@ const toRemove: { collection: CollectionSlug; ids: string[] }[] = []
 const store = async (
   collection: CollectionSlug,
   dataOf: (index: number) => Record<string, unknown>,
+  count = many,
 ): Promise<string[]> => {
   const { db } = await instance()
   const ids: string[] = []
-  for (let index = 0; index < many; index += 1) {
+  for (let index = 0; index < count; index += 1) {
     const { id } = await db.create({ collection, data: dataOf(index) })
     ids.push(String(id))
   }
@@ -55,6 +58,28 @@ const storeImages = (word: string): Promise<string[]> =>
 
 const pathOfMany = (word: string): string =>
   `/api/media?where[alt][contains]=${encodeURIComponent(word)}`
+
+describe('what the server reads of all documents', () => {
+  it('should end, and hold each once, where there are more than it reads at a time', async () => {
+    const ids = await store(
+      'news',
+      (index) => ({
+        _status: 'published',
+        slug: `${marker}-${index}`.replaceAll(' ', '-'),
+        title: { de: `${marker} in der Weiten Gasse` },
+      }),
+      450,
+    )
+    const req = await requestOf(coordinator)
+    const mentions = await mentionsOf(req, ['Weite Gasse'])
+    expect(mentions.map(({ id }) => id).sort()).toEqual([...ids].sort())
+    const seen: unknown[] = []
+    for await (const { doc, entity } of readReferring(req.payload, { draft: false })) {
+      seen.push(...(entity === 'news' && ids.includes(String(doc.id)) ? [doc.id] : []))
+    }
+    expect(seen).toHaveLength(450)
+  })
+})
 
 describe('what the server reads with the rights of a person', () => {
   it('should let no bulk deletion take the last of many that is in use', async () => {

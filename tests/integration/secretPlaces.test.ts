@@ -264,7 +264,7 @@ describe('publishing a text that names a secret street', () => {
     expect(await count()).toEqual(before)
   })
 
-  it('should be asked again for another street, and not for the same', async () => {
+  it('should be asked again for another street or a changed text, and not for the same', async () => {
     const other = 'Stiller Winkel'
     await make('partners', { internal: { postalAddress: `${other} 3` }, name: unique('Haus') })
     const { id } = await make('pages', { _status: 'draft', intro: street })
@@ -276,9 +276,21 @@ describe('publishing a text that names a secret street', () => {
     expect(
       (await change(`pages/${id}`, { _status: 'published', title: unique('Neu') })).status,
     ).toBe(200)
+    // What was accepted is this sentence, not whatever is said of that street.
+    for (const [locale, intro] of [
+      ['de', `${street} 7, Hinterhaus`],
+      ['tr', street],
+    ]) {
+      const later = await change(`pages/${id}?locale=${locale}`, {
+        _status: 'published',
+        intro,
+        title: 'Titel',
+      })
+      expect(later.status, locale).toBe(409)
+    }
     const second = await change(`pages/${id}`, {
       _status: 'published',
-      intro: `${street}, ${other}`,
+      meta: { title: other },
     })
     expect(second.json.errors[0].data.warnings).toHaveLength(1)
     expect(second.json.errors[0].message).toContain(other)
@@ -359,6 +371,127 @@ describe('publishing a text that names a secret street', () => {
       }
     }
     expect(replies[0]).toEqual(replies[1])
+  })
+})
+
+/** A partner of its own, with an internal address. */
+const makePartner = (postalAddress: string, data: object = {}) =>
+  make('partners', {
+    _status: 'draft',
+    internal: { postalAddress },
+    kind: 'womens-shelter',
+    name: unique('Haus'),
+    ...data,
+  } as never)
+
+const publishing = (id: string, body: object = {}, as = coordinator) =>
+  change(`partners/${id}`, { _status: 'published', ...body }, as)
+
+describe('a secret street', () => {
+  it('should not be told as the town', async () => {
+    const { id } = await makePartner('Verborgene Zeile 7', { trusted: true })
+    expect((await publishing(id)).status).toBe(200)
+    const own = await signIn({ partners: [id], role: 'partner-editor' })
+    const address = { town: 'Verborgene Zeile', visibility: 'town-only' }
+    expect((await publishing(id, { address }, own)).status).toBe(409)
+    const asOne = { address: { ...address, town: 'Andere Zeile 7, 38100 Braunschweig' } }
+    const { json, status } = await publishing(id, asOne)
+    expect(status).toBe(400)
+    expect(json.errors[0].data.errors[0].message).toMatch(/nur der Ort/)
+  })
+
+  it('should not be told as the address of another organisation', async () => {
+    await makePartner('Versteckter Pfad 7')
+    const { id } = await makePartner('', {
+      address: { postalCode: '38100', street: 'Versteckter Pfad 7', visibility: 'public' },
+      kind: 'biss',
+    })
+    const { json, status } = await publishing(id)
+    expect(status).toBe(409)
+    expect(json.errors[0].message).toContain('Versteckter Pfad')
+  })
+
+  it('should be kept where the same change clears the internal address', async () => {
+    const { id } = await makePartner('Krumme Zeile 3', { trusted: true })
+    expect((await publishing(id)).status).toBe(200)
+    const own = await signIn({ partners: [id], role: 'partner-editor' })
+    const body = { description: 'Wir sind in der Krummen Zeile.', internal: { postalAddress: '' } }
+    for (const as of [own, coordinator]) {
+      expect((await publishing(id, body, as)).status).toBe(409)
+    }
+  })
+
+  it('should not go public by a copy, in whatever language it stands', async () => {
+    const { id } = await make('pages', { _status: 'draft' })
+    await change(`pages/${id}?draft=true&locale=tr`, { intro: street, title: 'Sayfa' })
+    const path = `pages/${id}/duplicate?draft=false&locale=de`
+    const body = { _status: 'published', slug: null, title: unique('Kopie') }
+    const { json } = await change(path, body, coordinator, 'POST')
+    expect(json.doc._status).toBe('draft')
+    expect((await change(`pages/${json.doc.id}`, { _status: 'published' })).status).toBe(409)
+    await (await instance()).delete({ id: json.doc.id, collection: 'pages' })
+  })
+
+  it('should not go public with the copy of an image, in whatever language it stands', async () => {
+    const { id } = await anImage()
+    const { json } = await change(`media/${id}?locale=tr`, { alt: street })
+    const acceptedWarnings = json.errors[0].data.warnings[0].id
+    await change(`media/${id}?locale=tr`, { acceptedWarnings, alt: street })
+    const copy = await change(`media/${id}/duplicate?locale=de`, {}, coordinator, 'POST')
+    expect(copy.status).toBe(409)
+    await (await instance()).delete({ id, collection: 'media' })
+  })
+
+  it('should be looked for in what is published: of many documents their newest drafts', async () => {
+    const { id } = await make('pages', { _status: 'draft' })
+    const bulk = `pages?where[id][equals]=${id}`
+    await change(`pages/${id}?draft=true&locale=tr`, { intro: 'Falsch', title: 'Sayfa' })
+    await change(`pages/${id}?draft=true&locale=tr`, { intro: 'Richtig' })
+    const { json } = await change(bulk, { _status: 'published' })
+    expect(json.errors).toEqual([])
+    expect((await requestJSON(`/api/pages/${id}?locale=tr`)).json.intro).toBe('Richtig')
+    await change(`pages/${id}?draft=true&locale=tr`, { intro: street })
+    expect((await change(bulk, { _status: 'published' })).json.errors).toHaveLength(1)
+    expect((await requestJSON(`/api/pages/${id}?locale=tr`)).json.intro).toBe('Richtig')
+  })
+
+  it.each([
+    ['the name of a block', { fields: { blockName: street, blockType: 'callout', tone: 'info' } }],
+    ['what no editor writes', { note: { deep: [street] }, type: 'paragraph' }],
+    ['the fields of a link', { children: [], fields: { title: street, url: '/x' }, type: 'link' }],
+  ])('should be found in %s of a rich text', async (_, node) => {
+    const text = richText({ text: 'Harmlos' })
+    const block = { format: '', type: 'block', version: 2, ...node }
+    Object.assign(text.root, { children: [...text.root.children, block] })
+    const { id } = await make('pages', { _status: 'draft' })
+    const { json, status } = await change(`pages/${id}`, { _status: 'published', body: text })
+    expect(status, JSON.stringify(json)).toBe(409)
+  })
+
+  it('should not be told by a redirect, nor by the one that a change of the slug leaves', async () => {
+    const target = await make('pages')
+    const redirect = {
+      from: '/verschwiegene-gasse',
+      to: { reference: { relationTo: 'pages', value: target.id }, type: 'reference' },
+    }
+    const refused = await change('redirects', redirect, coordinator, 'POST')
+    expect(refused.status).toBe(409)
+    const acceptedWarnings = refused.json.errors[0].data.warnings[0].id
+    const made = await change('redirects', { ...redirect, acceptedWarnings }, coordinator, 'POST')
+    expect(made.status, JSON.stringify(made.json)).toBe(201)
+    await (await instance()).delete({ id: made.json.doc.id, collection: 'redirects' })
+
+    const { id } = await make('pages', { _status: 'draft', slug: 'in-der-verschwiegenen-gasse' })
+    const asked = await change(`pages/${id}`, { _status: 'published' })
+    const accepted = asked.json.errors[0].data.warnings[0].id
+    await change(`pages/${id}`, { _status: 'published', acceptedWarnings: accepted })
+    const moved = await change(`pages/${id}`, {
+      _status: 'published',
+      slug: `woanders-${Date.now()}`,
+    })
+    expect(moved.status, JSON.stringify(moved.json)).toBe(200)
+    const { json } = await requestJSON('/api/redirects?where[from][like]=verschwiegene')
+    expect(json.docs).toEqual([])
   })
 })
 

@@ -297,6 +297,17 @@ describe('a second factor', () => {
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429])
   })
 
+  it('should not be guessed to switch it off, even by who knows the password', async () => {
+    const { person } = await setUp()
+    const statuses = []
+    for (let number = 0; number < 6; number += 1) {
+      const body = { currentPassword: password, totp: String(number).repeat(6) }
+      statuses.push((await post('/api/users/two-factor/disable', body, person)).status)
+    }
+    expect(statuses.slice(0, 5)).not.toContain(200)
+    expect(statuses.at(-1)).toBe(429)
+  })
+
   it('should be asked for with a new password as well', async () => {
     const { person, secret } = await setUp()
     await post('/api/users/forgot-password', { email: person.email })

@@ -491,6 +491,22 @@ describe('old addresses', () => {
     }
   })
 
+  it('should not lead to themselves for ever, whatever was stored before', async () => {
+    for (const [prefix, suffix] of [
+      ['', ''],
+      ['', '/'],
+      ['/en', ''],
+    ]) {
+      const from = `/${unique('alt').replaceAll(' ', '-')}`
+      const { id } = await payload.db.create({
+        collection: 'redirects',
+        data: { from, targetIsPublic: true, to: { type: 'custom', url: prefix + from + suffix } },
+      })
+      expect((await ask(from)).status).toBe(404)
+      await payload.db.deleteOne({ collection: 'redirects', where: { id: { equals: id } } })
+    }
+  })
+
   it.each(['/допомога', 'javascript:alert(1)', '//example.org/', 'java\nscript:alert(1)'])(
     'should answer 404 or a target that fits a header, whatever was stored before: %j',
     async (url) => {

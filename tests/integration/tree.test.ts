@@ -87,9 +87,37 @@ describe('the path of a page', () => {
   it('should be on the first level again where the page above is deleted', async () => {
     const parent = await make('pages', { _status: 'draft' })
     const { id, slug } = await make('pages', { _status: 'draft', parent: parent.id })
+    const below = await make('pages', { _status: 'draft', parent: id })
+    const { json: nested } = await requestJSON(`/api/pages/${below.id}?draft=true`, {
+      as: coordinator,
+    })
+    expect(nested.path).toBe(`/${parent.slug}/${slug}/${below.slug}`)
     await (await instance()).delete({ id: parent.id, collection: 'pages' })
     const { json } = await requestJSON(`/api/pages/${id}?draft=true`, { as: coordinator })
     expect(json).toMatchObject({ parent: null, path: `/${slug}` })
+    const { json: after } = await requestJSON(`/api/pages/${below.id}?draft=true`, {
+      as: coordinator,
+    })
+    expect(after.path).toBe(`/${slug}/${below.slug}`)
+  })
+
+  it('should follow the newest draft of a page above that was never published', async () => {
+    // As the admin UI makes it: a first draft without anything.
+    const { json: above } = await requestJSON('/api/pages?draft=true', {
+      as: coordinator,
+      body: {},
+      method: 'POST',
+    })
+    const slug = `oben-${Date.now()}`
+    await patch(above.doc.id, { slug, title: unique('Oben') }, '?draft=true')
+    const child = await make('pages', { _status: 'draft', parent: above.doc.id })
+    const pathNow = async (query: string) =>
+      (await requestJSON(`/api/pages/${child.id}${query}`, { as: coordinator })).json.path
+    expect(await pathNow('?draft=true')).toBe(`/${slug}/${child.slug}`)
+    await patch(above.doc.id, { _status: 'published', slug: `${slug}-neu` })
+    expect(await pathNow('?draft=true')).toBe(`/${slug}-neu/${child.slug}`)
+    await (await instance()).delete({ id: child.id, collection: 'pages' })
+    await (await instance()).delete({ id: above.doc.id, collection: 'pages' })
   })
 
   it('should be filled in for what was written before there were paths', async () => {
@@ -311,12 +339,22 @@ describe('a tree of pages', () => {
         page,
       }),
     )
+    /** For each page one that was made before it, or none. */
+    const parents = fc.tuple(
+      ...Array.from({ length: size }, (_, index) =>
+        index === 0
+          ? fc.constant(undefined)
+          : fc.option(fc.integer({ max: index - 1, min: 0 }), { nil: undefined }),
+      ),
+    )
+    const story = fc.record({ parents, steps: fc.array(step, { maxLength: 12, minLength: 4 }) })
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 12, minLength: 4 }), async (steps) => {
+      fc.asyncProperty(story, async ({ parents: above, steps }) => {
         const pages: { id: string; slug: string }[] = []
-        for (let index = 0; index < size; index += 1) {
-          const above = index % 2 === 1 ? pages[index - 1]?.id : undefined
-          pages.push(await make('pages', { parent: above }))
+        for (const index of above) {
+          pages.push(
+            await make('pages', { parent: index === undefined ? undefined : pages[index]?.id }),
+          )
         }
         const ids = pages.map(({ id }) => id)
         const pathsNow = async () => {

@@ -165,6 +165,12 @@ describe.skipIf(!hasFileTools())('a PDF', () => {
         }),
         popup,
         annotation({
+          Contents: text('Das steht da'),
+          DA: text('/Helv 9 Tf'),
+          Subtype: 'FreeText',
+          T: text('Erika'),
+        }),
+        annotation({
           A: { S: 'URI', URI: text('file:///C:/Users/Erika/Liste.docx') },
           Subtype: 'Link',
         }),
@@ -199,6 +205,28 @@ describe.skipIf(!hasFileTools())('a PDF', () => {
     expect(inside).toContain('https://www.example.org/bleibt')
     expect(inside).toContain('mailto:bleibt@example.org')
     expect(info).toMatch(/Title: +Der Titel/)
+  })
+
+  it('should keep fonts, pictures and other things that a page names, whatever it calls them', async () => {
+    const document = await PDFDocument.create()
+    const page = document.addPage([200, 200])
+    const { context } = document
+    const font = context.obj({ BaseFont: 'Helvetica', Subtype: 'Type1', Type: 'Font' })
+    const names = ['A', 'AA', 'AF', 'Metadata', 'PA', 'Thumb', 'VP']
+    page.node.set(
+      PDFName.of('Resources'),
+      context.obj({ Font: Object.fromEntries(names.map((name) => [name, font])) }),
+    )
+    const lines = names.map((name, index) => `/${name} 9 Tf 0 ${index ? -12 : 150} Td (${name}) Tj`)
+    page.node.set(
+      PDFName.of('Contents'),
+      context.register(context.stream(`BT ${lines.join(' ')} ET`)),
+    )
+    const { inside, text } = readPDF(await rebuildPDF(Buffer.from(await document.save())))
+    for (const name of names) {
+      expect(inside).toMatch(new RegExp(`/${name} (?:\\d+ 0 R|<<)`))
+      expect(text).toContain(name)
+    }
   })
 
   it('should keep no signature, and nobody who has signed', async () => {

@@ -12,6 +12,7 @@ import {
   readStored,
   stateAfter,
   stateBefore,
+  storedState,
 } from '../../../src/hooks/publicState.ts'
 import { idOf } from '../../../src/lib/idOf.ts'
 import { rewriteVersion, storedVersions } from '../../../src/lib/rewriteVersion.ts'
@@ -19,6 +20,7 @@ import { pathBelow } from '../../../src/paths.ts'
 import type { Page } from '../../../src/payload-types.ts'
 import { moveRedirect } from '../../../src/features/redirects/moveRedirect.ts'
 import { tellWebhooks } from '../../../src/webhooks/deliver.ts'
+import { lockTree } from './lockTree.ts'
 
 /** Puts the page at the address that its slug and the pages above it give. */
 export const keepPath: CollectionBeforeChangeHook<Page> = async ({
@@ -29,7 +31,7 @@ export const keepPath: CollectionBeforeChangeHook<Page> = async ({
 }) => {
   const slug = data.slug ?? originalDoc?.slug
   const parent = idOf(data.parent === undefined ? originalDoc?.parent : data.parent)
-  const above = parent ? await readStored(req, 'pages', parent) : undefined
+  const above = parent ? await readAbove(req, parent) : undefined
   const path = slug ? pathBelow(above?.path ?? undefined, slug) : null
   if (isPublishing({ collection, data, req }) || path !== originalDoc?.path) {
     await lockTree(req)
@@ -37,28 +39,18 @@ export const keepPath: CollectionBeforeChangeHook<Page> = async ({
   return { ...data, path }
 }
 
-/**
- * Has changes of the tree follow one another. In MongoDB two transactions that each read what the
- * other one writes would both succeed: a circle of two pages, or a page below the old address of its
- * parent. Writing the same document makes one of them fail and be tried again. SQLite has one writer.
- */
-const lockTree = async ({ payload: { db }, transactionID }: PayloadRequest): Promise<void> => {
-  if (db.name === 'mongoose' && transactionID) {
-    const key = 'tree:pages'
-    await db.upsert({
-      collection: 'payload-kv',
-      data: { data: { at: Date.now() }, key },
-      req: { transactionID },
-      where: { key: { equals: key } },
-    })
-  }
+/** The page above: as it is published, or else its newest draft. */
+const readAbove = async (req: PayloadRequest, id: string): Promise<Stored | undefined> => {
+  const stored = await readStored(req, 'pages', id)
+  return isPublic(stored) ? stored : storedState(req, 'pages', id, true)
 }
 
 /** Takes the pages below along when a page moves: they, their drafts, and redirects from where they were. */
 export const moveDescendants: CollectionAfterChangeHook<Page> = async ({ doc, req }) => {
   const before = stateBefore(req, doc.id)
   const after = await stateAfter(req, 'pages', doc.id)
-  if (before && after && before.path !== after.path) {
+  // Drafts below were at the address of its newest draft as long as it was not public.
+  if (before && after && (before.path !== after.path || !isPublic(before))) {
     await moveBelow(req, [after])
   }
   return doc
@@ -159,4 +151,8 @@ export const detachDescendants: CollectionBeforeDeleteHook = async ({ id, req })
   for (const version of await storedVersions(req, 'pages', { 'version.parent': { equals: id } })) {
     await rewriteVersion(req, 'pages', version, change(version.version))
   }
+  await moveBelow(
+    req,
+    docs.map((child) => ({ ...child, ...change(child) })),
+  )
 }

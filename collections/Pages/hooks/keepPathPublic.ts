@@ -17,6 +17,7 @@ import { idOf } from '../../../src/lib/idOf.ts'
 import type { Page } from '../../../src/payload-types.ts'
 import { refusal } from '../../../src/refusal.ts'
 import { say } from '../../../src/say.ts'
+import { lockTree } from './lockTree.ts'
 
 /**
  * A page is published below published pages only: its breadcrumbs would tell the title and the
@@ -44,6 +45,7 @@ export const refuseToPublishBelowDraft: CollectionBeforeChangeHook<Page> = async
 }
 
 const refuseWithPublicChildren = async (id: string, req: PayloadRequest): Promise<void> => {
+  await lockTree(req)
   const { totalDocs } = await req.payload.count({
     collection: 'pages',
     req,

@@ -3,9 +3,10 @@ import type { PayloadRequest } from 'payload'
 import React from 'react'
 
 import { giveaways } from '../../features/secretPlaces/mentions.ts'
-import { labelOf } from '../../links/references.ts'
 import { say } from '../../say.ts'
 import { Section } from './Section.tsx'
+
+const shown = 10
 
 /** Public texts that give a secret place away; nothing is shown where there are none. */
 export const Giveaways = async ({ req }: { req: PayloadRequest }) => {
@@ -20,10 +21,10 @@ export const Giveaways = async ({ req }: { req: PayloadRequest }) => {
       })}
     >
       <ul>
-        {found.map(({ entity, id, title, warnings }) => (
+        {found.slice(0, shown).map(({ entity, id, title, warnings }) => (
           <li key={`${entity} ${id}`}>
             <a href={id ? `/admin/collections/${entity}/${id}` : `/admin/globals/${entity}`}>
-              {title || say(req, labelOf(req.payload.config, entity))}
+              {title}
             </a>
             <span className="desk__overdue">
               {warnings.map(({ message }) => say(req, message)).join(' ')}
@@ -31,6 +32,14 @@ export const Giveaways = async ({ req }: { req: PayloadRequest }) => {
           </li>
         ))}
       </ul>
+      {found.length > shown && (
+        <p>
+          {say(req, {
+            de: `Und ${found.length - shown} weitere.`,
+            en: `And ${found.length - shown} more.`,
+          })}
+        </p>
+      )}
     </Section>
   )
 }

@@ -10,7 +10,7 @@ import { securityHeaders } from '../../server/securityHeaders.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
 import { answerAsset } from './assets.ts'
 import type { Asked } from './asked.ts'
-import { hrefOf } from './asked.ts'
+import { askedOf, hrefOf } from './asked.ts'
 import type { Chrome } from './chrome.ts'
 import { readChrome } from './chrome.ts'
 import type { Found, Reader } from './cms.ts'
@@ -199,7 +199,9 @@ const newAddressOf = async (
   })
   const target = docs[0]?.to
   if (target?.type === 'custom') {
-    return customTarget(target.url)
+    const url = customTarget(target.url)
+    const isItself = url?.startsWith('/') && askedOf(url)?.path === path
+    return isItself ? undefined : url
   }
   const { relationTo, value } = target?.reference ?? {}
   const own = relationTo && typeof value === 'object' ? pathOf(relationTo, value) : undefined

@@ -1,12 +1,20 @@
-import type { DefaultServerCellComponentProps } from 'payload'
+import type { DefaultServerCellComponentProps, Payload, TypedUser } from 'payload'
 
-import React from 'react'
+import { headers } from 'next/headers.js'
+import React, { cache } from 'react'
 
+import { isCoordinator, partnersOf } from '../../access/people.ts'
 import { isPublic } from '../../hooks/publicState.ts'
 import type { Partner } from '../../payload-types.ts'
 import { say } from '../../say.ts'
 import { addressVisibility } from '../../vocabularies/addressVisibility.ts'
-import { HideAddressInList } from './HideAddressButton.tsx'
+import { HideAddressButton } from './HideAddressButton.tsx'
+
+/** Whoever looks at the list; Payload does not tell cells. Asked for once for all rows. */
+const viewer = cache(async (payload: Payload): Promise<TypedUser | null> => {
+  const { user } = await payload.auth({ headers: await headers() })
+  return user
+})
 
 /** In the list of partners: what the public sees of an address now, and the button that hides it. */
 export const AddressCell = async ({ i18n, payload, rowData }: DefaultServerCellComponentProps) => {
@@ -20,15 +28,14 @@ export const AddressCell = async ({ i18n, payload, rowData }: DefaultServerCellC
   if (!stored || !isPublic(stored) || !label) {
     return <>–</>
   }
+  const user = await viewer(payload)
+  const isOwn = stored.trusted === true && partnersOf(user).includes(id)
+  const mayPublish = isCoordinator({ req: { user } }) || isOwn
   return (
     <>
       {say({ i18n } as never, label)}{' '}
-      {stored.address?.visibility === 'public' && (
-        <HideAddressInList
-          id={id}
-          isTrusted={stored.trusted === true}
-          name={String(rowData.name ?? '')}
-        />
+      {stored.address?.visibility === 'public' && mayPublish && (
+        <HideAddressButton id={id} name={String(rowData.name ?? '')} size="small" />
       )}
     </>
   )

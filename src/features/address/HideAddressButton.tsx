@@ -1,19 +1,18 @@
 'use client'
-import { Button, toast, useAuth, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { Button, toast, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import React, { useCallback, useEffect, useState } from 'react'
 
 import { ask } from '../../admin/api.ts'
 import { useTakeOver } from '../../admin/document/useTakeOver.ts'
 import { useSay } from '../../admin/useSay.ts'
-import { idOf } from '../../lib/idOf.ts'
-import type { Partner, User } from '../../payload-types.ts'
+import type { Partner } from '../../payload-types.ts'
 import type { Mention } from '../secretPlaces/mentions.ts'
 
 import '../publishing/publishing.css'
 
 /** Takes the address of a partner off the web, in one step. */
-const HideAddressButton = ({
+export const HideAddressButton = ({
   id,
   name,
   onHidden,
@@ -44,7 +43,7 @@ const HideAddressButton = ({
     toast.success(reply.body.message)
     const { mentions } = reply.body
     if (mentions.length > 0) {
-      const titles = mentions.map(({ entity, title }) => `„${title || entity}“`).join(', ')
+      const titles = mentions.map(({ title }) => `„${title}“`).join(', ')
       toast.warning(
         say({
           de: `Die Straße steht noch in veröffentlichten Texten. Bitte dort ändern: ${titles}`,
@@ -70,23 +69,6 @@ const HideAddressButton = ({
       {label}
     </Button>
   )
-}
-
-/** The button in a row of the list, for those who may publish that partner. */
-export const HideAddressInList = ({
-  id,
-  isTrusted,
-  name,
-}: {
-  id: string
-  isTrusted: boolean
-  name: string
-}) => {
-  const { user } = useAuth<User>()
-  const isOwn = user?.partners?.some((each) => idOf(each) === id) ?? false
-  return user?.role === 'coordinator' || (isTrusted && isOwn) ? (
-    <HideAddressButton id={id} name={name} size="small" />
-  ) : null
 }
 
 /** The button beside the form of a partner, as long as the public sees its address. */

@@ -7,6 +7,26 @@ import type { Partner } from '../../payload-types.ts'
 import { isSecretByDefault } from '../../vocabularies/organisationKinds.ts'
 import { addressInWords } from './address.ts'
 
+/** Whether publishing a partner takes its address off the web. @param id undefined for a new one. */
+export const hidesAddress = (
+  req: PayloadRequest,
+  id: string | undefined,
+  partner: Partial<Partner>,
+): boolean => publicAddress(req, id) !== '' && shownAddress(partner) === ''
+
+const publicState = (req: PayloadRequest, id: string | undefined): Partial<Partner> => {
+  const before = id ? stateBefore(req, id) : undefined
+  return isPublic(before) ? (before as Partial<Partner>) : {}
+}
+
+/** What the public sees of an address now; empty where it sees none. */
+const publicAddress = (req: PayloadRequest, id: string | undefined): string =>
+  shownAddress(publicState(req, id))
+
+/** As above, if it was public as that of an organisation whose address has to be confirmed. */
+const confirmedAddress = (req: PayloadRequest, id: string | undefined): string =>
+  isSecretByDefault(publicState(req, id).kind) ? publicAddress(req, id) : ''
+
 type AddressToConfirm = {
   /** Whether a text names this very address. */
   isConfirmedBy: (sent: unknown) => boolean
@@ -31,9 +51,11 @@ export const addressToConfirm = (
   partner: Partial<Partner>,
 ): AddressToConfirm | undefined => {
   const text = shownAddress(partner)
-  const before = id ? stateBefore(req, id) : undefined
-  const known = isPublic(before) ? shownAddress(before) : ''
-  if (!isSecretByDefault(partner.kind) || text === '' || fold(text) === fold(known)) {
+  if (
+    !isSecretByDefault(partner.kind) ||
+    text === '' ||
+    fold(text) === fold(confirmedAddress(req, id))
+  ) {
     return undefined
   }
   return { isConfirmedBy: (sent) => typeof sent === 'string' && fold(sent) === fold(text), text }

@@ -4,7 +4,8 @@ import { NotFound } from 'payload'
 
 import { isCoordinator, partnersOf } from '../../access/people.ts'
 import { record } from '../../audit/recordInAuditLog.ts'
-import { isPublic, readStored } from '../../hooks/publicState.ts'
+import type { Stored } from '../../hooks/publicState.ts'
+import { isPublic, readStored, storedState } from '../../hooks/publicState.ts'
 import { rewriteVersion, storedVersions } from '../../lib/rewriteVersion.ts'
 import { pathOf } from '../../paths.ts'
 import type { Partner } from '../../payload-types.ts'
@@ -32,6 +33,22 @@ const hiding = (req: PayloadRequest, partner: Data, visibility: HidingVisibility
   }
   const moved = moveToInternal(partner, visibility)
   return { ...moved, searchCommon: commonTextOf({ ...partner, ...moved }, searched.common) }
+}
+
+/** Hides a public address in a partner as it is stored; what it shows becomes internal. */
+export const hideInDocument = async (
+  req: PayloadRequest,
+  stored: Stored,
+  visibility: HidingVisibility,
+  updatedAt = stored.updatedAt,
+): Promise<void> => {
+  await req.payload.db.updateOne({
+    id: stored.id,
+    collection: 'partners',
+    data: { ...hiding(req, stored, visibility), updatedAt },
+    req,
+    returning: false,
+  })
 }
 
 /** Hides a public address in all versions of a partner; what they hold of it becomes internal. */
@@ -75,13 +92,7 @@ const hideAddress = ({ id, req }: { id: string; req: PayloadRequest }): Promise<
     const now = new Date().toISOString()
     const wasShown = partner?.address?.visibility === 'public'
     if (wasShown) {
-      await req.payload.db.updateOne({
-        id,
-        collection: 'partners',
-        data: { ...hiding(req, stored, 'secret'), updatedAt: now },
-        req,
-        returning: false,
-      })
+      await hideInDocument(req, stored, 'secret', now)
     }
     await hideInVersions(req, { changedAt: now, id, visibility: 'secret' })
     if (wasShown) {
@@ -92,7 +103,11 @@ const hideAddress = ({ id, req }: { id: string; req: PayloadRequest }): Promise<
         await tellWebhooks({ action: 'hide-address', entity: 'partners', id, path, req, slug })
       }
     }
-    return { streets: streetsIn(partner?.address?.street ?? ''), updatedAt: now }
+    const newest = await storedState(req, 'partners', id, true)
+    return {
+      streets: streetsIn(partner?.address?.street ?? ''),
+      updatedAt: newest?.updatedAt ?? now,
+    }
   })
 
 /**

@@ -1,17 +1,18 @@
-import type { CollectionAfterChangeHook, CollectionBeforeValidateHook } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeValidateHook, Where } from 'payload'
 
 import { ValidationError } from 'payload'
 
 import { isCoordinator } from '../../access/people.ts'
 import { record } from '../../audit/recordInAuditLog.ts'
 import type { BeforeOperation } from '../../fields/beforeOperation.ts'
-import { isPublic, stateAfter, stateBefore } from '../../hooks/publicState.ts'
+import { isPublic, stateAfter, stateBefore, storedState } from '../../hooks/publicState.ts'
 import type { Partner } from '../../payload-types.ts'
 import { say } from '../../say.ts'
 import { isSecretByDefault } from '../../vocabularies/organisationKinds.ts'
 import type { Address } from './address.ts'
 import { conflicting, moveToInternal } from './address.ts'
-import { hideInVersions } from './hideAddress.ts'
+import { shownAddress } from './confirmation.ts'
+import { hideInDocument, hideInVersions } from './hideAddress.ts'
 
 /**
  * Keeps out of the public fields, in drafts as well, what the visibility of an address hides. Whoever
@@ -62,25 +63,51 @@ export const keepAddressSecret: CollectionBeforeValidateHook<Partner> = ({
   }
 }
 
-/** Once an address is not public any more, no version shows it to frontends either. */
+/**
+ * Once an address is not public any more, no version shows it to frontends either. A draft beside what
+ * is published may propose another one.
+ */
 export const hideFormerAddress: CollectionAfterChangeHook<Partner> = async ({ doc, req }) => {
-  const before = stateBefore(req, doc.id) as Partial<Partner> | undefined
-  const after = (await stateAfter(req, 'partners', doc.id)) as Partial<Partner> | undefined
-  const visibility = after?.address?.visibility
-  if (isPublic(after) && visibility && visibility !== 'public') {
+  const before = stateBefore(req, doc.id)
+  const after = await stateAfter(req, 'partners', doc.id)
+  const isDraftBeside = isPublic(after) && after.updatedAt === before?.updatedAt
+  // As long as nothing is public, the newest draft says what is secret.
+  const newest = isPublic(after) ? after : await storedState(req, 'partners', doc.id, true)
+  const visibility = (newest as Partial<Partner> | undefined)?.address?.visibility
+  if (after && !isDraftBeside && visibility && visibility !== 'public') {
+    if (shownAddress(after) !== '') {
+      await hideInDocument(req, after, visibility)
+    }
     await hideInVersions(req, { id: doc.id, visibility })
-    if (isPublic(before) && before.address?.visibility === 'public') {
+    if (isPublic(before) && shownAddress(before) !== '') {
       await record({ action: 'hide-address', documentId: doc.id, entity: 'partners', req })
     }
   }
   return doc
 }
 
-/** An address is taken back although somebody else has the document open. */
-export const hideAddressThroughLocks: BeforeOperation = ({ args, operation, req }) => {
-  const { data } = args as { data?: { address?: { visibility?: unknown } } }
+type Update = {
+  data?: { address?: { visibility?: unknown } }
+  id?: number | string
+  where?: Where
+}
+
+/** A public address is taken back although somebody else has the document open. */
+export const hideAddressThroughLocks: BeforeOperation = async ({ args, operation, req }) => {
+  const { data, id, where } = args as Update
   const visibility = data?.address?.visibility
-  return operation === 'update' && visibility && visibility !== 'public' && isCoordinator({ req })
-    ? { ...args, overrideLock: true }
-    : args
+  if (operation !== 'update' || !visibility || visibility === 'public' || !isCoordinator({ req })) {
+    return args
+  }
+  const { totalDocs } = await req.payload.count({
+    collection: 'partners',
+    req,
+    where: {
+      and: [
+        id === undefined ? (where ?? {}) : { id: { equals: id } },
+        { 'address.visibility': { equals: 'public' } },
+      ],
+    },
+  })
+  return totalDocs > 0 ? { ...args, overrideLock: true } : args
 }

@@ -2,6 +2,8 @@ import type { Region, Sharp } from 'sharp'
 
 import sharp from 'sharp'
 
+import { makeQueue } from '../../lib/makeQueue.ts'
+
 /** An encoded picture, with its size in pixels. */
 export type Picture = { data: Buffer; height: number; width: number }
 
@@ -16,6 +18,9 @@ export type FocalPoint = { x: number; y: number }
 
 /** Why a file is refused. */
 export type Fault = 'animated' | 'broken' | 'format' | 'large' | 'long'
+
+/** One picture at a time, decoded, fits into memory; several large ones need not. */
+const inTurn = makeQueue()
 
 export class ImageFault extends Error {
   readonly fault: Fault
@@ -140,13 +145,4 @@ const orBroken = async <Result>(work: Promise<Result>): Promise<Result> => {
   } catch {
     throw new ImageFault('broken')
   }
-}
-
-let last: Promise<unknown> = Promise.resolve()
-
-/** One picture at a time, decoded, fits into memory; several large ones need not. */
-const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-  const result = last.then(work, work)
-  last = result.catch(() => undefined)
-  return result
 }

@@ -7,15 +7,17 @@ import type {
 
 import { isCoordinator } from '../../access/people.ts'
 import { record } from '../../audit/recordInAuditLog.ts'
-import { isPublishing } from '../../hooks/publicState.ts'
+import { sourceOfCopy } from '../../hooks/copies.ts'
+import { isPublishing, stateBefore, storedState } from '../../hooks/publicState.ts'
 import { requestNotes } from '../../lib/requestNotes.ts'
+import { titleOf } from '../../links/references.ts'
 import type { AuditLog } from '../../payload-types.ts'
 import { refusal } from '../../refusal.ts'
 import type { Text } from '../../say.ts'
 import { say } from '../../say.ts'
-import { addressToConfirm } from '../address/confirmation.ts'
+import { addressToConfirm, hidesAddress } from '../address/confirmation.ts'
 import type { Warning } from '../secretPlaces/warnings.ts'
-import { findWarnings, notAccepted, storedGlobal, storedState } from '../secretPlaces/warnings.ts'
+import { findWarnings, notAccepted, storedGlobal } from '../secretPlaces/warnings.ts'
 
 type Questions = {
   /** The address that would become public and that nobody has confirmed. */
@@ -37,10 +39,9 @@ const refuseUnlessAnswered = (
     return
   }
   const messages = warnings.map(({ id, message }) => ({ id, message: say(req, message) }))
-  const named = title ? { de: `„${title}“ `, en: `"${title}" ` } : { de: '', en: '' }
   const text: Text = {
     de: [
-      `${named.de}wurde nicht veröffentlicht.`,
+      title ? `„${title}“ wurde nicht veröffentlicht.` : 'Es wurde nichts veröffentlicht.',
       ...(address === undefined
         ? []
         : [
@@ -50,7 +51,7 @@ const refuseUnlessAnswered = (
       ...(warnings.length > 0 ? ['Die Koordinierungsstelle kann trotzdem veröffentlichen.'] : []),
     ].join(' '),
     en: [
-      `${named.en}was not published.`,
+      title ? `"${title}" was not published.` : 'Nothing was published.',
       ...(address === undefined
         ? []
         : [
@@ -87,7 +88,8 @@ const unanswered = (
 
 /**
  * Asks, before a document becomes public, what it gives away: an address that must stay secret unless
- * a coordinator confirms it, and texts that name a secret place. Files are public as they are saved.
+ * a coordinator confirms it, and texts that name a secret place. What has no drafts - files, redirects - is
+ * public as it is saved.
  */
 export const askBeforePublishing: CollectionBeforeChangeHook = async ({
   collection,
@@ -96,20 +98,20 @@ export const askBeforePublishing: CollectionBeforeChangeHook = async ({
   req,
 }) => {
   const { confirmAddress, ...kept } = data as Record<string, unknown>
-  if (!collection.upload && !isPublishing({ collection, data, req })) {
+  if (collection.versions && !isPublishing({ collection, data, req })) {
     return kept
   }
   const { flattenedFields: fields, slug } = collection
   const id = originalDoc?.id as string | undefined
-  const stored = id ? await storedState(req, slug, id, true) : undefined
-  const warnings = await findWarnings(req, {
-    data: kept,
-    fields,
-    id,
-    locale: req.locale ?? '',
-    slug,
-    stored,
-  })
+  // A copy has the texts of its source in the other languages.
+  const source = id ?? sourceOfCopy(req, slug)
+  const stored = source ? await storedState(req, slug, source, true) : undefined
+  const warnings = await findWarnings(
+    req,
+    { data: kept, fields, id, locale: req.locale ?? '', slug, stored },
+    // An address is taken back at once, whatever texts still name it: the dashboard shows them.
+    id && hidesAddress(req, id, kept) ? stateBefore(req, id) : undefined,
+  )
   const address = slug === 'partners' ? addressToConfirm(req, id, kept) : undefined
   const isConfirmed = address?.isConfirmedBy(confirmAddress) && mayAnswer(req)
   refuseUnlessAnswered(
@@ -172,11 +174,6 @@ export const askBeforePublishingGlobal: GlobalBeforeChangeHook = async ({ data, 
     await record({ action: 'publish-anyway', entity: global.slug, req })
   }
   return data
-}
-
-const titleOf = ({ alt, name, title }: Record<string, unknown>): string => {
-  const text = name ?? title ?? alt
-  return typeof text === 'string' ? text : ''
 }
 
 /** What a newest draft would be refused with if it were published later; undefined: nothing. */

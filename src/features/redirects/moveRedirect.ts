@@ -2,6 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import type { LinkableCollection } from '../../paths.ts'
 import { isListPath } from '../../paths.ts'
+import { allSecretPlaces } from '../secretPlaces/places.ts'
+import { spell, spelledNames } from '../secretPlaces/streets.ts'
 
 /** Takes away redirects from an address at which there is a document now: it comes first. */
 export const forgetRedirects = async (req: PayloadRequest, from: string): Promise<void> => {
@@ -27,6 +29,11 @@ export const moveRedirect = async ({
   await forgetRedirects(req, oldPath)
   if (isListPath(oldPath)) {
     // There is always something: the start page, for one.
+    return
+  }
+  const spelled = spell(oldPath)
+  if ((await allSecretPlaces(req)).some(({ spelling }) => spelledNames(spelled, spelling))) {
+    // Redirects are public: it would go on telling what the document does not any more.
     return
   }
   await req.payload.create({

@@ -2,13 +2,16 @@ import type { PayloadRequest } from 'payload'
 
 import { published } from '../../access/content.ts'
 import { hasPublicFields } from '../../access/publicFields.ts'
-import { titleOf } from '../../links/references.ts'
+import { revisionOf } from '../../database/revision.ts'
+import { inBatches } from '../../lib/inBatches.ts'
+import { labelOf, titleOf } from '../../links/references.ts'
+import { say } from '../../say.ts'
 import { knownSecretPlaces } from './places.ts'
 import type { PublicText } from './publicTexts.ts'
 import { publicTextsOf } from './publicTexts.ts'
-import { namesStreet } from './streets.ts'
-import type { Warning } from './warnings.ts'
-import { notAccepted, warningsOf } from './warnings.ts'
+import { spell, spelledNames } from './streets.ts'
+import type { SecretStreet, Warning } from './warnings.ts'
+import { byStreet, notAccepted, warningsOf } from './warnings.ts'
 
 /** A public document, or global, whose texts name a street. */
 export type Mention = { entity: string; id?: string; title: string }
@@ -22,46 +25,41 @@ type Readable = {
   texts: PublicText[]
 } & Mention
 
-/** How many documents are read at a time. */
-const batch = 200
-
 /** Everything that the public reads, a batch at a time. */
-const publicDocuments = async function* ({
-  payload: { config, db },
-}: PayloadRequest): AsyncGenerator<Readable> {
+const publicDocuments = async function* (req: PayloadRequest): AsyncGenerator<Readable> {
+  const { config, db } = req.payload
   for (const { flattenedFields: fields, slug, versions } of config.collections) {
     const where = versions ? published : { deletedAt: { exists: false } }
-    for (let page = 1, isLast = !hasPublicFields(slug); !isLast; page += 1) {
-      const { docs } = await db.find<Stored>({
-        collection: slug,
-        limit: batch,
-        page,
-        pagination: false,
-        sort: 'id',
-        where: slug === 'redirects' ? {} : where,
-      })
-      for (const doc of docs) {
-        yield {
-          acceptedWarnings: doc.acceptedWarnings,
-          entity: slug,
-          id: doc.id,
-          owner: slug === 'partners' ? doc.id : undefined,
-          texts: publicTextsOf({ data: doc, fields, locale: 'all', slug, stored: doc }),
-          title: titleOf(doc),
-        }
+    const found = hasPublicFields(slug)
+      ? inBatches((part) =>
+          db.find<Stored>({
+            ...part,
+            collection: slug,
+            where: slug === 'redirects' ? {} : where,
+          }),
+        )
+      : []
+    for await (const doc of found) {
+      yield {
+        acceptedWarnings: doc.acceptedWarnings,
+        entity: slug,
+        id: doc.id,
+        owner: slug === 'partners' ? doc.id : undefined,
+        texts: publicTextsOf({ data: doc, fields, locale: 'all', slug, stored: doc }),
+        title: titleOf(doc) || say(req, labelOf(config, slug)),
       }
-      isLast = docs.length < batch
     }
   }
   for (const { flattenedFields: fields, slug } of config.globals) {
     if (hasPublicFields(slug)) {
+      // In MongoDB a global that nobody has saved is null.
       const doc = ((await db.findGlobal<Stored>({ slug })) as null | Stored) ?? { id: '' }
       yield {
         acceptedWarnings: doc.acceptedWarnings,
         entity: slug,
         owner: undefined,
         texts: publicTextsOf({ data: doc, fields, locale: 'all', slug, stored: doc }),
-        title: '',
+        title: say(req, labelOf(config, slug)),
       }
     }
   }
@@ -70,9 +68,11 @@ const publicDocuments = async function* ({
 /** Where public texts name one of some streets. */
 export const mentionsOf = async (req: PayloadRequest, streets: string[]): Promise<Mention[]> => {
   const mentions: Mention[] = []
+  const names = streets.map(spell)
   if (streets.length > 0) {
     for await (const { entity, id, texts, title } of publicDocuments(req)) {
-      if (texts.some(({ text }) => streets.some((street) => namesStreet(text, street)))) {
+      const spelled = texts.map(({ text }) => spell(text))
+      if (spelled.some((text) => names.some((name) => spelledNames(text, name)))) {
         mentions.push({ entity, ...(id && { id }), title })
       }
     }
@@ -83,18 +83,40 @@ export const mentionsOf = async (req: PayloadRequest, streets: string[]): Promis
 /** A public document, or global, with what it gives away and nobody has accepted. */
 export type Giveaway = { warnings: Warning[] } & Mention
 
+const known = new WeakMap<object, { found: Giveaway[]; key: string }>()
+
 /**
  * All that public texts give away now, in all languages: an address may have become secret, or have
  * been noted, after a text was published, and editors are not told of places that are not theirs.
+ * Looking through all texts takes seconds where there are thousands, so it is done once for each state
+ * of what is public.
  */
 export const giveaways = async (req: PayloadRequest): Promise<Giveaway[]> => {
+  const { payload } = req
   const places = await knownSecretPlaces(req)
+  const revision = revisionOf(payload)
+  await revision.look()
+  const key = JSON.stringify([
+    revision.current(),
+    req.i18n.language,
+    places.map(({ owner, ownerName, street }) => [owner, ownerName, street]),
+  ])
+  const last = known.get(payload.db)
+  if (last?.key === key) {
+    return last.found
+  }
+  const found = await lookThrough(req, byStreet(places))
+  known.set(payload.db, { found, key })
+  return found
+}
+
+const lookThrough = async (req: PayloadRequest, streets: SecretStreet[]): Promise<Giveaway[]> => {
   const found: Giveaway[] = []
-  if (places.length > 0) {
+  if (streets.length > 0) {
     for await (const { acceptedWarnings, entity, id, owner, texts, title } of publicDocuments(
       req,
     )) {
-      const warnings = notAccepted(warningsOf(texts, places, owner), acceptedWarnings)
+      const warnings = notAccepted(warningsOf(texts, streets, owner), acceptedWarnings)
       if (warnings.length > 0) {
         found.push({ entity, ...(id && { id }), title, warnings })
       }

@@ -3,11 +3,17 @@ import type { PayloadRequest, Where } from 'payload'
 import { isCoordinator, partnersOf } from '../../access/people.ts'
 import { isPublic } from '../../hooks/publicState.ts'
 import type { Partner } from '../../payload-types.ts'
-import { isSecretByDefault } from '../../vocabularies/organisationKinds.ts'
-import { isSameStreet, namesStreet, streetsIn } from './streets.ts'
+import { isSecretByDefault, secretByDefault } from '../../vocabularies/organisationKinds.ts'
+import type { Spelling } from './streets.ts'
+import { isSameStreet, spell, spelledNames, streetsIn } from './streets.ts'
 
 /** A street that must not be told, and whose it is. */
-export type SecretPlace = { owner: string; ownerName: string; street: string }
+export type SecretPlace = {
+  owner: string
+  ownerName: string
+  spelling: Spelling
+  street: string
+}
 
 type Located = { id: string } & Pick<
   Partial<Partner>,
@@ -15,10 +21,13 @@ type Located = { id: string } & Pick<
 >
 
 /** The streets that the public finds in the address of a partner. */
-const publicStreets = (partner: Located | undefined): string[] =>
-  partner && isPublic(partner) && partner.address?.visibility === 'public'
-    ? streetsIn(partner.address.street ?? '')
+const publicStreets = (partner: Located): Spelling[] =>
+  isPublic(partner) && partner.address?.visibility === 'public'
+    ? streetsIn(partner.address.street ?? '').map(spell)
     : []
+
+const withoutKnown = (places: SecretPlace[], known: Spelling[]): SecretPlace[] =>
+  places.filter(({ spelling }) => !known.some((each) => spelledNames(each, spelling)))
 
 /**
  * The streets of a partner that the public does not know: all of its internal address but that which
@@ -27,19 +36,30 @@ const publicStreets = (partner: Located | undefined): string[] =>
  * @param states what is stored of it, as published and as the newest draft.
  */
 export const secretPlacesOf = (states: Located[]): SecretPlace[] => {
-  const known = states.flatMap(publicStreets)
   const places = states.flatMap(({ address, id, internal, kind, name }) =>
     [
       ...streetsIn(internal?.postalAddress ?? ''),
       ...(isSecretByDefault(kind) ? streetsIn(address?.street ?? '') : []),
-    ].map((street) => ({ owner: id, ownerName: name ?? '', street })),
+    ].map((street) => ({ owner: id, ownerName: name ?? '', spelling: spell(street), street })),
   )
-  return places
-    .filter(({ street }) => !known.some((each) => namesStreet(each, street)))
-    .filter(
-      ({ street }, index) =>
-        places.findIndex((each) => isSameStreet(each.street, street)) === index,
-    )
+  return withoutKnown(places, states.flatMap(publicStreets)).filter(
+    ({ spelling }, index, all) =>
+      all.findIndex((each) => isSameStreet(each.spelling, spelling)) === index,
+  )
+}
+
+/**
+ * All places that must not be told once a partner is published as it is now: its own, those that it has
+ * been known by, which the same change may have cleared, and those of others.
+ */
+export const placesOncePublished = (partner: Located, known: SecretPlace[]): SecretPlace[] => {
+  const published: Located = { ...partner, _status: 'published', deletedAt: null }
+  const isOwn = ({ owner }: SecretPlace): boolean => owner === partner.id
+  return [
+    ...secretPlacesOf([published]),
+    ...withoutKnown(known.filter(isOwn), publicStreets(published)),
+    ...known.filter((place) => !isOwn(place)),
+  ]
 }
 
 const select = {
@@ -56,27 +76,55 @@ const select = {
  * all, editors of their own. Whoever learnt of others by a refusal could try out streets.
  */
 export const knownSecretPlaces = async (req: PayloadRequest): Promise<SecretPlace[]> => {
-  const { db } = req.payload
-  const isEverybody = !req.user || isCoordinator({ req })
+  if (!req.user || isCoordinator({ req })) {
+    return allSecretPlaces(req)
+  }
   const own = partnersOf(req.user)
-  const whose: Where = isEverybody ? {} : { id: { in: own } }
+  return own.length > 0 ? placesOf(req, { of: own }) : []
+}
+
+/** All secret places, for what the server decides without telling anybody. */
+export const allSecretPlaces = (req: PayloadRequest): Promise<SecretPlace[]> => placesOf(req, {})
+
+/** The partners that may have a place to keep: others need not be read. @param prefix of the paths. */
+const havingPlaces = (prefix: '' | 'version.'): Where => ({
+  or: [
+    { [`${prefix}internal.postalAddress`]: { exists: true } },
+    {
+      and: [
+        { [`${prefix}address.street`]: { exists: true } },
+        {
+          or: [
+            { [`${prefix}kind`]: { exists: false } },
+            { [`${prefix}kind`]: { in: secretByDefault } },
+          ],
+        },
+      ],
+    },
+  ],
+})
+
+/** @param of ids of partners; undefined: of all. */
+const placesOf = async (req: PayloadRequest, { of }: { of?: string[] }): Promise<SecretPlace[]> => {
+  const { db } = req.payload
   const query = { collection: 'partners', limit: 0, pagination: false, req, sort: 'id' } as const
-  const [stored, drafts] =
-    isEverybody || own.length > 0
-      ? [
-          (await db.find<Located>({ ...query, select, where: whose })).docs,
-          (
-            await db.queryDrafts<Located>({
-              ...query,
-              select: { parent: true, version: select },
-              where: isEverybody ? {} : { parent: { in: own } },
-            })
-          ).docs,
-        ]
-      : [[], []]
+  const read = async (where: Where): Promise<Located[]> =>
+    (await db.find<Located>({ ...query, select, where })).docs
+  const stored = await read({ and: [of ? { id: { in: of } } : {}, havingPlaces('')] })
+  const { docs: drafts } = await db.queryDrafts<Located>({
+    ...query,
+    select: { parent: true, version: select },
+    where: { and: [of ? { parent: { in: of } } : {}, havingPlaces('version.')] },
+  })
   const states = new Map<string, Located[]>()
   for (const state of [...stored, ...drafts]) {
     states.set(state.id, [...(states.get(state.id) ?? []), state])
+  }
+  // What is public of those that have a place in their draft only.
+  const known = new Set(stored.map(({ id }) => id))
+  const others = [...states.keys()].filter((id) => !known.has(id))
+  for (const state of others.length > 0 ? await read({ id: { in: others } }) : []) {
+    states.get(state.id)?.push(state)
   }
   return [...states.values()].flatMap(secretPlacesOf)
 }

@@ -27,8 +27,8 @@ type Source = {
 
 const textTypes = ['email', 'richText', 'text', 'textarea']
 
-/** Fields that hold an address by themselves, and what the server makes of file names. */
-const leftOut = /^(?:address\.|breadcrumbs\.|filename$|mimeType$|sizes\.|thumbnailURL$|url$)/
+/** What the server computes, and what it makes of file names. */
+const leftOut = /^(?:breadcrumbs\.|filename$|mimeType$|path$|sizes\.|thumbnailURL$|url$)/
 
 const codes: string[] = locales.map(({ code }) => code)
 
@@ -41,8 +41,8 @@ const stringsIn = (value: unknown): string[] => {
     return [value]
   }
   if (isRichText(value)) {
-    const { links, text } = readRichText(value)
-    return [text, ...links]
+    const { others, text } = readRichText(value)
+    return [text, others]
   }
   return Array.isArray(value) ? value.flatMap(stringsIn) : []
 }

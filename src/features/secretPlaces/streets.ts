@@ -35,7 +35,7 @@ const afterHouseNumber =
 const beginnings =
   /^(?:(?:allee|platz|ring|strasse|str|ufer|weg) (?:am|an|de[nrs]|im|vo[mn]|zu[mr])|am|an de[nmr]|auf de[nmr]|bei|beim|hinter de[nmr]|hinterm|im|in de[nmr]|neben de[nmr]|ob de[nmr]|unter de[nmr]|vor de[nmr]|zu den|zum|zur|zwischen den)\b/
 
-const words = (text: string): string[] => fold(text).split(' ')
+const foldedWords = (text: string): string[] => fold(text).split(' ')
 
 /** One spelling for words that are often abbreviated. */
 const short: Record<string, string> = {
@@ -60,20 +60,24 @@ const stem = (word: string): string => word.replace(/(?:e[mnrs]?)$/, '')
 const tokensOf = (text: string): string[] =>
   (plainLetters(text).match(/\p{Letter}+|\p{Number}+/gu) ?? []).map(canonical)
 
+/** Words without the spaces and hyphens between them, and the places where one begins or ends. */
+type Words = { edges: Set<number>; joined: string }
+
+const wordsOf = (tokens: string[]): Words => {
+  const edges = new Set([0])
+  let length = 0
+  for (const token of tokens) {
+    length += token.length
+    edges.add(length)
+  }
+  return { edges, joined: tokens.join('') }
+}
+
 /**
  * Whether words stand in a text one after the other, wherever there are spaces or hyphens: a match
  * begins where a word begins and ends where one ends, or before a genitive s.
  */
-const holds = (text: string[], name: string[]): boolean => {
-  const wanted = name.join('')
-  const joined = text.join('')
-  const begins = new Set<number>()
-  let length = 0
-  for (const word of text) {
-    begins.add(length)
-    length += word.length
-  }
-  begins.add(length)
+const holds = ({ edges, joined }: Words, { joined: wanted }: Words): boolean => {
   for (let at = joined.indexOf(wanted); at !== -1; at = joined.indexOf(wanted, at + 1)) {
     const end = at + wanted.length
     const endings = [
@@ -82,7 +86,7 @@ const holds = (text: string[], name: string[]): boolean => {
         .filter((each) => joined.startsWith(each, end))
         .map((each) => end + each.length),
     ]
-    if (begins.has(at) && endings.some((each) => begins.has(each))) {
+    if (edges.has(at) && endings.some((each) => edges.has(each))) {
       return true
     }
   }
@@ -98,28 +102,39 @@ const decoded = (text: string): string =>
     }
   })
 
+/** A text as it is compared, in each way to read it; or the name of a street, which has one. */
+export type Spelling = { stems: Words; words: Words }[]
+
+/** Prepares a text, or the name of a street, for `spelledNames`. */
+export const spell = (text: string): Spelling => {
+  const plain = decoded(text)
+  const withWays = plain.replace(/(\p{Letter}{3})w\.(?=\s|$|\d|,)/giu, '$1weg ')
+  return [...new Set([plain, withWays])].map((each) => {
+    const tokens = tokensOf(each)
+    return { stems: wordsOf(tokens.map(stem)), words: wordsOf(tokens) }
+  })
+}
+
+/** Shorter names, in letters, are words of their own too often. */
+const shortest = 4
+
 /**
  * Whether a text names a street, with or without the number, however it is spelt: Unicode form,
  * invisible characters, case, umlauts, abbreviations, hyphens, spaces and endings do not matter, nor
  * that it stands in a web address.
  */
-export const namesStreet = (text: string, street: string): boolean => {
-  const name = tokensOf(street)
-  if (name.join('').length < 4) {
-    return false
-  }
-  return [
-    decoded(text),
-    decoded(text).replace(/(\p{Letter}{3})w\.(?=\s|$|\d|,)/giu, '$1weg '),
-  ].some((each) => {
-    const tokens = tokensOf(each)
-    return holds(tokens, name) || holds(tokens.map(stem), name.map(stem))
-  })
-}
+export const spelledNames = (text: Spelling, [street]: Spelling): boolean =>
+  street !== undefined &&
+  street.words.joined.length >= shortest &&
+  text.some(({ stems, words }) => holds(words, street.words) || holds(stems, street.stems))
+
+/** As above, of what is compared once only. */
+export const namesStreet = (text: string, street: string): boolean =>
+  spelledNames(spell(text), spell(street))
 
 /** Whether two names are of the same street. */
-export const isSameStreet = (one: string, other: string): boolean =>
-  namesStreet(one, other) && namesStreet(other, one)
+export const isSameStreet = (one: Spelling, other: Spelling): boolean =>
+  spelledNames(one, other) && spelledNames(other, one)
 
 /**
  * The names of the streets in a postal address, however it is written: several lines or one, with
@@ -143,10 +158,10 @@ export const isPostOfficeBox = (postalAddress: string): boolean =>
   /\bpostfach\b/.test(fold(postalAddress))
 
 const isName = (name: string): boolean =>
-  name.length >= 4 && !words(name).every((word) => noStreets.has(word) || word.length < 2)
+  name.length >= 4 && !foldedWords(name).every((word) => noStreets.has(word) || word.length < 2)
 
 const endsAsStreet = (name: string, endings: string[]): boolean => {
-  const last = words(name).at(-1) ?? ''
+  const last = foldedWords(name).at(-1) ?? ''
   return endings.some((ending) => last.endsWith(ending))
 }
 

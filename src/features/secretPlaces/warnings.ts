@@ -4,17 +4,24 @@ import { createHash } from 'node:crypto'
 
 import { coordinatorOrOwnPartner } from '../../access/partners.ts'
 import { coordinatorsOnly, nobody } from '../../access/people.ts'
-import { readStored } from '../../hooks/publicState.ts'
+import { storedState } from '../../hooks/publicState.ts'
 import { fold } from '../../lib/fold.ts'
 import type { Partner } from '../../payload-types.ts'
 import type { Text } from '../../say.ts'
 import { say } from '../../say.ts'
 import { locales } from '../../vocabularies/locales.ts'
 import type { SecretPlace } from './places.ts'
-import { knownSecretPlaces, secretPlacesOf } from './places.ts'
+import { knownSecretPlaces, placesOncePublished } from './places.ts'
 import type { PublicText } from './publicTexts.ts'
 import { publicTextsOf } from './publicTexts.ts'
-import { isPostOfficeBox, isSameStreet, likeAddresses, namesStreet, streetsIn } from './streets.ts'
+import {
+  isPostOfficeBox,
+  isSameStreet,
+  likeAddresses,
+  spell,
+  spelledNames,
+  streetsIn,
+} from './streets.ts'
 
 /** That a public text gives a place away that is not public. */
 export type Warning = {
@@ -23,8 +30,14 @@ export type Warning = {
   message: Text
 }
 
-const idOf = (...parts: string[]): string =>
+const warningIdOf = (...parts: string[]): string =>
   createHash('sha256').update(parts.map(fold).join('\n')).digest('base64url').slice(0, 12)
+
+/** What texts say, and where: one that is changed is another one. */
+const identities = (texts: PublicText[]): string[] => texts.map(identityOf).sort()
+
+const identityOf = ({ field, locale, text }: PublicText): string =>
+  [field.de, locale ?? '', text].join(' ')
 
 /** Where a text stands, such as "Kurzbeschreibung, Türkisch". */
 const placeOf = ({ field, locale }: PublicText): Text => {
@@ -38,18 +51,21 @@ const placesOf = (texts: PublicText[]): Text => {
   return { de: joined('de'), en: joined('en') }
 }
 
-/** Places that are in the same street. */
-const byStreet = (places: SecretPlace[]): SecretPlace[][] => {
-  const groups: SecretPlace[][] = []
+/** Secret places that are in the same street. */
+export type SecretStreet = { owners: SecretPlace[] } & Pick<SecretPlace, 'spelling' | 'street'>
+
+/** Groups places by their streets. */
+export const byStreet = (places: SecretPlace[]): SecretStreet[] => {
+  const streets: SecretStreet[] = []
   for (const place of places) {
-    const group = groups.find(([first]) => first && isSameStreet(first.street, place.street))
-    if (group) {
-      group.push(place)
+    const known = streets.find(({ spelling }) => isSameStreet(spelling, place.spelling))
+    if (known) {
+      known.owners.push(place)
     } else {
-      groups.push([place])
+      streets.push({ owners: [place], spelling: place.spelling, street: place.street })
     }
   }
-  return groups
+  return streets
 }
 
 /**
@@ -57,18 +73,21 @@ const byStreet = (places: SecretPlace[]): SecretPlace[][] => {
  *
  * @param owner the partner that the document is, if it is one: "the street" is then its own.
  */
-export const warningsOf = (texts: PublicText[], places: SecretPlace[], owner?: string): Warning[] =>
-  byStreet(places).flatMap((group) => {
-    const [place] = group
-    const naming = texts.filter(({ text }) => place && namesStreet(text, place.street))
-    if (!place || naming.length === 0) {
+export const warningsOf = (
+  texts: PublicText[],
+  streets: SecretStreet[],
+  owner?: string,
+): Warning[] => {
+  const spelled = streets.length > 0 ? texts.map((text) => ({ ...text, by: spell(text.text) })) : []
+  return streets.flatMap(({ owners, spelling, street }) => {
+    const naming = spelled.filter(({ by }) => spelledNames(by, spelling))
+    if (naming.length === 0) {
       return []
     }
-    const { street } = place
     const where = placesOf(naming)
-    const owners = group.map((each) => each.owner)
-    const names = group.map(({ ownerName }) => `„${ownerName}“`).join(', ')
-    const message = owners.includes(owner ?? '')
+    const ids = [...new Set(owners.map((each) => each.owner))].sort()
+    const names = [...new Set(owners.map(({ ownerName }) => `„${ownerName}“`))].join(', ')
+    const message = ids.includes(owner ?? '')
       ? {
           de: `Der öffentliche Text nennt „${street}“, die Straße der nicht öffentlichen Anschrift (${where.de}).`,
           en: `The public text names "${street}", the street of the address that is not public (${where.en}).`,
@@ -77,8 +96,9 @@ export const warningsOf = (texts: PublicText[], places: SecretPlace[], owner?: s
           de: `Dieser Text nennt „${street}“, die Straße von ${names}, deren Anschrift nicht öffentlich ist (${where.de}).`,
           en: `This text names "${street}", the street of ${names}, whose address is not public (${where.en}).`,
         }
-    return [{ id: idOf(...owners.sort(), street), message }]
+    return [{ id: warningIdOf(...ids, street, ...identities(naming)), message }]
   })
+}
 
 /** The warnings that nobody has accepted. @param accepted their ids, divided by spaces. */
 export const notAccepted = (warnings: Warning[], accepted: unknown): Warning[] => {
@@ -97,7 +117,7 @@ const likenessesOf = (texts: PublicText[], owner: string): Warning[] => {
   return [...found].map(([likeness, naming]) => {
     const where = placesOf(naming)
     return {
-      id: idOf(owner, likeness),
+      id: warningIdOf(owner, likeness, ...identities(naming)),
       message: {
         de: `Der öffentliche Text enthält etwas, das wie eine Anschrift aussieht. Die Anschrift dieser Organisation ist nicht öffentlich (${where.de}).`,
         en: `The public text has something that looks like an address. This organisation's address is not public (${where.en}).`,
@@ -105,6 +125,8 @@ const likenessesOf = (texts: PublicText[], owner: string): Warning[] => {
     }
   })
 }
+
+type State = Record<string, unknown>
 
 type Document = {
   data: Record<string, unknown>
@@ -115,25 +137,32 @@ type Document = {
   stored: Record<string, unknown> | undefined
 }
 
-/** All that a document gives away, of the places that the person may know. */
+/**
+ * All that a document gives away, of the places that the person may know.
+ *
+ * @param before the document as the public reads it, where only what is new is asked for.
+ */
 export const findWarnings = async (
   req: PayloadRequest,
   { data, fields, id, locale, slug, stored }: Document,
+  before?: State,
 ): Promise<Warning[]> => {
-  const texts = publicTextsOf({ data, fields, locale, slug, stored })
+  const isPublicAlready = new Set(
+    before
+      ? publicTextsOf({ data: before, fields, locale: 'all', slug, stored: before }).map(identityOf)
+      : [],
+  )
+  const texts = publicTextsOf({ data, fields, locale, slug, stored }).filter(
+    (text) => !isPublicAlready.has(identityOf(text)),
+  )
   const known = await knownSecretPlaces(req)
   if (slug !== 'partners') {
-    return warningsOf(texts, known)
+    return warningsOf(texts, byStreet(known))
   }
-  const owner = id ?? ''
   const partner = data as Partial<Partner>
-  // Its own as they are about to be, also where the person edits none but this partner.
-  const own = secretPlacesOf([{ ...partner, _status: 'published', deletedAt: null, id: owner }])
-  const warnings = warningsOf(
-    texts,
-    [...own, ...known.filter((place) => place.owner !== owner)],
-    owner,
-  )
+  const owner = id ?? ''
+  const places = placesOncePublished({ ...partner, id: owner }, known)
+  const warnings = warningsOf(texts, byStreet(places), owner)
   return warnings.length === 0 && partner.address?.visibility !== 'public'
     ? likenessesOf(texts, owner)
     : warnings
@@ -216,30 +245,7 @@ const warningsField = (slug: string, read: FieldAccess): TextField => ({
   virtual: true,
 })
 
-type State = Record<string, unknown>
-
-/** A document in all languages: as it is published, or its newest draft. */
-export const storedState = async (
-  req: PayloadRequest,
-  slug: string,
-  id: string,
-  draft: boolean,
-): Promise<State | undefined> => {
-  if (!draft || !req.payload.collections[slug as 'pages']?.config.versions) {
-    return readStored(req, slug, id)
-  }
-  const { docs } = await req.payload.db.queryDrafts<State>({
-    collection: slug as 'pages',
-    limit: 1,
-    pagination: false,
-    req,
-    sort: 'id',
-    where: { parent: { equals: id } },
-  })
-  return docs[0]
-}
-
-/** As above, of a global. */
+/** A global in all languages: as it is published, or its newest draft. */
 export const storedGlobal = async (
   req: PayloadRequest,
   slug: string,

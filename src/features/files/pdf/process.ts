@@ -1,10 +1,18 @@
+import type { Fault } from './rebuild.ts'
 import { PDFFault, rebuildPDF } from './rebuild.ts'
+
+/** What this process sends back: the file, or why there is none; with what nobody has foreseen. */
+export type Answer = { data: Uint8Array } | { fault: Fault; unforeseen?: string }
+
+const answerTo = (error: unknown): Answer =>
+  error instanceof PDFFault
+    ? { fault: error.fault }
+    : { fault: 'unreadable', unforeseen: error instanceof Error ? error.stack : String(error) }
 
 /** Answers the file that is sent to this process rebuilt, or why not. */
 process.once('message', (bytes: Uint8Array) => {
-  rebuildPDF(Buffer.from(bytes))
-    .then((data) => process.send?.({ data }))
-    .catch((error: unknown) =>
-      process.send?.({ fault: error instanceof PDFFault ? error.fault : 'unreadable' }),
-    )
+  void rebuildPDF(Buffer.from(bytes))
+    .then((data): Answer => ({ data }))
+    .catch(answerTo)
+    .then((answer) => process.send?.(answer))
 })

@@ -361,17 +361,37 @@ const cleanArray = (context: PDFContext, array: PDFArray, key?: string): void =>
   }
 }
 
+/** Dictionaries whose entries have any name: a font may be called /A, or /AF. */
+const namedFreely = [
+  'CharProcs',
+  'ClassMap',
+  'ColorSpace',
+  'Colorants',
+  'Dests',
+  'ExtGState',
+  'Font',
+  'Pattern',
+  'Properties',
+  'RoleMap',
+  'Shading',
+  'XObject',
+]
+
 const cleanDictionary = (context: PDFContext, dictionary: PDFDict, key?: string): void => {
+  const isNamedFreely = namedFreely.includes(key ?? '')
   const list = listFor(dictionary, key)
-  const isRemark =
-    list === kept.annotation && !withOwnText.includes(nameIn(dictionary, 'Subtype') ?? 'Widget')
+  const subtype = nameIn(dictionary, 'Subtype') ?? 'Widget'
+  const isRemark = list === kept.annotation && !withOwnText.includes(subtype)
+  // In a note it is who has written it.
+  const isAuthor = list === kept.annotation && subtype !== 'Widget'
   for (const [name, value] of dictionary.entries()) {
     const entry = name.decodeText()
     if (
-      unwanted.includes(entry) ||
+      (!isNamedFreely && unwanted.includes(entry)) ||
       (list && !list.includes(entry)) ||
-      (isRemark && ['Contents', 'RV', 'T'].includes(entry)) ||
-      (entry === 'A' && !isHarmlessAction(context.lookup(value))) ||
+      (isRemark && ['Contents', 'RV'].includes(entry)) ||
+      (isAuthor && entry === 'T') ||
+      (!isNamedFreely && entry === 'A' && !isHarmlessAction(context.lookup(value))) ||
       (key === 'A' && entry === 'Next') ||
       isUnwanted(context, value)
     ) {

@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process'
 import path from 'node:path'
 
+import { makeQueue } from '../../../lib/makeQueue.ts'
+import type { Answer } from './process.ts'
 import type { Fault } from './rebuild.ts'
 
 /** How long a file may take, in milliseconds, and how much memory, in megabytes. */
@@ -13,13 +15,18 @@ const program = path.join(
 )
 
 /** The file, or why there is none. */
-type Result = { data: Buffer } | { fault: 'too-much' | Fault }
+type Result = { data: Buffer } | { fault: 'too-much' | Fault; unforeseen?: string }
 
 /**
  * `rebuildPDF` in a process of its own: other requests go on meanwhile, and a file that was made to take
  * for ever, or all memory, ends that process only. It knows none of the settings.
  */
-export const rebuildApart = (bytes: Buffer): Promise<Result> =>
+export const rebuildApart = (bytes: Buffer): Promise<Result> => inTurn(() => inProcess(bytes))
+
+/** One process at a time, with its memory. */
+const inTurn = makeQueue()
+
+const inProcess = (bytes: Buffer): Promise<Result> =>
   new Promise((resolve, reject) => {
     const child = fork(/* turbopackIgnore: true */ program, {
       env: { NODE_ENV: process.env.NODE_ENV },
@@ -34,7 +41,7 @@ export const rebuildApart = (bytes: Buffer): Promise<Result> =>
       timeout: most.time,
     })
     let result: Result | undefined
-    child.once('message', (message: { data: Uint8Array } | { fault: Fault }) => {
+    child.once('message', (message: Answer) => {
       result = 'data' in message ? { data: Buffer.from(message.data) } : message
       child.disconnect()
     })
