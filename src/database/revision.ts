@@ -30,10 +30,13 @@ export type Revision = {
   onChange: (listener: () => void) => void
 }
 
-const revisions = new WeakMap<object, Revision>()
+/** Where an adapter keeps its revision: Next's bundle has a copy of this module, but the same adapter. */
+const property = Symbol.for('revision of the public content')
+
+type Wrapped = { [property]?: Revision }
 
 export const revisionOf = ({ db }: Payload): Revision => {
-  const revision = revisions.get(db)
+  const revision = (db as Wrapped)[property]
   if (!revision) {
     throw new Error('The database adapter is not wrapped by withRevision.')
   }
@@ -156,7 +159,7 @@ const trackRevision = (db: BaseDatabaseAdapter): void => {
     lookedAt = startedAt
   }
 
-  revisions.set(db, {
+  const revision: Revision = {
     current: () => current,
     look: () => {
       if (performance.now() - lookedAt < freshFor) {
@@ -170,7 +173,8 @@ const trackRevision = (db: BaseDatabaseAdapter): void => {
     onChange: (listener) => {
       listeners.push(listener)
     },
-  })
+  }
+  Object.assign(db, { [property]: revision })
 }
 
 /** Removes rows that no process will look at any more. */

@@ -93,8 +93,9 @@ const faultIn = (
   if (inside.nesting > most.nesting) {
     return '…'
   }
-  // No field is called so, and MongoDB takes some of these for operators.
-  const odd = Object.keys(data).find((name) => !/^\w+$/.test(name))
+  // No field is called so, and MongoDB takes some of these for operators. The form of the admin UI
+  // sends "confirm-password".
+  const odd = Object.keys(data).find((name) => !/^[\w-]+$/.test(name))
   if (odd !== undefined) {
     return odd.slice(0, 60)
   }

@@ -26,6 +26,7 @@ const chooseNewImage = async (page: Page, alt: string): Promise<void> => {
     .setInputFiles({ buffer: onePixel, mimeType: 'image/png', name: 'foto.png' })
   await form.locator('#field-alt').fill(alt)
   await form.locator('#action-save').click()
+  await form.waitFor({ state: 'detached' })
 }
 
 describe('a coordinator', () => {

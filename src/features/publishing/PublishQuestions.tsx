@@ -2,6 +2,7 @@
 import {
   Button,
   Modal,
+  toast,
   useAuth,
   useConfig,
   useDocumentInfo,
@@ -57,6 +58,8 @@ export const PublishQuestions = () => {
     })
     // The form would not send itself again as long as it holds what was refused.
     takeOver({ acceptedWarnings: accepted, confirmAddress: null, warnings: shown })
+    // A question is no error: the dialog says what the message would.
+    toast.dismiss()
     openModal(dialog)
   }, [accepted, openModal, refusedAddress, refusedIds, refusedWarnings, shown, takeOver])
 
@@ -91,7 +94,7 @@ const Answer = ({ close, questions }: { close: () => void; questions: Questions 
     setUnpublishedVersionCount,
   } = useDocumentInfo()
   const { acceptedWarnings, address, warnings } = questions
-  const isFile = Boolean(collectionSlug && getEntityConfig({ collectionSlug }).upload)
+  const hasDrafts = !collectionSlug || Boolean(getEntityConfig({ collectionSlug }).versions?.drafts)
   const entity = globalSlug ? `globals/${globalSlug}` : `${collectionSlug}${id ? `/${id}` : ''}`
 
   const publish = async (): Promise<void> => {
@@ -100,13 +103,13 @@ const Answer = ({ close, questions }: { close: () => void; questions: Questions 
       ...(acceptedWarnings !== '' && { acceptedWarnings }),
       ...(address !== '' && { confirmAddress: address }),
     }
-    const result = await (isFile
-      ? submit({ overrides: answers })
-      : submit({
+    const result = await (hasDrafts
+      ? submit({
           action: `/api/${entity}?depth=0&locale=${locale}`,
           overrides: { ...answers, _status: 'published' },
-        }))
-    if (result && !isFile) {
+        })
+      : submit({ overrides: answers }))
+    if (result && hasDrafts) {
       setUnpublishedVersionCount(0)
       setMostRecentVersionIsAutosaved(false)
       setHasPublishedDoc(true)
