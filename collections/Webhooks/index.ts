@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { isCoordinator } from '../../src/access/people.ts'
 import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
+import { linkHooks } from '../../src/fields/links.ts'
 import { audited } from '../../src/audit/recordInAuditLog.ts'
 import { labels } from '../../src/say.ts'
 import { webhookEvents } from '../../src/vocabularies/webhookEvents.ts'
@@ -49,6 +50,7 @@ export const Webhooks: CollectionConfig<'webhooks'> = {
         },
         placeholder: 'https://www.example.org/hooks/ikost',
       },
+      hooks: { afterRead: linkHooks.afterRead },
       label: { de: 'Adresse', en: 'Address' },
       required: true,
       validate: validateTarget,

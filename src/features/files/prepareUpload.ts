@@ -29,6 +29,8 @@ type Handler = Omit<Endpoint, 'root'>
 /** Files that are as they will be stored, and the smaller copies of pictures. */
 const prepared = new WeakMap<Buffer, Sizes>()
 
+type Create = { collection: { config: SanitizedCollectionConfig }; duplicateFromID?: unknown }
+
 /**
  * The hook for what comes by Payload's Local API; see `prepareFirst`.
  *
@@ -38,8 +40,14 @@ const prepared = new WeakMap<Buffer, Sizes>()
 export const prepareUpload =
   (kind: 'image' | 'pdf'): BeforeOperation =>
   async ({ args, operation, req }) => {
-    const { duplicateFromID } = args as { duplicateFromID?: unknown }
-    if (operation === 'create' && !req.file && duplicateFromID === undefined) {
+    const { collection, duplicateFromID } = args as unknown as Create
+    if (
+      operation === 'create' &&
+      !req.file &&
+      duplicateFromID === undefined &&
+      // Others are refused anyway, and for that.
+      (await collection.config.access.create({ req }))
+    ) {
       throw refused(req, {
         de: 'Es fehlt die Datei. Bitte eine Datei auswählen und hochladen.',
         en: 'There is no file. Please choose a file and upload it.',
