@@ -49,6 +49,7 @@ import { preview } from './src/preview/preview.ts'
 import { hideAddressMutation } from './src/features/address/hideAddress.ts'
 import { partnerMutations } from './src/review/graphQL.ts'
 import { logContext } from './src/server/requestContext.ts'
+import { tellWhenToTryAgain } from './src/server/tellWhenToTryAgain.ts'
 import { noteTransientError } from './src/server/retryWriteConflicts.ts'
 import { recordFailedSignIn } from './src/signIn/countSignIns.ts'
 import { labelSEOField, translations } from './src/translations.ts'
@@ -123,7 +124,7 @@ export default buildConfig({
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
     validationRules,
   },
-  hooks: { afterError: [noteTransientError, recordFailedSignIn] },
+  hooks: { afterError: [noteTransientError, recordFailedSignIn, tellWhenToTryAgain] },
   i18n: { fallbackLanguage: 'de', supportedLanguages: { de, en }, translations },
   jobs: {
     access: { cancel: isCoordinator, queue: isCoordinator, run: isCoordinator },

@@ -492,15 +492,15 @@ describe('old addresses', () => {
   })
 
   it('should not lead to themselves for ever, whatever was stored before', async () => {
-    for (const [prefix, suffix] of [
-      ['', ''],
-      ['', '/'],
-      ['/en', ''],
+    for (const own of [
+      (from: string) => from,
+      (from: string) => `${from}/`,
+      (from: string) => `/en${from}`,
     ]) {
       const from = `/${unique('alt').replaceAll(' ', '-')}`
       const { id } = await payload.db.create({
         collection: 'redirects',
-        data: { from, targetIsPublic: true, to: { type: 'custom', url: prefix + from + suffix } },
+        data: { from, targetIsPublic: true, to: { type: 'custom', url: own(from) } },
       })
       expect((await ask(from)).status).toBe(404)
       await payload.db.deleteOne({ collection: 'redirects', where: { id: { equals: id } } })

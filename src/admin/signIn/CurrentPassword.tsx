@@ -12,7 +12,10 @@ const whatever = (): true => true
 /** Asks for the current password as soon as a form changes a password or an e-mail address. */
 export const CurrentPassword: TextFieldClientComponent = ({ field, path }) => {
   const say = useSay()
-  const { errorMessage, setValue, showError, value } = useField<string>({ path, validate: whatever })
+  const { errorMessage, setValue, showError, value } = useField<string>({
+    path,
+    validate: whatever,
+  })
   const isAsked = useFormFields(
     ([{ email, password }]) =>
       Boolean(password) || (email !== undefined && email.value !== email.initialValue),

@@ -35,7 +35,7 @@ const withoutKnown = (places: SecretPlace[], known: Spelling[]): SecretPlace[] =
  *
  * @param states what is stored of it, as published and as the newest draft.
  */
-export const secretPlacesOf = (states: Located[]): SecretPlace[] => {
+const secretPlacesOf = (states: Located[]): SecretPlace[] => {
   const places = states.flatMap(({ address, id, internal, kind, name }) =>
     [
       ...streetsIn(internal?.postalAddress ?? ''),
