@@ -74,10 +74,10 @@ export const requestJSON = async (
 export const graphQL = (query: string, options: Omit<Options, 'body' | 'method'> = {}) =>
   requestJSON('/api/graphql', { ...options, body: { query }, method: 'POST' })
 
-/** Sends the mails that wait. */
+/** Sends all mails that wait, those that other tests have left behind as well. */
 export const sendMails = async (): Promise<void> => {
   const payload = await instance()
-  await payload.jobs.run({ limit: 100, queue: mailQueue })
+  await payload.jobs.run({ limit: 10_000, queue: mailQueue })
 }
 
 let serial = 0
