@@ -4,6 +4,7 @@ import { createLocalReq } from 'payload'
 
 import { asPerson } from '../access/asPerson.ts'
 import { published } from '../access/content.ts'
+import { titleOf } from '../links/references.ts'
 import type { LinkableCollection } from '../paths.ts'
 import { linkableCollections } from '../paths.ts'
 import type { Partner } from '../payload-types.ts'
@@ -165,7 +166,9 @@ const withTitles = async (req: PayloadRequest, jobs: ScheduleJob[]): Promise<Sch
           disableErrors: true,
           draft: true,
         }))
-      return document ? [{ ...time, collection, id: document.id, title: titleOf(document) }] : []
+      return document
+        ? [{ ...time, collection, id: document.id, title: titleOf({ ...document }) }]
+        : []
     }),
   )
   return found.flat()
@@ -196,7 +199,7 @@ export const publishedLast = async (req: PayloadRequest): Promise<Published[]> =
       return docs.map((doc) => ({
         collection,
         id: doc.id,
-        title: titleOf(doc),
+        title: titleOf({ ...doc }),
         updatedAt: doc.updatedAt,
       }))
     }),
@@ -205,11 +208,6 @@ export const publishedLast = async (req: PayloadRequest): Promise<Published[]> =
     .flat()
     .sort((one, other) => other.updatedAt.localeCompare(one.updatedAt))
     .slice(0, 5)
-}
-
-const titleOf = (doc: object): string => {
-  const { name, title } = doc as { name?: null | string; title?: null | string }
-  return name ?? title ?? ''
 }
 
 /** The text by which one sees whether something is written in a language. */

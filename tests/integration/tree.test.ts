@@ -114,6 +114,8 @@ describe('the path of a page', () => {
     const pathNow = async (query: string) =>
       (await requestJSON(`/api/pages/${child.id}${query}`, { as: coordinator })).json.path
     expect(await pathNow('?draft=true')).toBe(`/${slug}/${child.slug}`)
+    await patch(above.doc.id, { intro: 'Weiter am Entwurf' }, '?draft=true')
+    expect(await pathNow('?draft=true')).toBe(`/${slug}/${child.slug}`)
     await patch(above.doc.id, { _status: 'published', slug: `${slug}-neu` })
     expect(await pathNow('?draft=true')).toBe(`/${slug}-neu/${child.slug}`)
     await (await instance()).delete({ id: child.id, collection: 'pages' })

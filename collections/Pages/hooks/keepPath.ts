@@ -49,8 +49,9 @@ const readAbove = async (req: PayloadRequest, id: string): Promise<Stored | unde
 export const moveDescendants: CollectionAfterChangeHook<Page> = async ({ doc, req }) => {
   const before = stateBefore(req, doc.id)
   const after = await stateAfter(req, 'pages', doc.id)
-  // Drafts below were at the address of its newest draft as long as it was not public.
-  if (before && after && (before.path !== after.path || !isPublic(before))) {
+  // As long as it was not public, drafts below followed its newest draft.
+  const isFirst = isPublic(after) && !isPublic(before)
+  if (before && after && (isFirst || before.path !== after.path)) {
     await moveBelow(req, [after])
   }
   return doc

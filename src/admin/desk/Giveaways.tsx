@@ -4,6 +4,7 @@ import React from 'react'
 
 import { giveaways } from '../../features/secretPlaces/mentions.ts'
 import { say } from '../../say.ts'
+import { More } from './More.tsx'
 import { Section } from './Section.tsx'
 
 const shown = 10
@@ -32,14 +33,7 @@ export const Giveaways = async ({ req }: { req: PayloadRequest }) => {
           </li>
         ))}
       </ul>
-      {found.length > shown && (
-        <p>
-          {say(req, {
-            de: `Und ${found.length - shown} weitere.`,
-            en: `And ${found.length - shown} more.`,
-          })}
-        </p>
-      )}
+      <More req={req} shown={shown} total={found.length} />
     </Section>
   )
 }

@@ -6,15 +6,12 @@ import { toBeVerified, withoutEditors } from '../../desk/overview.ts'
 import { say } from '../../say.ts'
 import { dayInWords } from '../../verification/days.ts'
 import { isOverdue } from '../../verification/due.ts'
+import { More } from './More.tsx'
 import { Section } from './Section.tsx'
 
 /** Partners whose yearly confirmation is due, and those that nobody could ask for it. */
 export const ToBeVerified = async ({ req }: { req: PayloadRequest }) => {
   const [due, alone] = await Promise.all([toBeVerified(req), withoutEditors(req)])
-  const more = (total: number, shown: number) =>
-    total > shown && (
-      <p>{say(req, { de: `Und ${total - shown} weitere.`, en: `And ${total - shown} more.` })}</p>
-    )
   return (
     <Section
       empty={say(req, {
@@ -43,7 +40,7 @@ export const ToBeVerified = async ({ req }: { req: PayloadRequest }) => {
           ))}
         </ul>
       )}
-      {more(due.totalDocs, due.docs.length)}
+      <More req={req} shown={due.docs.length} total={due.totalDocs} />
       {alone.totalDocs > 0 && (
         <>
           <h3>
@@ -59,7 +56,7 @@ export const ToBeVerified = async ({ req }: { req: PayloadRequest }) => {
               </li>
             ))}
           </ul>
-          {more(alone.totalDocs, alone.docs.length)}
+          <More req={req} shown={alone.docs.length} total={alone.totalDocs} />
           <p>
             <a href="/admin/collections/users/create">
               {say(req, { de: 'Person einladen', en: 'Invite somebody' })}
