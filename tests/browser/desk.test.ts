@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, it } from 'vitest'
 
-import { autosaved, says, useOffice } from './office.ts'
+import { answersToClicks, autosaved, says, useOffice } from './office.ts'
 
 const office = useOffice({ sample: true })
 
@@ -73,8 +73,9 @@ describe('the desk', () => {
     }
     await press('Profil bearbeiten')
     await page.waitForURL(/\/collections\/partners\//)
-    await page.waitForLoadState('networkidle')
     const description = page.locator('#field-description')
+    await description.waitFor()
+    await answersToClicks(page)
     await autosaved(page, () => description.pressSequentially('Getippt. '))
     await press('Zur Prüfung einreichen')
     await says(page, /Eingereicht/)

@@ -199,7 +199,7 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
  * The admin UI comes as HTML first; a click before React has taken it over is lost, and a form is not
  * ready before it says so. The website is there when it is there.
  */
-const answersToClicks = async (page: Page): Promise<void> => {
+export const answersToClicks = async (page: Page): Promise<void> => {
   await page.waitForFunction(
     () =>
       !location.pathname.startsWith('/admin') ||
