@@ -4,7 +4,8 @@ import path from 'node:path'
 
 import type { Environment } from './environment.ts'
 import { embeddedDatabase, fileOf } from './database/embedded.ts'
-import { hostsOf, mongoDatabase } from './database/mongodb.ts'
+import { hostsOf } from './database/hostsOf.ts'
+import { mongoDatabase } from './database/mongodb.ts'
 import { withRevision } from './database/revision.ts'
 import { withTimings } from './metrics.ts'
 

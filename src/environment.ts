@@ -2,14 +2,9 @@ import path from 'node:path'
 
 import { z } from 'zod'
 
+import { hostsOf } from './database/hostsOf.ts'
 import { OperatorError } from './OperatorError.ts'
 import { findOrMakeSecret } from './secret.ts'
-
-const port = z.coerce
-  .number({ error: 'PORT must be a number between 1 and 65535.' })
-  .int('PORT must be a whole number.')
-  .min(0, 'PORT must be a number between 1 and 65535.')
-  .max(65_535, 'PORT must be a number between 1 and 65535.')
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
@@ -19,26 +14,40 @@ const twoFactorChoices = ['nobody', 'coordinators', 'everybody'] as const
 
 const isMongoURL = (url: string): boolean => /^mongodb(?:\+srv)?:\/\//.test(url)
 
+/** "file:" with a path: no folder, no host, none of what SQLite may read from an address. */
+const isFileURL = (url: string): boolean =>
+  /^file:(?!\/\/[^/])(?!.*%(?![\da-f]{2}))[^?#]*[^?#/\s.:]$/i.test(url)
+
+/** So few different signs are a placeholder, or a finger left on a key. */
+const isEasyToGuess = (secret: string): boolean => new Set(secret).size < 8
+
+const rateLimit = { from: 1, to: 1_000_000 }
+
 const flag = (name: string, usual: 'false' | 'true' = 'false') =>
   z
     .enum(['true', 'false'], { error: `${name} must be "true" or "false".` })
     .default(usual)
     .transform((value) => value === 'true')
 
-const count = (name: string, usual: number) =>
-  z.coerce
-    .number({ error: `${name} must be a whole number above 0.` })
-    .int(`${name} must be a whole number above 0.`)
-    .min(1, `${name} must be a whole number above 0.`)
-    .default(usual)
+/** Digits only: Number() would take "1e12", "0x10" and blanks as well. */
+const wholeNumber = (name: string, usual: number, { from, to }: { from: number; to: number }) =>
+  z
+    .string()
+    .default(String(usual))
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= from && Number(text) <= to, {
+      error: `${name} must be a whole number from ${from} to ${to}.`,
+    })
+    .transform(Number)
 
 /** A complete address; without the slash at its end. */
 const address = (name: string) =>
   z
     .url({
+      abort: true,
       error: `${name} must be a complete address, for example https://cms.example.org.`,
       protocol: /^https?$/,
     })
+    .refine((url) => !new URL(url).username, { error: `${name} must carry no user and password.` })
     .transform((url) => url.replace(/\/+$/, ''))
 
 /** A list of origins, divided by commas. */
@@ -55,9 +64,14 @@ const origins = (name: string) =>
       },
     )
 
+/** Whether the server is for its own machine only, as when it is tried out. */
+const isLoopback = (serverURL: string | undefined): boolean =>
+  serverURL === undefined ||
+  /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(serverURL).hostname)
+
 const settings = z
   .object({
-    AUDIT_RETENTION_DAYS: count('AUDIT_RETENTION_DAYS', 365),
+    AUDIT_RETENTION_DAYS: wholeNumber('AUDIT_RETENTION_DAYS', 365, { from: 1, to: 36_500 }),
     COORDINATOR_EMAIL: z
       .email({ error: 'COORDINATOR_EMAIL must be an e-mail address.' })
       .optional(),
@@ -72,8 +86,11 @@ const settings = z
       .refine((url) => url.startsWith('file:') || isMongoURL(url), {
         error: 'DATABASE_URL must begin with "file:", "mongodb://" or "mongodb+srv://".',
       })
-      .refine((url) => url !== 'file:' && url !== 'file::memory:', {
+      .refine((url) => !url.startsWith('file:') || isFileURL(url), {
         error: 'DATABASE_URL must name a file, for example file:./data/ikost.db.',
+      })
+      .refine((url) => !isMongoURL(url) || hostsOf(url) !== '', {
+        error: 'DATABASE_URL must name the server, for example mongodb://db.example.org/ikost.',
       })
       .optional(),
     DATA_DIR: z.string().default('data'),
@@ -82,39 +99,47 @@ const settings = z
       .default('info'),
     MAIL_FROM: z.email({ error: 'MAIL_FROM must be an e-mail address.' }).optional(),
     MONGODB_ALLOW_STANDALONE: flag('MONGODB_ALLOW_STANDALONE'),
-    METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have at least 16 characters.').optional(),
-    NODE_ENV: z.string().default('development'),
+    METRICS_TOKEN: z
+      .string()
+      .regex(/^[!-~]{16,}$/, {
+        error:
+          'METRICS_TOKEN must have at least 16 characters: letters, digits and signs, no blanks.',
+      })
+      .optional(),
+    NODE_ENV: z
+      .enum(['development', 'production', 'test'], {
+        error: 'NODE_ENV must be development, production or test, or left out.',
+      })
+      .default('development'),
     PAYLOAD_SECRET: z.string().optional(),
-    PORT: port.default(3000),
-    SERVER_URL: address('SERVER_URL').optional(),
+    PORT: wholeNumber('PORT', 3000, { from: 0, to: 65_535 }),
+    SERVER_URL: address('SERVER_URL')
+      .refine((url) => url === new URL(url).origin, {
+        error: 'SERVER_URL must end after its host: the server answers at the root of an address.',
+      })
+      .optional(),
     PREVIEW_URL: address('PREVIEW_URL').optional(),
-    RATE_LIMIT_GRAPHQL: count('RATE_LIMIT_GRAPHQL', 300),
-    RATE_LIMIT_LOGIN: count('RATE_LIMIT_LOGIN', 5),
-    RATE_LIMIT_READS: count('RATE_LIMIT_READS', 1200),
-    RATE_LIMIT_RESET: count('RATE_LIMIT_RESET', 3),
-    RESPONSE_CACHE_MB: z.coerce
-      .number({ error: 'RESPONSE_CACHE_MB must be a whole number, 0 for no cache.' })
-      .int('RESPONSE_CACHE_MB must be a whole number, 0 for no cache.')
-      .min(0, 'RESPONSE_CACHE_MB must be a whole number, 0 for no cache.')
-      .default(32),
+    RATE_LIMIT_GRAPHQL: wholeNumber('RATE_LIMIT_GRAPHQL', 300, rateLimit),
+    RATE_LIMIT_LOGIN: wholeNumber('RATE_LIMIT_LOGIN', 5, rateLimit),
+    RATE_LIMIT_READS: wholeNumber('RATE_LIMIT_READS', 1200, rateLimit),
+    RATE_LIMIT_RESET: wholeNumber('RATE_LIMIT_RESET', 3, rateLimit),
+    RESPONSE_CACHE_MB: wholeNumber('RESPONSE_CACHE_MB', 32, { from: 0, to: 16_384 }),
     RUN_JOBS: flag('RUN_JOBS', 'true'),
     REQUIRE_TWO_FACTOR: z
       .enum(twoFactorChoices, {
         error: `REQUIRE_TWO_FACTOR must be one of: ${twoFactorChoices.join(', ')}.`,
       })
       .optional(),
-    SITE_URL: address('SITE_URL').optional(),
+    SITE_URL: address('SITE_URL')
+      .refine((url) => !/[?#]/.test(url), { error: 'SITE_URL must have no "?" and no "#".' })
+      .optional(),
     SMTP_URL: z
-      .url({
+      .string()
+      .refine((url) => URL.canParse(url) && /^smtps?:\/\/[^/]/.test(new URL(url).href), {
         error: 'SMTP_URL must look like smtp://user:password@mail.example.org:587 or smtps://….',
-        protocol: /^smtps?$/,
       })
       .optional(),
-    TRUSTED_PROXIES: z.coerce
-      .number({ error: 'TRUSTED_PROXIES must be a whole number, 0 for none.' })
-      .int('TRUSTED_PROXIES must be a whole number, 0 for none.')
-      .min(0, 'TRUSTED_PROXIES must be a whole number, 0 for none.')
-      .default(0),
+    TRUSTED_PROXIES: wholeNumber('TRUSTED_PROXIES', 0, { from: 0, to: 10 }),
     WEBHOOKS_ALLOW_PRIVATE: flag('WEBHOOKS_ALLOW_PRIVATE'),
   })
   .refine(({ MAIL_FROM: from, SMTP_URL: smtp }) => !smtp || from, {
@@ -125,6 +150,10 @@ const settings = z
       Boolean(email) === Boolean(password),
     { error: 'COORDINATOR_EMAIL and COORDINATOR_PASSWORD must be set together or not at all.' },
   )
+  .refine(({ REQUIRE_TWO_FACTOR: who, SERVER_URL: url }) => who !== 'nobody' || isLoopback(url), {
+    error:
+      'REQUIRE_TWO_FACTOR=nobody is for a server on this machine only: with a public SERVER_URL it must be coordinators or everybody, since coordinators see addresses that are secret.',
+  })
 
 /** Every setting, checked. Folders are absolute paths. */
 export type Environment = {
@@ -177,6 +206,12 @@ export type Environment = {
  */
 export const readEnvironment = (source: Record<string, string | undefined>): Environment => {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const blank = Object.keys(settings.shape).filter((name) => given[name]?.trim() === '')
+  if (blank.length > 0) {
+    throw new OperatorError(
+      blank.map((name) => `${name} is blank: give it a value, or leave it out.`).join('\n'),
+    )
+  }
   const { data, error } = settings.safeParse(given)
   if (error) {
     throw new OperatorError(error.issues.map(({ message }) => message).join('\n'))
@@ -227,11 +262,6 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
   }
 }
 
-/** Whether the server is for its own machine only, as when it is tried out. */
-const isLoopback = (serverURL: string | undefined): boolean =>
-  serverURL === undefined ||
-  /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(serverURL).hostname)
-
 const secretOf = ({
   dataDirectory,
   isProduction,
@@ -254,6 +284,11 @@ const secretOf = ({
   if (isProduction && secret.length < 32) {
     throw new OperatorError(
       'PAYLOAD_SECRET is too short: it must have at least 32 characters; "openssl rand -hex 32" makes one.',
+    )
+  }
+  if (isProduction && isEasyToGuess(secret)) {
+    throw new OperatorError(
+      'PAYLOAD_SECRET is easy to guess: "openssl rand -hex 32" makes one that is not.',
     )
   }
   return secret

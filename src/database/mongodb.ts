@@ -6,6 +6,7 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { MongoClient, WriteConcern } from 'mongodb'
 
 import { OperatorError } from '../OperatorError.ts'
+import { hostsOf } from './hostsOf.ts'
 import { filteredLists } from './indexes.ts'
 
 /** How long to look for a MongoDB before giving up, unless the connection string says. */
@@ -59,13 +60,6 @@ export const mongoDatabase = ({
     },
   }
 }
-
-/** The hosts of a connection string, without user, password and options. */
-export const hostsOf = (url: string): string =>
-  url
-    .replace(/^mongodb(?:\+srv)?:\/\//, '')
-    .replace(/[/?].*$/s, '')
-    .replace(/^.*@/s, '')
 
 /**
  * The name of the replica set at an address; undefined for a server that stands alone, and for the

@@ -213,7 +213,7 @@ describe('a start that cannot succeed', () => {
     [
       {
         DATABASE_URL: 'mongodb://user:hidden@127.0.0.1:9/x?serverSelectionTimeoutMS=500',
-        PAYLOAD_SECRET: 's'.repeat(32),
+        PAYLOAD_SECRET: '0123456789abcdef'.repeat(2),
       },
       'MongoDB at 127.0.0.1:9 cannot be reached',
     ],
