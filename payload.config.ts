@@ -53,7 +53,7 @@ import { tellWhenToTryAgain } from './src/server/tellWhenToTryAgain.ts'
 import { noteTransientError } from './src/server/retryWriteConflicts.ts'
 import { recordFailedSignIn } from './src/signIn/countSignIns.ts'
 import { labelSEOField, translations } from './src/translations.ts'
-import { tidyUpTask } from './src/jobs.ts'
+import { isJobDue, tidyUpTask } from './src/jobs.ts'
 import { remindEditorsTask } from './src/verification/remind.ts'
 import { deliverWebhookTask, webhookQueue } from './src/webhooks/deliver.ts'
 import { defaultLocale, locales } from './src/vocabularies/locales.ts'
@@ -136,6 +136,7 @@ export default buildConfig({
           { cron: '*/5 * * * * *', queue: webhookQueue },
         ]
       : [],
+    shouldAutoRun: isJobDue,
     tasks: [sendMailTask, deliverWebhookTask, tidyUpTask, remindEditorsTask],
   },
   logger: {

@@ -101,9 +101,8 @@ const settings = z
     MONGODB_ALLOW_STANDALONE: flag('MONGODB_ALLOW_STANDALONE'),
     METRICS_TOKEN: z
       .string()
-      .regex(/^[!-~]{16,}$/, {
-        error:
-          'METRICS_TOKEN must have at least 16 characters: letters, digits and signs, no blanks.',
+      .regex(/^[!-~][ -~]{14,}[!-~]$/, {
+        error: 'METRICS_TOKEN must have at least 16 characters, of those that a header can carry.',
       })
       .optional(),
     NODE_ENV: z

@@ -7,6 +7,30 @@ import { purgeDeliveries } from './webhooks/deliver.ts'
 /** How long a job may take before it counts as given up, in milliseconds. */
 export const patience = 10 * 60 * 1000
 
+/**
+ * Whether any job is to be run now. Payload asks before it looks for some, which begins a transaction:
+ * in the embedded database a write every few seconds, for nothing.
+ */
+export const isJobDue = async ({ db }: Payload): Promise<boolean> => {
+  const { totalDocs } = await db.count({
+    collection: 'payload-jobs',
+    where: {
+      and: [
+        { completedAt: { exists: false } },
+        { hasError: { not_equals: true } },
+        { processing: { equals: false } },
+        {
+          or: [
+            { waitUntil: { exists: false } },
+            { waitUntil: { less_than: new Date().toISOString() } },
+          ],
+        },
+      ],
+    },
+  })
+  return totalDocs > 0
+}
+
 /** Takes up what a process was doing when it ended; each task may run a second time. */
 export const takeUpJobs = async ({ db }: Payload): Promise<void> => {
   await db.updateJobs({

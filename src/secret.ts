@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { OperatorError } from './OperatorError.ts'
+import { makeWritable } from './writableFolder.ts'
 
 const read = (file: string): string | undefined => {
   try {
     return readFileSync(file, 'utf8').trim() || undefined
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) {
       return undefined
     }
     throw error
@@ -27,7 +28,7 @@ export const findOrMakeSecret = (dataDirectory: string): string => {
   if (found) {
     return found
   }
-  mkdirSync(dataDirectory, { recursive: true })
+  makeWritable(dataDirectory, 'DATA_DIR')
   const own = `${file}.${process.pid}`
   writeFileSync(own, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
   try {

@@ -1,17 +1,19 @@
-import type { Client, InStatement, ResultSet, Transaction } from '@libsql/client'
+import type { Client, InStatement, ResultSet } from '@libsql/client'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj, Migration } from 'payload'
 
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 
-import { createClient } from '@libsql/client'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { APIError } from 'payload'
 
+import { OperatorError } from '../OperatorError.ts'
+import { makeWritable } from '../writableFolder.ts'
+import { fileOf, openConnection } from './connection.ts'
 import { filteredLists } from './indexes.ts'
 import { migrations } from '../migrations/sqlite/index.ts'
+import type { Writer } from './writer.ts'
+import { makeWriter, tooBusy } from './writer.ts'
 
 /** How long a write waits for another writer, in milliseconds. */
 const patience = 15_000
@@ -38,11 +40,12 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
         indexTranslations(database)
         return schema
       })
+      answerBusy(database)
+      let writer: undefined | Writer
       const connect = database.connect
       database.connect = async (options) => {
-        mkdirSync(path.dirname(fileOf(url)), { recursive: true })
-        database.client = withPatientWriters(url)
-        await database.client.execute('PRAGMA journal_mode = WAL')
+        writer = makeWriter(url, patience)
+        database.client = withWriter(await open(url), writer)
         await connect?.call(database, options)
         if (process.env.PAYLOAD_MIGRATING !== 'true') {
           await database.migrate({ migrations: migrations as Migration[] })
@@ -53,11 +56,26 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
         const { client } = database
         await destroy?.call(database)
         // Leaves one file behind that can be copied as it is.
+        writer?.close()
         await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
         client.close()
       }
       return database
     },
+  }
+}
+
+/** @throws OperatorError where there is no database, and none can be made. */
+const open = async (url: string): Promise<Client> => {
+  const file = fileOf(url)
+  makeWritable(path.dirname(file), 'DATABASE_URL', path.basename(file))
+  try {
+    const client = openConnection(url)
+    await client.execute('PRAGMA journal_mode = WAL')
+    return client
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new OperatorError(`The database ${file} cannot be opened: ${reason}.`, { cause: error })
   }
 }
 
@@ -93,22 +111,12 @@ const indexTranslations = ({ rawTables }: SQLiteAdapter): void => {
 const toSnakeCase = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-/** The path of the file that a `file:` URL names. */
-export const fileOf = (url: string): string =>
-  path.resolve(url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length))
-
-/**
- * SQLite has one writer at a time. Its own waiting blocks the thread, so a second request of this
- * process would wait for the first without ever letting it finish; this waits without blocking. Each
- * write begins on a connection of its own: one on which a write was refused may keep an old snapshot
- * of the database for good. Readers never wait.
- */
-const withPatientWriters = (url: string): Client => {
-  const client = createClient({ url })
+/** Reads as SQLite does, which never waits for a writer; writes on the one connection for that. */
+const withWriter = (client: Client, writer: Writer): Client => {
   const read: (statement: InStatement) => Promise<ResultSet> = client.execute.bind(client)
 
   const write = async (statement: InStatement): Promise<ResultSet> => {
-    const transaction = await begin(url)
+    const transaction = await writer.begin()
     try {
       const result = await transaction.execute(statement)
       await transaction.commit()
@@ -121,25 +129,8 @@ const withPatientWriters = (url: string): Client => {
 
   return Object.assign(client, {
     execute: (statement: InStatement) => (isWrite(statement) ? write(statement) : read(statement)),
-    transaction: () => begin(url),
+    transaction: () => writer.begin(),
   })
-}
-
-/** Begins to write as soon as no other request and no other process does. */
-const begin = async (url: string): Promise<Transaction> => {
-  const deadline = Date.now() + patience
-  for (;;) {
-    const client = createClient({ url })
-    try {
-      return await client.transaction('write')
-    } catch (error) {
-      client.close()
-      if (!isBusy(error) || Date.now() > deadline) {
-        throw error
-      }
-      await pause(2 + Math.random() * 8)
-    }
-  }
 }
 
 const isWrite = (statement: InStatement): boolean =>
@@ -147,5 +138,26 @@ const isWrite = (statement: InStatement): boolean =>
     typeof statement === 'string' ? statement : statement.sql,
   )
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+/**
+ * Payload (3.90.1) throws an error of its own where no transaction could begin, which would be a 500.
+ *
+ * @throws 503 with one sentence where that was because of other writers.
+ */
+const answerBusy = (database: SQLiteAdapter): void => {
+  const begin = database.beginTransaction.bind(database)
+  database.beginTransaction = async (options) => {
+    try {
+      return await begin(options)
+    } catch (error) {
+      throw error instanceof Error && error.message.includes(tooBusy) ? busy() : error
+    }
+  }
+}
+
+const busy = (): APIError =>
+  new APIError(
+    'Es wird gerade zu viel gleichzeitig gespeichert. Es ist nichts verloren gegangen und nichts gespeichert, bitte in einigen Sekunden noch einmal versuchen.',
+    503,
+    { retryAfter: 5 },
+    true,
+  )

@@ -1,10 +1,10 @@
 import type { Client } from '@libsql/client'
 import type { DatabaseAdapter, Endpoint, Payload } from 'payload'
 
-import { access } from 'node:fs/promises'
+import { access, readdir } from 'node:fs/promises'
 
 import { environment } from '../environment.ts'
-import { fileOf } from '../database/embedded.ts'
+import { fileOf } from '../database/connection.ts'
 import { migrations } from '../migrations/sqlite/index.ts'
 import { version } from '../version.ts'
 
@@ -14,6 +14,8 @@ const patience = 3_000
 type Health = {
   database: 'embedded' | 'mongodb'
   migrations: { pending: string[]; state: 'current' | 'pending' }
+  /** Of the process that answers: memory in bytes, and files, where the system tells how many. */
+  process: { memory: number; openFiles: null | number }
   status: 'ok'
   transactions: boolean
   version: string
@@ -21,7 +23,7 @@ type Health = {
 
 /**
  * `GET /api/health`: 200 with the kind of database, whether it has transactions, the state of the
- * migrations and the version; 503 while the database is gone. It names no host and no path.
+ * migrations, memory and open files, and the version; 503 while the database is gone. It names no host and no path.
  */
 export const health: Endpoint = {
   handler: async ({ payload }) => {
@@ -47,10 +49,17 @@ const healthOf = async (payload: Payload): Promise<Health> => {
   return {
     database: environment.database.kind,
     migrations: { pending, state: pending.length === 0 ? 'current' : 'pending' },
+    process: { memory: process.memoryUsage.rss(), openFiles: await countOpenFiles() },
     status: 'ok',
     transactions: hasTransactions(db),
     version,
   }
+}
+
+/** Linux tells; elsewhere there is no such folder. */
+const countOpenFiles = async (): Promise<null | number> => {
+  const files = await readdir('/proc/self/fd').catch(() => null)
+  return files && files.length
 }
 
 type MongoAdapter = {

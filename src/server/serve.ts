@@ -12,12 +12,15 @@ import config from '../../payload.config.ts'
 import { seedEmptyDatabase } from '../../seed/seed.ts'
 import { describeDatabase } from '../database.ts'
 import { environment } from '../environment.ts'
+import { beOnlyServer } from '../database/onlyServer.ts'
 import { revisionOf } from '../database/revision.ts'
 import { responseCache } from '../delivery/responseCache.ts'
 import { patience, takeUpJobs } from '../jobs.ts'
 import { measureCache, measureProcess } from '../metrics.ts'
 import { fillSearchText } from '../search/fillSearchText.ts'
+import { OperatorError } from '../OperatorError.ts'
 import { version } from '../version.ts'
+import { makeWritable } from '../writableFolder.ts'
 import { apiListener } from './apiListener.ts'
 import { compress } from './compress.ts'
 import type { Answered } from './observe.ts'
@@ -35,6 +38,10 @@ const grace = 10_000
  * global cache. `/api` and the website are answered without Next in between.
  */
 export const serve = async ({ port }: { port: number }): Promise<void> => {
+  // Before anything is written: what a first start prints is printed once.
+  await listen(createServer(), port).then(close)
+  makeWritable(environment.dataDirectory, 'DATA_DIR')
+  await beOnlyServer(environment.database)
   const payload = await getPayload({ config, cron: environment.runJobs })
   noteCommits(payload)
   await takeUpJobs(payload)
@@ -121,10 +128,21 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
 
 const isAPI = (url = ''): boolean => /^\/api(?:[/?]|$)/.test(url)
 
-const listen = (server: Server, port: number): Promise<void> =>
+/** @throws OperatorError where the port cannot be had. */
+const listen = (server: Server, port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, resolve)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === 'EADDRINUSE'
+          ? 'another program uses it'
+          : `this user may not (${error.code})`
+      reject(
+        new OperatorError(`Nothing can be answered at port ${port}: ${reason}. Set another PORT.`, {
+          cause: error,
+        }),
+      )
+    })
+    server.listen(port, () => resolve(server))
   })
 
 const close = (server: Server): Promise<void> =>

@@ -1,9 +1,13 @@
 import type { Command } from '../support/command.ts'
 
 import type { IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
 
 import { once } from 'node:events'
+import { existsSync, writeFileSync } from 'node:fs'
 import { request as ask } from 'node:http'
+import { createServer } from 'node:net'
+import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -223,5 +227,84 @@ describe('a start that cannot succeed', () => {
     expect(output).toContain(sentence)
     expect(output).not.toContain('hidden')
     expect(output).not.toContain('    at ')
+  })
+
+  const stops = async (settings: Record<string, string>): Promise<string> => {
+    const { code, output } = await start(startScript, [], settings).ended
+    expect(code, output).toBe(1)
+    expect(output).not.toContain('    at ')
+    return output
+  }
+
+  it('should say that nothing can be written to the data folder, or to the database', async () => {
+    const fresh = ownDatabase()
+    const file = path.join(fresh.DATA_DIR, 'file')
+    writeFileSync(file, 'This is no database.'.repeat(500))
+    for (const folder of [file, path.join(file, 'folder'), '/dev/null']) {
+      expect(await stops({ ...fresh, DATA_DIR: folder })).toContain(
+        `DATA_DIR: nothing can be written to ${folder}`,
+      )
+    }
+    if (isEmbedded) {
+      expect(await stops({ ...fresh, DATABASE_URL: 'file:/dev/null/x.db' })).toContain(
+        'DATABASE_URL: nothing can be written to /dev/null/x.db',
+      )
+      expect(await stops({ ...fresh, DATABASE_URL: `file:${file}` })).toContain(
+        `The database ${file} cannot be opened: SQLITE_NOTADB`,
+      )
+      expect(await stops({ ...fresh, DATABASE_URL: `file:${fresh.DATA_DIR}` })).toContain(
+        `The database ${fresh.DATA_DIR} cannot be opened`,
+      )
+    }
+  })
+
+  it('should say that another program uses the port, before the first login is made', async () => {
+    const fresh = ownDatabase()
+    const other = createServer()
+    await once(other.listen(0), 'listening')
+    const { port } = other.address() as AddressInfo
+    expect(await stops({ ...fresh, PORT: String(port) })).toContain(
+      `Nothing can be answered at port ${port}: another program uses it.`,
+    )
+    other.close()
+  })
+
+  it.runIf(isEmbedded)('should say that another server uses the database', async () => {
+    const fresh = { ...ownDatabase(), PORT: '0' }
+    const first = start(startScript, [], fresh)
+    await first.printed('is running.')
+    expect(await stops(fresh)).toContain('Another server already uses the database')
+    // Its lock goes with it, whatever ends it.
+    first.child.kill('SIGKILL')
+    await first.ended
+    const second = start(startScript, [], fresh)
+    await second.printed('is running.')
+    second.child.kill('SIGTERM')
+    expect((await second.ended).code).toBe(0)
+  })
+})
+
+describe('a start in an odd place', () => {
+  it('should find its data in a folder with blanks, umlauts and signs, whatever NODE_ENV says', async () => {
+    const fresh = ownDatabase()
+    const settings = {
+      DATABASE_URL: isEmbedded ? undefined : fresh.DATABASE_URL,
+      DATA_DIR: path.join(fresh.DATA_DIR, 'Büro für #1 – 100 %?'),
+      NODE_ENV: 'staging',
+      PORT: '0',
+    }
+    for (const isFirst of [true, false]) {
+      const odd = start(startScript, [], settings)
+      await odd.printed('is running.')
+      expect(odd.output().includes('Login')).toBe(isFirst)
+      const address = /Website {3}(\S+)/.exec(odd.output())?.[1] ?? ''
+      expect((await fetch(`${address}/api/pages`)).status).toBe(200)
+      odd.child.kill('SIGTERM')
+      expect((await odd.ended).code).toBe(0)
+    }
+    expect(existsSync(path.join(settings.DATA_DIR, 'secret'))).toBe(
+      process.env.PAYLOAD_SECRET === undefined,
+    )
+    expect(existsSync(path.join(settings.DATA_DIR, 'ikost.db'))).toBe(isEmbedded)
   })
 })

@@ -3,12 +3,13 @@ import type { DatabaseAdapter } from 'payload'
 
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { openConnection } from '../../src/database/connection.ts'
 import { filteredLists } from '../../src/database/indexes.ts'
 import { environment } from '../../src/environment.ts'
 import { migrations } from '../../src/migrations/sqlite/index.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client as Person } from './instance.ts'
-import { instance, requestJSON, signIn } from './instance.ts'
+import { instance, request, requestJSON, signIn } from './instance.ts'
 
 removeDocuments()
 
@@ -93,12 +94,15 @@ describe('indexes', () => {
         client.execute = execute
       }
       const plans: string[] = []
+      // After EXPLAIN, a connection of SQLite reads what it has read before, for good.
+      const other = openConnection(environment.database.url)
       for (const statement of statements) {
         const { args = [], sql } =
           typeof statement === 'string' ? { sql: statement } : (statement as InStatement & object)
-        const { rows } = await execute({ args, sql: `EXPLAIN QUERY PLAN ${sql}` })
+        const { rows } = await other.execute({ args, sql: `EXPLAIN QUERY PLAN ${sql}` })
         plans.push(...rows.map(({ detail }) => String(detail)))
       }
+      other.close()
       expect(plans.some((step) => /^SEARCH \w*locales/.test(step))).toBe(true)
       expect(plans.filter((step) => /^SCAN \w*locales/.test(step))).toEqual([])
     },
@@ -174,6 +178,25 @@ describe('transactions', () => {
   })
 })
 
+describe.runIf(isEmbedded)('a write that waits too long for others', () => {
+  it('should be refused with 503 and when to try again, and write nothing', async () => {
+    const { db } = await instance()
+    const page = await make('pages')
+    const other = await db.beginTransaction()
+    const response = await request(`/api/pages/${page.id}`, {
+      as: coordinator,
+      body: { intro: 'Zu spät' },
+      method: 'PATCH',
+    })
+    await db.rollbackTransaction(other ?? '')
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('5')
+    expect((await response.json()).errors[0].message).toMatch(/noch einmal versuchen/)
+    const again = await requestJSON(`/api/pages/${page.id}`, { as: coordinator })
+    expect(again.json.intro ?? null).toBeNull()
+  })
+})
+
 describe('health', () => {
   it('should tell the database, its transactions, the migrations and the version, and no more', async () => {
     const { json, status } = await requestJSON('/api/health')
@@ -181,6 +204,7 @@ describe('health', () => {
     expect(json).toEqual({
       database: isEmbedded ? 'embedded' : 'mongodb',
       migrations: { pending: [], state: 'current' },
+      process: { memory: expect.any(Number), openFiles: expect.any(Number) },
       status: 'ok',
       transactions: true,
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),

@@ -69,7 +69,7 @@ describe('environment', () => {
     ],
     LOG_LEVEL: ['loud', 'INFO'],
     MAIL_FROM: ['koordination', 'a@example.org\nBcc: b@example.org'],
-    METRICS_TOKEN: ['short', 'x'.repeat(15), 'sixteen characters with blanks', 'ü'.repeat(16)],
+    METRICS_TOKEN: ['short', 'x'.repeat(15), 'a token and then a blank ', 'ü'.repeat(16)],
     MONGODB_ALLOW_STANDALONE: ['yes', '1'],
     NODE_ENV: ['staging', 'Production'],
     PORT: ['many', '70000', '-1', '80.5', '3000 '],

@@ -1,0 +1,98 @@
+import { readdirSync, readlinkSync } from 'node:fs'
+
+import { getPayload } from 'payload'
+
+import config from '../../payload.config.ts'
+import { isJobDue } from '../../src/jobs.ts'
+import { noteCommits } from '../../src/server/retryWriteConflicts.ts'
+
+/**
+ * Writes as much as a small office does in years, then does what an idle server does in half an hour,
+ * and prints what the process holds: `{ before, written, idle }`, each with memory in bytes and the
+ * number of open files, those of the database and connections of it apart.
+ */
+const payload = await getPayload({ config })
+noteCommits(payload)
+const { db } = payload
+
+const held = () => {
+  global.gc?.()
+  const files = readdirSync('/proc/self/fd').flatMap((name) => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${name}`)]
+    } catch {
+      return []
+    }
+  })
+  return {
+    database: files.filter((file) => /\.db(?:-wal|-shm)?$/.test(file)).length,
+    memory: process.memoryUsage.rss(),
+    sockets: files.filter((file) => file.startsWith('socket:')).length,
+  }
+}
+
+const collection = 'payload-kv'
+
+const write = async (key: string): Promise<void> => {
+  const transactionID = (await db.beginTransaction()) ?? undefined
+  await db.create({ collection, data: { data: { key }, key }, req: { transactionID } })
+  await db.deleteOne({ collection, req: { transactionID }, where: { key: { equals: key } } })
+  await db.commitTransaction(transactionID ?? '')
+}
+
+/** The same key twice. */
+const refused = async (key: string): Promise<void> => {
+  const transactionID = (await db.beginTransaction()) ?? undefined
+  const create = () =>
+    db.create({ collection, data: { data: { key }, key }, req: { transactionID } })
+  await create()
+  const error = await create().catch((reason: unknown) => reason)
+  if (!(error instanceof Error)) {
+    throw new Error('The same key was taken twice.')
+  }
+  await db.rollbackTransaction(transactionID ?? '')
+}
+
+const rolledBack = async (key: string): Promise<void> => {
+  const transactionID = (await db.beginTransaction()) ?? undefined
+  await db.create({ collection, data: { data: { key }, key }, req: { transactionID } })
+  await db.rollbackTransaction(transactionID ?? '')
+}
+
+const kinds = [write, write, refused, write, rolledBack]
+
+const writeSome = async (first: number, count: number): Promise<void> => {
+  for (let number = first; number < first + count; number += 5) {
+    // Several at a time, as requests come.
+    await Promise.all(kinds.map((kind, index) => kind(`much ${number + index}`)))
+  }
+}
+
+let begun = 0
+const begin = db.beginTransaction.bind(db)
+db.beginTransaction = (options) => {
+  begun += 1
+  return begin(options)
+}
+
+/** What the schedule of jobs does in half an hour. */
+const idle = async (): Promise<void> => {
+  for (let ticks = 0; ticks < 30 * 12 * 2 + 30; ticks += 1) {
+    if (await isJobDue(payload)) {
+      throw new Error('No job should be due.')
+    }
+    await payload.jobs.handleSchedules({ queue: 'default' })
+  }
+}
+
+// Memory grows until everything has been used for a while.
+await writeSome(0, 5000)
+await idle()
+const before = held()
+await writeSome(5000, 5000)
+const written = held()
+const left = await db.count({ collection, where: { key: { like: 'much' } } })
+begun = 0
+await idle()
+console.log(JSON.stringify({ before, begun, idle: held(), left: left.totalDocs, written }))
+process.exit(0)

@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+
+import { openConnection } from '../../src/database/connection.ts'
+import { makeWriter } from '../../src/database/writer.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'writer-'))
+const patience = 300
+let url: string
+let serial = 0
+
+beforeEach(async () => {
+  serial += 1
+  url = `file:${path.join(folder, `${serial}.db`)}`
+  const client = openConnection(url)
+  await client.execute('PRAGMA journal_mode = WAL')
+  await client.execute('CREATE TABLE words (word text UNIQUE)')
+  client.close()
+})
+
+afterAll(() => {
+  rmSync(folder, { force: true, recursive: true })
+})
+
+const stored = async (): Promise<unknown[]> => {
+  const client = openConnection(url)
+  const { rows } = await client.execute('SELECT word FROM words ORDER BY word')
+  client.close()
+  return rows.map(({ word }) => word)
+}
+
+const insert = (word: string) => ({ args: [word], sql: 'INSERT INTO words VALUES (?)' })
+
+describe('the writer', () => {
+  it('should give each its turn, in the order in which they come', async () => {
+    const writer = makeWriter(url, 10_000)
+    const order: number[] = []
+    await Promise.all(
+      [0, 1, 2, 3].map(async (number) => {
+        const transaction = await writer.begin()
+        order.push(number)
+        await transaction.execute(insert(String(number)))
+        await new Promise((resolve) => setTimeout(resolve, 10))
+        await transaction.commit()
+      }),
+    )
+    expect(order).toEqual([0, 1, 2, 3])
+    expect(await stored()).toEqual(['0', '1', '2', '3'])
+  })
+
+  it('should let go who has waited too long, for others here or in another process', async () => {
+    const writer = makeWriter(url, patience)
+    for (const other of [writer, makeWriter(url, patience)]) {
+      const first = await other.begin()
+      await expect(writer.begin()).rejects.toThrow('Others have been writing for too long.')
+      await first.rollback()
+      const next = await writer.begin()
+      await next.rollback()
+    }
+  })
+
+  it('should refuse what comes after the end of a transaction, rather than add it to the next', async () => {
+    const writer = makeWriter(url, patience)
+    const first = await writer.begin()
+    await first.rollback()
+    const second = await writer.begin()
+    await expect(first.execute(insert('late'))).rejects.toThrow('The transaction has ended.')
+    await expect(first.commit()).rejects.toThrow('The transaction has ended.')
+    await first.rollback()
+    await second.commit()
+    expect(await stored()).toEqual([])
+  })
+
+  it('should go on after a statement that was refused, and see what others have written since', async () => {
+    const writer = makeWriter(url, patience)
+    const other = makeWriter(url, patience)
+    for (const end of ['commit', 'rollback'] as const) {
+      const first = await writer.begin()
+      await first.execute(insert(end))
+      for (const returning of ['', ' RETURNING word']) {
+        const { args, sql } = insert(end)
+        await expect(first.execute({ args, sql: sql + returning })).rejects.toThrow(/UNIQUE/)
+      }
+      await first[end]()
+      const second = await other.begin()
+      await second.execute(insert(`other ${end}`))
+      await second.commit()
+      const third = await writer.begin()
+      const { rows } = await third.execute({
+        args: [`other ${end}`],
+        sql: 'SELECT word FROM words WHERE word = ?',
+      })
+      expect(rows).toHaveLength(1)
+      await third.commit()
+    }
+    expect(await stored()).toEqual(['commit', 'other commit', 'other rollback'])
+  })
+})
+
+describe('a connection', () => {
+  it.each([
+    'SELECT word FROM words',
+    'SELECT a.word FROM words a, words b, words c LIMIT 150',
+    'SELECT nothing FROM words',
+    "SELECT word FROM words WHERE json_extract(word, '$.a') = 1",
+    'SELECT 9223372036854775807, word FROM words',
+    'PRAGMA index_list("words")',
+    'PRAGMA table_info("words")',
+    'INSERT INTO words SELECT word FROM words RETURNING word',
+  ])('should see what others have written after it was asked: %s', async (sql) => {
+    const writer = makeWriter(url, patience)
+    const reader = openConnection(url)
+    const add = async (word: string): Promise<void> => {
+      const transaction = await writer.begin()
+      await transaction.execute(insert(word))
+      await transaction.commit()
+    }
+    for (let number = 0; number < 6; number += 1) {
+      await add(`earlier ${number}`)
+    }
+    for (const word of ['first', 'second', 'third']) {
+      // Some are refused.
+      await reader.execute(sql).catch(() => undefined)
+      await add(word)
+      const { rows } = await reader.execute({
+        args: [word],
+        sql: 'SELECT word FROM words WHERE word = ?',
+      })
+      expect(rows).toHaveLength(1)
+    }
+    writer.close()
+    reader.close()
+  })
+})
