@@ -6,6 +6,7 @@ import type { Environment } from './environment.ts'
 import { fileOf } from './database/connection.ts'
 import { embeddedDatabase } from './database/embedded.ts'
 import { hostsOf } from './database/hostsOf.ts'
+import { withJobLeases } from './database/jobLeases.ts'
 import { mongoDatabase } from './database/mongodb.ts'
 import { withRevision } from './database/revision.ts'
 import { withTimings } from './metrics.ts'
@@ -15,11 +16,13 @@ export const databaseFor = ({
   allowStandaloneMongoDB,
   database,
 }: Pick<Environment, 'allowStandaloneMongoDB' | 'database'>): DatabaseAdapterObj =>
-  withRevision(
-    withTimings(
-      database.kind === 'embedded'
-        ? embeddedDatabase({ url: database.url })
-        : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url }),
+  withJobLeases(
+    withRevision(
+      withTimings(
+        database.kind === 'embedded'
+          ? embeddedDatabase({ url: database.url })
+          : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url }),
+      ),
     ),
   )
 

@@ -4,9 +4,6 @@ import { purgeAuditLog } from './audit/purgeAuditLog.ts'
 import { purgeRevisions } from './database/revision.ts'
 import { purgeDeliveries } from './webhooks/deliver.ts'
 
-/** How long a job may take before it counts as given up, in milliseconds. */
-export const patience = 10 * 60 * 1000
-
 /**
  * Whether any job is to be run now. Payload asks before it looks for some, which begins a transaction:
  * in the embedded database a write every few seconds, for nothing.
@@ -29,20 +26,6 @@ export const isJobDue = async ({ db }: Payload): Promise<boolean> => {
     },
   })
   return totalDocs > 0
-}
-
-/** Takes up what a process was doing when it ended; each task may run a second time. */
-export const takeUpJobs = async ({ db }: Payload): Promise<void> => {
-  await db.updateJobs({
-    data: { processing: false },
-    returning: false,
-    where: {
-      and: [
-        { processing: { equals: true } },
-        { updatedAt: { less_than: new Date(Date.now() - patience).toISOString() } },
-      ],
-    },
-  })
 }
 
 /** Removes, once a day, what is older than it is kept. */

@@ -12,10 +12,10 @@ import config from '../../payload.config.ts'
 import { seedEmptyDatabase } from '../../seed/seed.ts'
 import { describeDatabase } from '../database.ts'
 import { environment } from '../environment.ts'
+import { keepJobsAlive } from '../database/jobLeases.ts'
 import { beOnlyServer } from '../database/onlyServer.ts'
 import { revisionOf } from '../database/revision.ts'
 import { responseCache } from '../delivery/responseCache.ts'
-import { patience, takeUpJobs } from '../jobs.ts'
 import { measureCache, measureProcess } from '../metrics.ts'
 import { fillSearchText } from '../search/fillSearchText.ts'
 import { OperatorError } from '../OperatorError.ts'
@@ -44,13 +44,7 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   await beOnlyServer(environment.database)
   const payload = await getPayload({ config, cron: environment.runJobs })
   noteCommits(payload)
-  await takeUpJobs(payload)
-  // What the process before this one was doing counts as given up only later.
-  setInterval(() => {
-    takeUpJobs(payload).catch((err: unknown) => {
-      payload.logger.error({ err, msg: 'Jobs that were given up could not be taken up.' })
-    })
-  }, patience).unref()
+  await keepJobsAlive(payload)
   await fillPaths(payload)
   await fillSearchText(payload)
   const firstLogin = await seedEmptyDatabase(payload)

@@ -256,7 +256,7 @@ describe('a start that cannot succeed', () => {
         `The database ${fresh.DATA_DIR} cannot be opened`,
       )
     }
-  })
+  }, 240_000)
 
   it('should say that another program uses the port, before the first login is made', async () => {
     const fresh = ownDatabase()
@@ -269,19 +269,23 @@ describe('a start that cannot succeed', () => {
     other.close()
   })
 
-  it.runIf(isEmbedded)('should say that another server uses the database', async () => {
-    const fresh = { ...ownDatabase(), PORT: '0' }
-    const first = start(startScript, [], fresh)
-    await first.printed('is running.')
-    expect(await stops(fresh)).toContain('Another server already uses the database')
-    // Its lock goes with it, whatever ends it.
-    first.child.kill('SIGKILL')
-    await first.ended
-    const second = start(startScript, [], fresh)
-    await second.printed('is running.')
-    second.child.kill('SIGTERM')
-    expect((await second.ended).code).toBe(0)
-  })
+  it.runIf(isEmbedded)(
+    'should say that another server uses the database',
+    async () => {
+      const fresh = { ...ownDatabase(), PORT: '0' }
+      const first = start(startScript, [], fresh)
+      await first.printed('is running.')
+      expect(await stops(fresh)).toContain('Another server already uses the database')
+      // Its lock goes with it, whatever ends it.
+      first.child.kill('SIGKILL')
+      await first.ended
+      const second = start(startScript, [], fresh)
+      await second.printed('is running.')
+      second.child.kill('SIGTERM')
+      expect((await second.ended).code).toBe(0)
+    },
+    240_000,
+  )
 })
 
 describe('a start in an odd place', () => {
@@ -306,5 +310,5 @@ describe('a start in an odd place', () => {
       process.env.PAYLOAD_SECRET === undefined,
     )
     expect(existsSync(path.join(settings.DATA_DIR, 'ikost.db'))).toBe(isEmbedded)
-  })
+  }, 240_000)
 })

@@ -386,5 +386,5 @@ describe('an image', () => {
     }
     const payload = await instance()
     await payload.delete({ collection: 'pages', where: { title: { contains: 'Nebenbei' } } })
-  })
+  }, 240_000)
 })

@@ -1,4 +1,6 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
+
+import { setTimeout as pause } from 'node:timers/promises'
 
 import { createLocalReq, getPayload } from 'payload'
 
@@ -78,6 +80,13 @@ export const graphQL = (query: string, options: Omit<Options, 'body' | 'method'>
 export const sendMails = async (): Promise<void> => {
   const payload = await instance()
   await payload.jobs.run({ limit: 10_000, queue: mailQueue })
+  // Payload's own schedule runs beside the tests, and may have taken some.
+  const areTaken: Where = {
+    and: [{ processing: { equals: true } }, { queue: { equals: mailQueue } }],
+  }
+  while ((await payload.count({ collection: 'payload-jobs', where: areTaken })).totalDocs > 0) {
+    await pause(20)
+  }
 }
 
 let serial = 0

@@ -1,0 +1,113 @@
+import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
+
+const collection = 'payload-jobs'
+
+/** After how long without a sign of life a job counts as left behind, in milliseconds. */
+const lease = 30_000
+
+/** How often a process gives a sign of life for the jobs in its hands, in milliseconds. */
+const renewal = 10_000
+
+/** How long a job may take at most: one that hangs must not hang for ever. In milliseconds. */
+const patience = 10 * 60_000
+
+/** The jobs in the hands of this process, and since when. */
+type Held = Map<unknown, number>
+
+/** Where an adapter keeps them: Next's bundle has a copy of this module, but the same adapter. */
+const property = Symbol.for('jobs in the hands of this process')
+
+type Holding = { [property]: Held }
+
+type UpdateJobs = BaseDatabaseAdapter['updateJobs']
+
+/**
+ * Has each job done by one process only. Payload's adapter for MongoDB (3.90.1) looks for jobs that nobody
+ * does and marks them in a second step, so that two processes find the same; its adapter for SQLite does
+ * both in one transaction.
+ */
+export const withJobLeases = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => ({
+  ...adapter,
+  init: (args) => {
+    const db = adapter.init(args)
+    const held: Held = new Map()
+    const update = db.updateJobs.bind(db)
+    const updateJobs: UpdateJobs = async (wanted) => {
+      const takes = wanted.data.processing === true
+      const jobs =
+        takes && wanted.where && db.name === 'mongoose'
+          ? await take(db, wanted)
+          : await update(wanted)
+      if (takes) {
+        jobs?.forEach(({ id }) => held.set(id, Date.now()))
+      } else if (wanted.data.processing === false) {
+        held.delete(wanted.id)
+      }
+      return jobs
+    }
+    return Object.assign(db, { [property]: held, updateJobs })
+  },
+})
+
+/** Marks one job after the other, each only if nobody has done so in the meantime. */
+const take = async (
+  db: BaseDatabaseAdapter,
+  { data, limit, sort, where }: Parameters<UpdateJobs>[0],
+): ReturnType<UpdateJobs> => {
+  const { docs } = await db.find({ collection, limit, pagination: false, sort, where })
+  const taken = []
+  for (const { id } of docs) {
+    const job = await db.updateOne({
+      collection,
+      data: { ...data },
+      where: { and: [{ id: { equals: id } }, { processing: { equals: false } }] },
+    })
+    if (job) {
+      taken.push(job)
+    }
+  }
+  return taken as Awaited<ReturnType<UpdateJobs>>
+}
+
+/**
+ * Tells other processes that this one is still at its jobs, and takes up what processes that have ended
+ * left behind; such a job may be done a second time. Writes nothing where there is no such job.
+ */
+export const keepJobs = async ({ db }: Payload): Promise<void> => {
+  const { [property]: held } = db as unknown as Holding
+  const now = Date.now()
+  for (const [id, since] of held) {
+    if (since < now - patience) {
+      held.delete(id)
+    }
+  }
+  const own = [...held.keys()]
+  if (own.length > 0) {
+    await db.updateJobs({
+      data: { updatedAt: new Date(now).toISOString() },
+      returning: false,
+      where: { and: [{ id: { in: own } }, { processing: { equals: true } }] },
+    })
+  }
+  await db.updateJobs({
+    data: { processing: false },
+    returning: false,
+    where: {
+      and: [
+        { processing: { equals: true } },
+        { updatedAt: { less_than: new Date(now - lease).toISOString() } },
+        ...(own.length > 0 ? [{ id: { not_in: own } }] : []),
+      ],
+    },
+  })
+}
+
+/** Keeps the jobs of a process for as long as it lives. */
+export const keepJobsAlive = async (payload: Payload): Promise<void> => {
+  await keepJobs(payload)
+  setInterval(() => {
+    keepJobs(payload).catch((err: unknown) => {
+      payload.logger.error({ err, msg: 'The jobs of this process could not be kept.' })
+    })
+  }, renewal).unref()
+}
