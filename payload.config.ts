@@ -49,6 +49,8 @@ import { preview } from './src/preview/preview.ts'
 import { hideAddressMutation } from './src/features/address/hideAddress.ts'
 import { partnerMutations } from './src/review/graphQL.ts'
 import { logContext } from './src/server/requestContext.ts'
+import { serializeError } from './src/server/serializeError.ts'
+import { tellOutage } from './src/server/tellOutage.ts'
 import { tellWhenToTryAgain } from './src/server/tellWhenToTryAgain.ts'
 import { noteTransientError } from './src/server/retryWriteConflicts.ts'
 import { recordFailedSignIn } from './src/signIn/countSignIns.ts'
@@ -124,7 +126,7 @@ export default buildConfig({
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
     validationRules,
   },
-  hooks: { afterError: [noteTransientError, recordFailedSignIn, tellWhenToTryAgain] },
+  hooks: { afterError: [noteTransientError, recordFailedSignIn, tellWhenToTryAgain, tellOutage] },
   i18n: { fallbackLanguage: 'de', supportedLanguages: { de, en }, translations },
   jobs: {
     access: { cancel: isCoordinator, queue: isCoordinator, run: isCoordinator },
@@ -142,7 +144,12 @@ export default buildConfig({
   logger: {
     // People read the terminal; what collects logs reads JSON.
     destination: process.stdout.isTTY ? defaultLoggerOptions : undefined,
-    options: { base: undefined, level: environment.logLevel, mixin: logContext },
+    options: {
+      base: undefined,
+      level: environment.logLevel,
+      mixin: logContext,
+      serializers: { err: serializeError },
+    },
   },
   localization: { defaultLocale, fallback: true, locales: [...locales] },
   maxDepth: 3,

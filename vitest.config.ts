@@ -29,6 +29,8 @@ const onDatabase = (
       // The tests ask more than any client may; those of the limits set their own.
       RATE_LIMIT_GRAPHQL: '1000000',
       RATE_LIMIT_READS: '1000000',
+      // The tests do themselves what is scheduled.
+      ...(folder === 'integration' && { RUN_JOBS: 'false' }),
       // The tests receive what is sent: tests/support/mails.ts.
       ...(folder !== 'built' && { MAIL_FROM: 'koordination@example.org' }),
     },

@@ -1,5 +1,6 @@
 import type { Client } from '@libsql/client'
 
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -7,17 +8,38 @@ import { Sqlite3Client } from '@libsql/client/sqlite3'
 import Database from 'libsql'
 import { LRUCache } from 'lru-cache'
 
+import { isElsewhere } from './outage.ts'
+
 /** How many statements a connection keeps; Payload makes some hundred different ones. */
 const most = 500
+
+/** Which file lies at a path; undefined: none. */
+export const identityOf = (file: string): string | undefined => {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found && `${found.dev} ${found.ino}`
+}
 
 /**
  * Prepares a statement once. The driver frees them by garbage collection only, which native memory
  * does not trigger: a server that writes now and then would grow by some kilobytes with each one.
+ *
+ * A file that was moved or deleted stays open, and what is written to it would be lost.
  */
 class ReusingDatabase extends Database {
+  readonly #file: string
+  readonly #identity: string | undefined
   readonly #statements = new LRUCache<string, Database.Statement>({ max: most })
 
+  constructor(file: string) {
+    super(file)
+    this.#file = file
+    this.#identity = identityOf(file)
+  }
+
   override prepare(sql: string): never {
+    if (identityOf(this.#file) !== this.#identity) {
+      throw new Error(isElsewhere)
+    }
     const statement = this.#statements.get(sql) ?? super.prepare(sql)
     this.#statements.set(sql, statement)
     return statement as never
@@ -28,6 +50,15 @@ class ReusingDatabase extends Database {
 export const fileOf = (url: string): string =>
   path.resolve(url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length))
 
-/** Opens the file of a `file:` URL. */
-export const openConnection = (url: string): Client =>
-  new Sqlite3Client(fileOf(url), {}, new ReusingDatabase(fileOf(url)) as never, 'number')
+/**
+ * Opens the file of a `file:` URL; makes it where there is none.
+ *
+ * @param identity the file that has to lie there.
+ */
+export const openConnection = (url: string, identity?: string): Client => {
+  const file = fileOf(url)
+  if (identity !== undefined && identityOf(file) !== identity) {
+    throw new Error(isElsewhere)
+  }
+  return new Sqlite3Client(file, {}, new ReusingDatabase(file) as never, 'number')
+}

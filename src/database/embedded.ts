@@ -5,7 +5,6 @@ import type { DatabaseAdapterObj, Migration } from 'payload'
 import path from 'node:path'
 
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import { APIError } from 'payload'
 
 import { OperatorError } from '../OperatorError.ts'
 import { makeWritable } from '../writableFolder.ts'
@@ -13,7 +12,7 @@ import { fileOf, openConnection } from './connection.ts'
 import { filteredLists } from './indexes.ts'
 import { migrations } from '../migrations/sqlite/index.ts'
 import type { Writer } from './writer.ts'
-import { makeWriter, tooBusy } from './writer.ts'
+import { makeWriter } from './writer.ts'
 
 /** How long a write waits for another writer, in milliseconds. */
 const patience = 15_000
@@ -40,12 +39,12 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
         indexTranslations(database)
         return schema
       })
-      answerBusy(database)
       let writer: undefined | Writer
       const connect = database.connect
       database.connect = async (options) => {
+        const reader = await open(url)
         writer = makeWriter(url, patience)
-        database.client = withWriter(await open(url), writer)
+        database.client = withWriter(reader, writer)
         await connect?.call(database, options)
         if (process.env.PAYLOAD_MIGRATING !== 'true') {
           await database.migrate({ migrations: migrations as Migration[] })
@@ -56,7 +55,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
         const { client } = database
         await destroy?.call(database)
         // Leaves one file behind that can be copied as it is.
-        writer?.close()
+        await writer?.close()
         await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
         client.close()
       }
@@ -136,28 +135,4 @@ const withWriter = (client: Client, writer: Writer): Client => {
 const isWrite = (statement: InStatement): boolean =>
   /^\s*(?:alter|create|delete|drop|insert|replace|update)\b/i.test(
     typeof statement === 'string' ? statement : statement.sql,
-  )
-
-/**
- * Payload (3.90.1) throws an error of its own where no transaction could begin, which would be a 500.
- *
- * @throws 503 with one sentence where that was because of other writers.
- */
-const answerBusy = (database: SQLiteAdapter): void => {
-  const begin = database.beginTransaction.bind(database)
-  database.beginTransaction = async (options) => {
-    try {
-      return await begin(options)
-    } catch (error) {
-      throw error instanceof Error && error.message.includes(tooBusy) ? busy() : error
-    }
-  }
-}
-
-const busy = (): APIError =>
-  new APIError(
-    'Es wird gerade zu viel gleichzeitig gespeichert. Es ist nichts verloren gegangen und nichts gespeichert, bitte in einigen Sekunden noch einmal versuchen.',
-    503,
-    { retryAfter: 5 },
-    true,
   )

@@ -4,10 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { LibsqlError } from '@libsql/client'
 
-import { openConnection } from './connection.ts'
-
-/** What an error says where others have been writing for too long. */
-export const tooBusy = 'Others have been writing for too long.'
+import { fileOf, identityOf, openConnection } from './connection.ts'
+import { tooBusy } from './outage.ts'
 
 export type Writer = {
   /**
@@ -16,19 +14,20 @@ export type Writer = {
    * @throws an error that says `tooBusy` after `patience`.
    */
   begin: () => Promise<Transaction>
-  close: () => void
+  close: () => Promise<void>
 }
 
 /**
  * The one connection of this process that writes. SQLite has one writer at a time, and its own waiting
  * blocks the thread, so a second request of this process would wait for the first without ever letting
  * it finish; this has them take turns, in the order in which they come. A connection on which something
- * was refused may keep an old snapshot of the database for good, so it is closed and replaced.
+ * failed, other than by what a statement says, is replaced.
  *
  * @param patience how long a transaction waits for its turn, in milliseconds.
  */
 export const makeWriter = (url: string, patience: number): Writer => {
-  let client: Client | undefined
+  let client: Client | undefined = openConnection(url)
+  const identity = identityOf(fileOf(url))
   let isTaken = false
   const waiting: (() => void)[] = []
 
@@ -59,21 +58,25 @@ export const makeWriter = (url: string, patience: number): Writer => {
     }
   }
 
-  const replace = (): void => {
-    client?.close()
+  /** Closing alone takes nothing back, and lets no lock go, before a garbage collection. */
+  const replace = async (): Promise<void> => {
+    const old = client
     client = undefined
+    // There may be nothing to take back.
+    await old?.executeMultiple('ROLLBACK').catch(() => undefined)
+    old?.close()
   }
 
   /** Another process may be writing. */
   const beginOn = async (deadline: number): Promise<Client> => {
     for (;;) {
-      client ??= openConnection(url)
+      client ??= openConnection(url, identity)
       try {
         await client.execute('BEGIN IMMEDIATE')
         return client
       } catch (error) {
-        replace()
         if (!isBusy(error)) {
+          await replace()
           throw error
         }
         if (Date.now() > deadline) {
@@ -86,7 +89,16 @@ export const makeWriter = (url: string, patience: number): Writer => {
 
   const transactionOn = (connection: Client): Transaction => {
     let isOpen = true
-    let isSpoilt = false
+
+    const end = async ({ isSpoilt }: { isSpoilt: boolean }): Promise<void> => {
+      if (isOpen) {
+        isOpen = false
+        if (isSpoilt) {
+          await replace()
+        }
+        endTurn()
+      }
+    }
 
     const run = async (statement: InStatement): Promise<ResultSet> => {
       if (!isOpen) {
@@ -98,30 +110,20 @@ export const makeWriter = (url: string, patience: number): Writer => {
       } catch (error) {
         if (!isRefused(error)) {
           // SQLite may have rolled back by itself; what followed would be committed at once.
-          isSpoilt = true
-          end()
+          await end({ isSpoilt: true })
         }
         throw error
-      }
-    }
-
-    /** Closing takes back what is not committed. */
-    const end = (): void => {
-      if (isOpen) {
-        isOpen = false
-        if (isSpoilt) {
-          replace()
-        }
-        endTurn()
       }
     }
 
     const endWith = async (statement: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
       try {
         await run(statement)
-      } finally {
-        end()
+      } catch (error) {
+        await end({ isSpoilt: true })
+        throw error
       }
+      await end({ isSpoilt: false })
     }
 
     const rollback = async (): Promise<void> => {

@@ -22,7 +22,7 @@ import { securityHeaders } from './securityHeaders.ts'
 const signedInFactor = 5
 
 /** A reply in the form that Payload gives its errors. */
-const refuse = (
+export const refuse = (
   request: Request,
   status: number,
   text: Text,

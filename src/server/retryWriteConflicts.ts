@@ -4,13 +4,17 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { isTransient } from '../database/isTransient.ts'
+import { outageOf } from '../database/outage.ts'
+import { hasCredentials } from '../delivery/publicRequest.ts'
+import { refuse } from './door.ts'
+import { outageTexts, waits } from './tellOutage.ts'
 
-type Attempt = { hasCommitted: boolean; hasConflict: boolean }
+type Attempt = { hasCommitted: boolean; hasConflict: boolean; isCutOff: boolean }
 
 const attempts = new AsyncLocalStorage<Attempt>()
 
-/** How often a request is tried before the conflict is reported. */
-const most = 6
+/** How often a request is tried before the conflict is reported: some seconds long. */
+const most = 9
 
 /**
  * Answers a request, and answers it again when its transaction lost against another one: MongoDB
@@ -26,7 +30,7 @@ export const retryWriteConflicts = async (
 ): Promise<Response> => {
   const body = request.body ? await request.arrayBuffer() : null
   for (let number = 1; ; number += 1) {
-    const attempt: Attempt = { hasCommitted: false, hasConflict: false }
+    const attempt: Attempt = { hasCommitted: false, hasConflict: false, isCutOff: false }
     const copy = new Request(request.url, {
       body,
       headers: request.headers,
@@ -34,6 +38,14 @@ export const retryWriteConflicts = async (
       signal: request.signal,
     })
     const response = await attempts.run(attempt, () => answer(copy))
+    if (
+      attempt.isCutOff &&
+      hasCredentials(Object.fromEntries(request.headers)) &&
+      response.status < 500
+    ) {
+      // Payload takes whoever it cannot look up for nobody, and would say that they may not.
+      return refuse(request, 503, outageTexts.gone, { 'Retry-After': String(waits.gone) })
+    }
     if (!attempt.hasConflict || attempt.hasCommitted || number === most) {
       return response
     }
@@ -49,8 +61,11 @@ export const noteTransientError: AfterErrorHook = ({ error }) => {
   }
 }
 
-/** Lets the requests of this instance know when they have committed something. */
-export const noteCommits = ({ db }: Payload): void => {
+/**
+ * Lets the requests of this instance know when they have committed something, and when the database did
+ * not answer them.
+ */
+export const watchDatabase = ({ db }: Payload): void => {
   const commit = db.commitTransaction.bind(db)
   db.commitTransaction = async (id) => {
     await commit(id)
@@ -58,5 +73,20 @@ export const noteCommits = ({ db }: Payload): void => {
     if (attempt) {
       attempt.hasCommitted = true
     }
+  }
+  for (const operation of ['find', 'findOne'] as const) {
+    const read = (db[operation] as (args: unknown) => Promise<unknown>).bind(db)
+    const watched = async (args: unknown): Promise<unknown> => {
+      try {
+        return await read(args)
+      } catch (error) {
+        const attempt = attempts.getStore()
+        if (attempt && outageOf(error) === 'gone') {
+          attempt.isCutOff = true
+        }
+        throw error
+      }
+    }
+    Object.assign(db, { [operation]: watched })
   }
 }

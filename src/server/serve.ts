@@ -27,7 +27,7 @@ import type { Answered } from './observe.ts'
 import { observe } from './observe.ts'
 import { protectPage } from './protectPage.ts'
 import { isForeign } from './isForeign.ts'
-import { noteCommits } from './retryWriteConflicts.ts'
+import { watchDatabase } from './retryWriteConflicts.ts'
 import { siteListener } from './siteListener.ts'
 
 /** How long requests in flight may take to finish on shutdown, in milliseconds. */
@@ -43,7 +43,7 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   makeWritable(environment.dataDirectory, 'DATA_DIR')
   await beOnlyServer(environment.database)
   const payload = await getPayload({ config, cron: environment.runJobs })
-  noteCommits(payload)
+  watchDatabase(payload)
   await keepJobsAlive(payload)
   await fillPaths(payload)
   await fillSearchText(payload)

@@ -30,6 +30,7 @@ const metricsToken = 'a token of the tests'
 
 let server: Command
 let origin: string
+let token: string
 
 const startServer = async (): Promise<void> => {
   const port = await freePort()
@@ -57,6 +58,18 @@ const statusBecomes = async (status: number): Promise<unknown> => {
     await pause(200)
   }
 }
+
+const person = (): Record<string, string> => ({
+  Authorization: `JWT ${token}`,
+  'Content-Type': 'application/json',
+})
+
+const writePage = (title: string): Promise<Response> =>
+  fetchHere('/api/pages?draft=true', {
+    body: JSON.stringify({ title }),
+    headers: person(),
+    method: 'POST',
+  })
 
 describe('the built server, started with nothing configured but a database', () => {
   beforeAll(startServer)
@@ -89,7 +102,8 @@ describe('the built server, started with nothing configured but a database', () 
       headers: { 'Content-Type': 'application/json' },
       method: 'POST',
     })
-    const { token, user } = await response.json()
+    const { token: signedIn, user } = await response.json()
+    token = signedIn
     expect(user.role).toBe('coordinator')
     // Preferences are what the admin UI reads first; they once failed behind the HTTP server only.
     const headers = { Authorization: `JWT ${token}` }
@@ -103,6 +117,30 @@ describe('the built server, started with nothing configured but a database', () 
     await database.takeAway()
     try {
       expect(await statusBecomes(503)).toMatchObject({ status: 'unavailable' })
+      for (const [name, reply] of Object.entries({
+        delete: await fetchHere('/api/pages?where[title][equals]=Weg', {
+          headers: person(),
+          method: 'DELETE',
+        }),
+        graphQL: await fetchHere('/api/graphql', {
+          body: JSON.stringify({ query: '{ Pages(limit: 3) { docs { title } } }' }),
+          headers: { 'Content-Type': 'application/json' },
+          method: 'POST',
+        }),
+        // The admin UI would sign out whoever it hears to be nobody.
+        me: await fetchHere('/api/users/me', { headers: person() }),
+        page: await fetchHere('/partner?seite=2'),
+        read: await fetchHere('/api/pages?limit=7'),
+        write: await writePage('Weg'),
+      })) {
+        const text = await reply.text()
+        expect([name, reply.status, reply.headers.has('retry-after')], text).toEqual([
+          name,
+          name === 'graphQL' ? 200 : 503,
+          true,
+        ])
+        expect(text).toMatch(/Datenbank antwortet gerade nicht|110|technischen/)
+      }
     } finally {
       await database.bringBack()
     }
@@ -110,6 +148,13 @@ describe('the built server, started with nothing configured but a database', () 
       migrations: { state: 'current' },
       status: 'ok',
     })
+    // Everything answers again by itself, and nothing is half there.
+    const { docs } = (await (
+      await fetchHere('/api/pages?where[title][equals]=Weg&draft=true', { headers: person() })
+    ).json()) as { docs: unknown[] }
+    expect(docs).toEqual([])
+    expect((await writePage('Wieder da')).status).toBe(201)
+    expect((await fetchHere('/partner')).status).toBe(200)
   })
 
   it('should log each request with its id, and neither query nor address', async () => {

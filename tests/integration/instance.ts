@@ -1,6 +1,4 @@
-import type { Payload, PayloadRequest, Where } from 'payload'
-
-import { setTimeout as pause } from 'node:timers/promises'
+import type { Payload, PayloadRequest } from 'payload'
 
 import { createLocalReq, getPayload } from 'payload'
 
@@ -9,7 +7,7 @@ import { seed } from '../../seed/seed.ts'
 import { mailQueue } from '../../src/mail/sendMail.ts'
 import { answerAPI } from '../../src/server/api.ts'
 import { receiveMails } from '../support/mails.ts'
-import { noteCommits } from '../../src/server/retryWriteConflicts.ts'
+import { watchDatabase } from '../../src/server/retryWriteConflicts.ts'
 
 let started: Promise<Payload> | undefined
 
@@ -17,7 +15,7 @@ let started: Promise<Payload> | undefined
 export const instance = (): Promise<Payload> => {
   started ??= (async () => {
     const payload = await getPayload({ config })
-    noteCommits(payload)
+    watchDatabase(payload)
     await receiveMails()
     await seed(payload, undefined)
     return payload
@@ -80,13 +78,6 @@ export const graphQL = (query: string, options: Omit<Options, 'body' | 'method'>
 export const sendMails = async (): Promise<void> => {
   const payload = await instance()
   await payload.jobs.run({ limit: 10_000, queue: mailQueue })
-  // Payload's own schedule runs beside the tests, and may have taken some.
-  const areTaken: Where = {
-    and: [{ processing: { equals: true } }, { queue: { equals: mailQueue } }],
-  }
-  while ((await payload.count({ collection: 'payload-jobs', where: areTaken })).totalDocs > 0) {
-    await pause(20)
-  }
 }
 
 let serial = 0

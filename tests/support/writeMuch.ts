@@ -4,7 +4,7 @@ import { getPayload } from 'payload'
 
 import config from '../../payload.config.ts'
 import { isJobDue } from '../../src/jobs.ts'
-import { noteCommits } from '../../src/server/retryWriteConflicts.ts'
+import { watchDatabase } from '../../src/server/retryWriteConflicts.ts'
 
 /**
  * Writes as much as a small office does in years, then does what an idle server does in half an hour,
@@ -12,7 +12,7 @@ import { noteCommits } from '../../src/server/retryWriteConflicts.ts'
  * number of open files, those of the database and connections of it apart.
  */
 const payload = await getPayload({ config })
-noteCommits(payload)
+watchDatabase(payload)
 const { db } = payload
 
 const held = () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -56,10 +56,29 @@ describe('the writer', () => {
     for (const other of [writer, makeWriter(url, patience)]) {
       const first = await other.begin()
       await expect(writer.begin()).rejects.toThrow('Others have been writing for too long.')
-      await first.rollback()
+      await first.execute(insert('meanwhile'))
+      await first.commit()
       const next = await writer.begin()
-      await next.rollback()
+      expect((await next.execute('SELECT word FROM words')).rows).toHaveLength(1)
+      await next.execute('DELETE FROM words')
+      await next.commit()
     }
+  })
+
+  it('should go on after a commit that was refused', async () => {
+    const writer = makeWriter(url, patience)
+    const reader = openConnection(url)
+    await reader.execute(
+      'CREATE TABLE letters (word text REFERENCES words (word) DEFERRABLE INITIALLY DEFERRED)',
+    )
+    const first = await writer.begin()
+    await first.execute("INSERT INTO letters VALUES ('nothing')")
+    await expect(first.commit()).rejects.toThrow(/FOREIGN KEY/)
+    const second = await writer.begin()
+    await second.execute(insert('something'))
+    await second.commit()
+    expect((await reader.execute('SELECT * FROM letters')).rows).toEqual([])
+    expect(await stored()).toEqual(['something'])
   })
 
   it('should refuse what comes after the end of a transaction, rather than add it to the next', async () => {
@@ -131,7 +150,30 @@ describe('a connection', () => {
       })
       expect(rows).toHaveLength(1)
     }
-    writer.close()
+    await writer.close()
     reader.close()
+  })
+
+  it('should neither read nor write what is not where it was, and go on when it is back', async () => {
+    const writer = makeWriter(url, patience)
+    const reader = openConnection(url)
+    const file = url.slice('file:'.length)
+    const transaction = await writer.begin()
+    await transaction.execute(insert('lost'))
+    renameSync(file, `${file}.away`)
+    for (const isReplaced of [false, true]) {
+      if (isReplaced) {
+        writeFileSync(file, '')
+      }
+      await expect(reader.execute('SELECT word FROM words')).rejects.toThrow('taken away')
+      await expect(transaction.commit()).rejects.toThrow()
+      await expect(writer.begin()).rejects.toThrow()
+    }
+    renameSync(`${file}.away`, file)
+    const next = await writer.begin()
+    await next.execute(insert('kept'))
+    await next.commit()
+    const { rows } = await reader.execute('SELECT word FROM words')
+    expect(rows.map(({ word }) => word)).toEqual(['kept'])
   })
 })

@@ -95,9 +95,13 @@ const answerPage = async ({
     return await pageOrRedirect(await readerOf(config, asked.locale), asked)
   } catch (err) {
     payload.logger.error({ err, msg: 'A page of the website could not be shown.' })
-    return html(await plainPage(asked.locale, say.broken, say.brokenText), 500)
+    const page = await plainPage(asked.locale, say.broken, say.brokenText)
+    return isOutage(err) ? html(page, 503, { 'Retry-After': '60' }) : html(page, 500)
   }
 }
+
+/** The website reads by the API, which says so. */
+const isOutage = (error: unknown): boolean => (error as { status?: unknown }).status === 503
 
 const html = (page: string, status: number, headers?: Record<string, string>): Response =>
   new Response(page, {

@@ -1,0 +1,39 @@
+import { isTransient } from './isTransient.ts'
+
+/** What an error says where others have been writing to the embedded database for too long. */
+export const tooBusy = 'Others have been writing for too long.'
+
+/** What an error says where the file of the embedded database is not where it was. */
+export const isElsewhere = 'The file of the database was taken away, or replaced.'
+
+/**
+ * Why the database could not do its part, if that is what an error is about: others write, there is no
+ * space left, or it is not there. Payload and GraphQL wrap errors, and Payload's adapter for SQLite keeps
+ * of one at the beginning of a transaction only what it says.
+ */
+export const outageOf = (error: unknown): 'busy' | 'full' | 'gone' | undefined => {
+  if (!(error instanceof Error)) {
+    return undefined
+  }
+  if (isTransient(error)) {
+    return 'busy'
+  }
+  const { cause, code, originalError } = error as Error & Record<string, unknown>
+  const told = `${error.name} ${String(code)} ${error.message}`
+  return (
+    reasons.find(({ pattern }) => pattern.test(told))?.outage ??
+    (cause === error ? undefined : outageOf(cause)) ??
+    (originalError === error ? undefined : outageOf(originalError))
+  )
+}
+
+const reasons = [
+  { outage: 'busy', pattern: new RegExp(`${tooBusy}|SQLITE_BUSY|SQLITE_LOCKED`) },
+  { outage: 'full', pattern: /SQLITE_FULL|\bENOSPC\b|\bEDQUOT\b|OutOfDiskSpace/ },
+  {
+    outage: 'gone',
+    pattern: new RegExp(
+      `${isElsewhere}|SQLITE_(?:CANTOPEN|CORRUPT|IOERR|NOTADB|READONLY)|\\bEROFS\\b|^Mongo\\w*(?:Network|NotConnected|ServerSelection|PoolCleared|TopologyClosed)\\w*Error`,
+    ),
+  },
+] as const
