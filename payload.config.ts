@@ -49,7 +49,7 @@ import { preview } from './src/preview/preview.ts'
 import { hideAddressMutation } from './src/features/address/hideAddress.ts'
 import { partnerMutations } from './src/review/graphQL.ts'
 import { logContext } from './src/server/requestContext.ts'
-import { serializeError } from './src/server/serializeError.ts'
+import { logWithoutValues, serializeError } from './src/server/serializeError.ts'
 import { tellOutage } from './src/server/tellOutage.ts'
 import { tellWhenToTryAgain } from './src/server/tellWhenToTryAgain.ts'
 import { noteTransientError } from './src/server/retryWriteConflicts.ts'
@@ -146,6 +146,7 @@ export default buildConfig({
     destination: process.stdout.isTTY ? defaultLoggerOptions : undefined,
     options: {
       base: undefined,
+      hooks: { logMethod: logWithoutValues },
       level: environment.logLevel,
       mixin: logContext,
       serializers: { err: serializeError },

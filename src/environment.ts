@@ -18,6 +18,10 @@ const isMongoURL = (url: string): boolean => /^mongodb(?:\+srv)?:\/\//.test(url)
 const isFileURL = (url: string): boolean =>
   /^file:(?!\/\/[^/])(?!.*%(?![\da-f]{2}))[^?#]*[^?#/\s.:]$/i.test(url)
 
+/** A path as the `file:` URL that `DATABASE_URL` may be. */
+const fileURL = (file: string): string =>
+  `file:${encodeURI(file).replace(/[?#]/g, encodeURIComponent)}`
+
 /** So few different signs are a placeholder, or a finger left on a key. */
 const isEasyToGuess = (secret: string): boolean => new Set(secret).size < 8
 
@@ -113,9 +117,11 @@ const settings = z
     PAYLOAD_SECRET: z.string().optional(),
     PORT: wholeNumber('PORT', 3000, { from: 0, to: 65_535 }),
     SERVER_URL: address('SERVER_URL')
-      .refine((url) => url === new URL(url).origin, {
+      .refine((url) => /^https?:\/\/[^/?#]+$/.test(url), {
+        abort: true,
         error: 'SERVER_URL must end after its host: the server answers at the root of an address.',
       })
+      .transform((url) => new URL(url).origin)
       .optional(),
     PREVIEW_URL: address('PREVIEW_URL').optional(),
     RATE_LIMIT_GRAPHQL: wholeNumber('RATE_LIMIT_GRAPHQL', 300, rateLimit),
@@ -216,7 +222,7 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
     throw new OperatorError(error.issues.map(({ message }) => message).join('\n'))
   }
   const dataDirectory = path.resolve(data.DATA_DIR)
-  const databaseURL = data.DATABASE_URL ?? `file:${path.join(dataDirectory, 'ikost.db')}`
+  const databaseURL = data.DATABASE_URL ?? fileURL(path.join(dataDirectory, 'ikost.db'))
   const kind = isMongoURL(databaseURL) ? ('mongodb' as const) : ('embedded' as const)
   const publicURL = data.SERVER_URL ?? `http://localhost:${data.PORT}`
   const isProduction = data.NODE_ENV === 'production'

@@ -1,5 +1,3 @@
-import type { Client } from '@libsql/client'
-
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -48,17 +46,34 @@ class ReusingDatabase extends Database {
 
 /** The path of the file that a `file:` URL names. */
 export const fileOf = (url: string): string =>
-  path.resolve(url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length))
+  path.resolve(
+    url.startsWith('file:///') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length)),
+  )
+
+/** A client of one connection, which is not handed to a transaction and replaced. */
+export class Connection extends Sqlite3Client {
+  readonly #database: ReusingDatabase
+
+  constructor(file: string) {
+    const database = new ReusingDatabase(file)
+    super(file, {}, database as never, 'number')
+    this.#database = database
+  }
+
+  get isInTransaction(): boolean {
+    return this.#database.inTransaction
+  }
+}
 
 /**
  * Opens the file of a `file:` URL; makes it where there is none.
  *
  * @param identity the file that has to lie there.
  */
-export const openConnection = (url: string, identity?: string): Client => {
+export const openConnection = (url: string, identity?: string): Connection => {
   const file = fileOf(url)
   if (identity !== undefined && identityOf(file) !== identity) {
     throw new Error(isElsewhere)
   }
-  return new Sqlite3Client(file, {}, new ReusingDatabase(file) as never, 'number')
+  return new Connection(file)
 }

@@ -11,11 +11,11 @@ import { makeWritable } from '../writableFolder.ts'
 import { fileOf, openConnection } from './connection.ts'
 import { filteredLists } from './indexes.ts'
 import { migrations } from '../migrations/sqlite/index.ts'
-import type { Writer } from './writer.ts'
+import type { Writer, WriterTransaction } from './writer.ts'
 import { makeWriter } from './writer.ts'
 
-/** How long a write waits for another writer, in milliseconds. */
-const patience = 15_000
+/** How long a write waits for its turn, and a transaction for its next statement, in milliseconds. */
+const patience = { idle: 60_000, turn: 15_000 }
 
 /**
  * The embedded SQLite database. Migrations are applied at every start, whatever NODE_ENV says, and
@@ -45,6 +45,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
         const reader = await open(url)
         writer = makeWriter(url, patience)
         database.client = withWriter(reader, writer)
+        tellFailedCommits(database, writer)
         await connect?.call(database, options)
         if (process.env.PAYLOAD_MIGRATING !== 'true') {
           await database.migrate({ migrations: migrations as Migration[] })
@@ -136,3 +137,36 @@ const isWrite = (statement: InStatement): boolean =>
   /^\s*(?:alter|create|delete|drop|insert|replace|update)\b/i.test(
     typeof statement === 'string' ? statement : statement.sql,
   )
+
+/**
+ * Payload's adapter (3.90.1) takes a transaction that SQLite could not commit for committed: on a full
+ * disk, what was acknowledged would be lost.
+ *
+ * @throws what broke a transaction, when it is to be committed.
+ */
+const tellFailedCommits = (database: SQLiteAdapter, writer: Writer): void => {
+  const transactions = new Map<unknown, WriterTransaction | undefined>()
+  const begin = database.beginTransaction.bind(database)
+  database.beginTransaction = async (options) => {
+    const id = await begin(options)
+    // One at a time is open.
+    transactions.set(id, writer.newest())
+    return id
+  }
+  const commit = database.commitTransaction.bind(database)
+  database.commitTransaction = async (incoming) => {
+    const id = await incoming
+    const transaction = transactions.get(id)
+    transactions.delete(id)
+    await commit(id)
+    if (transaction?.failure) {
+      throw transaction.failure
+    }
+  }
+  const rollback = database.rollbackTransaction.bind(database)
+  database.rollbackTransaction = async (incoming) => {
+    const id = await incoming
+    transactions.delete(id)
+    await rollback(id)
+  }
+}

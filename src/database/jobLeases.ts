@@ -1,4 +1,4 @@
-import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj, Job, Payload } from 'payload'
 
 const collection = 'payload-jobs'
 
@@ -11,13 +11,17 @@ const renewal = 10_000
 /** How long a job may take at most: one that hangs must not hang for ever. In milliseconds. */
 const patience = 10 * 60_000
 
-/** The jobs in the hands of this process, and since when. */
-type Held = Map<unknown, number>
+type Hands = {
+  /** The jobs in the hands of this process, and since when. */
+  held: Map<unknown, number>
+  /** The last sign of life for each job in other hands, and since when it is the last. */
+  seen: Map<unknown, { sign: string; since: number }>
+}
 
 /** Where an adapter keeps them: Next's bundle has a copy of this module, but the same adapter. */
 const property = Symbol.for('jobs in the hands of this process')
 
-type Holding = { [property]: Held }
+type Holding = { [property]: Hands }
 
 type UpdateJobs = BaseDatabaseAdapter['updateJobs']
 
@@ -30,7 +34,7 @@ export const withJobLeases = (adapter: DatabaseAdapterObj): DatabaseAdapterObj =
   ...adapter,
   init: (args) => {
     const db = adapter.init(args)
-    const held: Held = new Map()
+    const hands: Hands = { held: new Map(), seen: new Map() }
     const update = db.updateJobs.bind(db)
     const updateJobs: UpdateJobs = async (wanted) => {
       const takes = wanted.data.processing === true
@@ -39,13 +43,13 @@ export const withJobLeases = (adapter: DatabaseAdapterObj): DatabaseAdapterObj =
           ? await take(db, wanted)
           : await update(wanted)
       if (takes) {
-        jobs?.forEach(({ id }) => held.set(id, Date.now()))
+        jobs?.forEach(({ id }) => hands.held.set(id, performance.now()))
       } else if (wanted.data.processing === false) {
-        held.delete(wanted.id)
+        hands.held.delete(wanted.id)
       }
       return jobs
     }
-    return Object.assign(db, { [property]: held, updateJobs })
+    return Object.assign(db, { [property]: hands, updateJobs })
   },
 })
 
@@ -72,34 +76,48 @@ const take = async (
 /**
  * Tells other processes that this one is still at its jobs, and takes up what processes that have ended
  * left behind; such a job may be done a second time. Writes nothing where there is no such job.
+ *
+ * @param now by the clock of this process, in milliseconds: those of two machines differ.
  */
-export const keepJobs = async ({ db }: Payload): Promise<void> => {
-  const { [property]: held } = db as unknown as Holding
-  const now = Date.now()
-  for (const [id, since] of held) {
+export const keepJobs = async ({ db }: Payload, now = performance.now()): Promise<void> => {
+  const { [property]: hands } = db as unknown as Holding
+  for (const [id, since] of hands.held) {
     if (since < now - patience) {
-      held.delete(id)
+      hands.held.delete(id)
     }
   }
-  const own = [...held.keys()]
-  if (own.length > 0) {
+  if (hands.held.size > 0) {
     await db.updateJobs({
-      data: { updatedAt: new Date(now).toISOString() },
+      data: { updatedAt: new Date().toISOString() },
       returning: false,
-      where: { and: [{ id: { in: own } }, { processing: { equals: true } }] },
+      where: { and: [{ id: { in: [...hands.held.keys()] } }, { processing: { equals: true } }] },
     })
   }
-  await db.updateJobs({
-    data: { processing: false },
-    returning: false,
-    where: {
-      and: [
-        { processing: { equals: true } },
-        { updatedAt: { less_than: new Date(now - lease).toISOString() } },
-        ...(own.length > 0 ? [{ id: { not_in: own } }] : []),
-      ],
-    },
+  const { docs } = await db.find<Job>({
+    collection,
+    pagination: false,
+    select: { updatedAt: true },
+    where: { processing: { equals: true } },
   })
+  const before = hands.seen
+  hands.seen = new Map()
+  for (const { id, updatedAt } of docs.filter((job) => !hands.held.has(job.id))) {
+    const sign = String(new Date(updatedAt).getTime())
+    const last = before.get(id)
+    const since = last?.sign === sign ? last.since : now
+    if (now - since < lease) {
+      hands.seen.set(id, { sign, since })
+    } else {
+      await db.updateOne({
+        collection,
+        data: { processing: false },
+        returning: false,
+        where: {
+          and: [{ id: { equals: id } }, { updatedAt: { equals: updatedAt } }],
+        },
+      })
+    }
+  }
 }
 
 /** Keeps the jobs of a process for as long as it lives. */

@@ -1,13 +1,12 @@
-import type { Client } from '@libsql/client'
-
 import path from 'node:path'
 
 import type { Environment } from '../environment.ts'
 import { OperatorError } from '../OperatorError.ts'
 import { makeWritable } from '../writableFolder.ts'
+import type { Connection } from './connection.ts'
 import { fileOf, openConnection } from './connection.ts'
 
-let lock: Client | undefined
+let lock: Connection | undefined
 
 /**
  * Keeps a second server away from an embedded database for as long as this process lives: each would
@@ -21,13 +20,19 @@ export const beOnlyServer = async ({ kind, url }: Environment['database']): Prom
     return
   }
   const file = fileOf(url)
-  makeWritable(path.dirname(file), 'DATABASE_URL', path.basename(file))
-  lock = openConnection(`file:${file}-server`)
+  const folder = path.dirname(file)
+  makeWritable(folder, 'DATABASE_URL', path.basename(file))
+  // On a file that it may only read, SQLite would lock nothing.
+  makeWritable(folder, 'DATABASE_URL', `${path.basename(file)}-server`)
   try {
+    lock = openConnection(`${url}-server`)
     await lock.execute('BEGIN EXCLUSIVE')
   } catch (error) {
+    const isBusy = (error as { code?: string }).code?.startsWith('SQLITE_BUSY')
     throw new OperatorError(
-      `Another server already uses the database ${file}. Stop that one, or set another DATA_DIR; for several servers use MongoDB.`,
+      isBusy
+        ? `Another server already uses the database ${file}. Stop that one, or set another DATA_DIR; for several servers use MongoDB.`
+        : `The database ${file} cannot be locked: ${String(error)}. Delete ${file}-server.`,
       { cause: error },
     )
   }

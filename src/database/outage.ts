@@ -15,13 +15,13 @@ export const outageOf = (error: unknown): 'busy' | 'full' | 'gone' | undefined =
   if (!(error instanceof Error)) {
     return undefined
   }
-  if (isTransient(error)) {
-    return 'busy'
-  }
   const { cause, code, originalError } = error as Error & Record<string, unknown>
-  const told = `${error.name} ${String(code)} ${error.message}`
+  // What failed to be written is part of what such an error says.
+  const message = error.message.startsWith('Failed query') ? '' : error.message
+  const told = `${error.name} ${String(code)} ${message}`
   return (
     reasons.find(({ pattern }) => pattern.test(told))?.outage ??
+    (isTransient(error) ? 'busy' : undefined) ??
     (cause === error ? undefined : outageOf(cause)) ??
     (originalError === error ? undefined : outageOf(originalError))
   )

@@ -1,11 +1,15 @@
-import type { Client, InStatement, ResultSet, Transaction } from '@libsql/client'
+import type { InStatement, ResultSet, Transaction } from '@libsql/client'
 
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { LibsqlError } from '@libsql/client'
 
+import type { Connection } from './connection.ts'
 import { fileOf, identityOf, openConnection } from './connection.ts'
 import { tooBusy } from './outage.ts'
+
+/** A transaction that remembers what broke it. */
+export type WriterTransaction = { failure: Error | undefined } & Transaction
 
 export type Writer = {
   /**
@@ -13,23 +17,30 @@ export type Writer = {
    *
    * @throws an error that says `tooBusy` after `patience`.
    */
-  begin: () => Promise<Transaction>
+  begin: () => Promise<WriterTransaction>
   close: () => Promise<void>
+  /** The transaction that began last. */
+  newest: () => undefined | WriterTransaction
+}
+
+type Patience = {
+  /** After how long without a statement a transaction is taken back, in milliseconds. */
+  idle: number
+  /** How long a transaction waits for its turn, in milliseconds. */
+  turn: number
 }
 
 /**
  * The one connection of this process that writes. SQLite has one writer at a time, and its own waiting
  * blocks the thread, so a second request of this process would wait for the first without ever letting
- * it finish; this has them take turns, in the order in which they come. A connection on which something
- * failed, other than by what a statement says, is replaced.
- *
- * @param patience how long a transaction waits for its turn, in milliseconds.
+ * it finish; this has them take turns, in the order in which they come.
  */
-export const makeWriter = (url: string, patience: number): Writer => {
-  let client: Client | undefined = openConnection(url)
+export const makeWriter = (url: string, { idle, turn }: Patience): Writer => {
+  let connection: Connection | undefined = openConnection(url)
   const identity = identityOf(fileOf(url))
   let isTaken = false
   const waiting: (() => void)[] = []
+  let newest: undefined | WriterTransaction
 
   const takeTurn = (): Promise<void> => {
     if (!isTaken) {
@@ -44,7 +55,7 @@ export const makeWriter = (url: string, patience: number): Writer => {
       const timeout = setTimeout(() => {
         waiting.splice(waiting.indexOf(myTurn), 1)
         reject(new Error(tooBusy))
-      }, patience)
+      }, turn)
       waiting.push(myTurn)
     })
   }
@@ -58,25 +69,26 @@ export const makeWriter = (url: string, patience: number): Writer => {
     }
   }
 
-  /** Closing alone takes nothing back, and lets no lock go, before a garbage collection. */
-  const replace = async (): Promise<void> => {
-    const old = client
-    client = undefined
+  /** A connection that is closed keeps its files, and its locks, until a garbage collection. */
+  const takeBack = async (): Promise<void> => {
     // There may be nothing to take back.
-    await old?.executeMultiple('ROLLBACK').catch(() => undefined)
-    old?.close()
+    await connection?.executeMultiple('ROLLBACK').catch(() => undefined)
+    if (connection?.isInTransaction) {
+      connection.close()
+      connection = undefined
+    }
   }
 
   /** Another process may be writing. */
-  const beginOn = async (deadline: number): Promise<Client> => {
+  const beginOn = async (deadline: number): Promise<Connection> => {
     for (;;) {
-      client ??= openConnection(url, identity)
+      connection ??= openConnection(url, identity)
       try {
-        await client.execute('BEGIN IMMEDIATE')
-        return client
+        await connection.execute('BEGIN IMMEDIATE')
+        return connection
       } catch (error) {
         if (!isBusy(error)) {
-          await replace()
+          await takeBack()
           throw error
         }
         if (Date.now() > deadline) {
@@ -87,48 +99,69 @@ export const makeWriter = (url: string, patience: number): Writer => {
     }
   }
 
-  const transactionOn = (connection: Client): Transaction => {
+  const transactionOn = (own: Connection): WriterTransaction => {
     let isOpen = true
+    let usedAt = Date.now()
+    let failure: Error | undefined
 
-    const end = async ({ isSpoilt }: { isSpoilt: boolean }): Promise<void> => {
-      if (isOpen) {
-        isOpen = false
-        if (isSpoilt) {
-          await replace()
-        }
+    const lookIfIdle = (): void => {
+      const left = usedAt + idle - Date.now()
+      if (left > 0) {
+        timer = setTimeout(lookIfIdle, left)
+        return
+      }
+      void breakBy(new Error('A transaction was left open, and was taken back.'))
+    }
+    let timer = setTimeout(lookIfIdle, idle)
+
+    /** Whatever comes later is refused from here on: it would become part of the next transaction. */
+    const end = async (work: () => Promise<unknown>): Promise<void> => {
+      isOpen = false
+      clearTimeout(timer)
+      try {
+        await work()
+      } catch (error) {
+        failure ??= error as Error
+        await takeBack()
+        throw error
+      } finally {
         endTurn()
       }
     }
 
-    const run = async (statement: InStatement): Promise<ResultSet> => {
+    const breakBy = async (error: Error): Promise<void> => {
+      if (isOpen) {
+        failure = error
+        await end(takeBack)
+      }
+    }
+
+    const refuseIfOver = (): void => {
+      // SQLite may have taken the transaction back by itself; what followed would be written at once.
+      if (isOpen && !own.isInTransaction) {
+        void breakBy(new Error('SQLite has taken the transaction back.'))
+      }
       if (!isOpen) {
-        // It would become part of the transaction of somebody else.
         throw new LibsqlError('The transaction has ended.', 'TRANSACTION_CLOSED')
       }
+    }
+
+    const execute = async (statement: InStatement): Promise<ResultSet> => {
+      refuseIfOver()
+      usedAt = Date.now()
       try {
-        return await connection.execute(statement)
+        return await own.execute(statement)
       } catch (error) {
         if (!isRefused(error)) {
-          // SQLite may have rolled back by itself; what followed would be committed at once.
-          await end({ isSpoilt: true })
+          await breakBy(error as Error)
         }
         throw error
       }
     }
 
-    const endWith = async (statement: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
-      try {
-        await run(statement)
-      } catch (error) {
-        await end({ isSpoilt: true })
-        throw error
-      }
-      await end({ isSpoilt: false })
-    }
-
     const rollback = async (): Promise<void> => {
       if (isOpen) {
-        await endWith('ROLLBACK')
+        await end(takeBack)
       }
     }
 
@@ -136,18 +169,25 @@ export const makeWriter = (url: string, patience: number): Writer => {
       batch: async (statements) => {
         const results = []
         for (const statement of statements) {
-          results.push(await run(statement))
+          results.push(await execute(statement))
         }
         return results
       },
-      close: () => void rollback(),
+      close: () => {
+        rollback().catch(() => undefined)
+      },
       get closed() {
         return !isOpen
       },
-      commit: () => endWith('COMMIT'),
-      execute: run,
-      executeMultiple: async (sql) => {
-        await run(sql)
+      commit: async () => {
+        refuseIfOver()
+        await end(() => own.execute('COMMIT'))
+      },
+      execute,
+      executeMultiple: () =>
+        Promise.reject(new Error('Several statements at once are not for transactions.')),
+      get failure() {
+        return failure
       },
       rollback,
     }
@@ -155,16 +195,22 @@ export const makeWriter = (url: string, patience: number): Writer => {
 
   return {
     begin: async () => {
-      const deadline = Date.now() + patience
+      const deadline = Date.now() + turn
       await takeTurn()
       try {
-        return transactionOn(await beginOn(deadline))
+        newest = transactionOn(await beginOn(deadline))
+        return newest
       } catch (error) {
         endTurn()
         throw error
       }
     },
-    close: replace,
+    close: async () => {
+      await takeBack()
+      connection?.close()
+      connection = undefined
+    },
+    newest: () => newest,
   }
 }
 

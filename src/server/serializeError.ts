@@ -1,8 +1,11 @@
-/** What the adapters for SQL add to a message: every value of the document that could not be written. */
-const withoutValues = (text: string | undefined): string | undefined =>
-  text?.replace(/\nparams: .*?(?=\n {4}at |$)/gs, '')
+/**
+ * A message without what the adapters add to it: every value of the document that could not be written,
+ * or the one that exists already.
+ */
+const withoutValues = (message: string): string =>
+  message.replace(/\nparams:.*/s, '').replace(/dup key: \{.*\}/s, 'dup key')
 
-/** An error as it is logged: without the values of a failed query, which may be secret addresses. */
+/** An error as it is logged: without values, which may be secret addresses. */
 export const serializeError = (error: unknown): unknown => {
   if (!(error instanceof Error)) {
     return error
@@ -15,8 +18,27 @@ export const serializeError = (error: unknown): unknown => {
     cause: cause === error ? undefined : serializeError(cause),
     code,
     message: withoutValues(message),
-    stack: withoutValues(stack),
+    // It begins with the message, which may have lines of its own.
+    stack: withoutValues(stack?.split(message).join(withoutValues(message)) ?? ''),
     status,
     type: name,
+  }
+}
+
+type LogMethod = (this: unknown, ...args: unknown[]) => void
+
+/** Payload logs errors without a sentence; pino would take that of the error, as it is. */
+export const logWithoutValues = function (
+  this: unknown,
+  [first, ...rest]: unknown[],
+  log: LogMethod,
+): void {
+  const error = first instanceof Error ? first : (first as { err?: unknown } | undefined)?.err
+  const hasSentence =
+    rest.length > 0 || typeof (first as { msg?: unknown } | undefined)?.msg === 'string'
+  if (error instanceof Error && !hasSentence) {
+    log.call(this, first instanceof Error ? { err: first } : first, withoutValues(error.message))
+  } else {
+    log.call(this, first, ...rest)
   }
 }

@@ -15,8 +15,8 @@ export const outageTexts: Record<'busy' | 'full' | 'gone', Text> = {
     en: 'The server has run out of space, so nothing was saved. Please tell whoever looks after the server.',
   },
   gone: {
-    de: 'Die Datenbank antwortet gerade nicht. Bitte in einer Minute noch einmal versuchen.',
-    en: 'The database does not answer at the moment. Please try again in a minute.',
+    de: 'Die Datenbank antwortet gerade nicht. Bitte in einer Minute noch einmal versuchen; hilft das nicht, verständigen Sie bitte, wer den Server betreut.',
+    en: 'The database does not answer at the moment. Please try again in a minute; if that does not help, tell whoever looks after the server.',
   },
 }
 

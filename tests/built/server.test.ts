@@ -321,6 +321,10 @@ describe('a start that cannot succeed', () => {
       const first = start(startScript, [], fresh)
       await first.printed('is running.')
       expect(await stops(fresh)).toContain('Another server already uses the database')
+      writeFileSync(`${fresh.DATABASE_URL.slice('file:'.length)}-other-server`, 'No database.')
+      expect(await stops({ ...fresh, DATABASE_URL: `${fresh.DATABASE_URL}-other` })).toContain(
+        'cannot be locked',
+      )
       // Its lock goes with it, whatever ends it.
       first.child.kill('SIGKILL')
       await first.ended

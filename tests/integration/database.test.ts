@@ -1,9 +1,11 @@
 import type { Client, InStatement } from '@libsql/client'
 import type { DatabaseAdapter } from 'payload'
 
+import { renameSync } from 'node:fs'
+
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { openConnection } from '../../src/database/connection.ts'
+import { fileOf, openConnection } from '../../src/database/connection.ts'
 import { filteredLists } from '../../src/database/indexes.ts'
 import { environment } from '../../src/environment.ts'
 import { migrations } from '../../src/migrations/sqlite/index.ts'
@@ -194,6 +196,32 @@ describe.runIf(isEmbedded)('a write that waits too long for others', () => {
     expect((await response.json()).errors[0].message).toMatch(/noch einmal versuchen/)
     const again = await requestJSON(`/api/pages/${page.id}`, { as: coordinator })
     expect(again.json.intro ?? null).toBeNull()
+  })
+})
+
+describe.runIf(isEmbedded)('a transaction that cannot be committed', () => {
+  it('should be told of, and be written not at all', async () => {
+    const payload = await instance()
+    const key = unique('nicht geschrieben')
+    const collection = 'payload-kv'
+    const create = (transactionID: number | string): Promise<unknown> =>
+      payload.db.create({ collection, data: { data: {}, key }, req: { transactionID } })
+    const transactionID = (await payload.db.beginTransaction()) ?? ''
+    const file = fileOf(environment.database.url)
+    await create(transactionID)
+    renameSync(file, `${file}.away`)
+    try {
+      await expect(payload.db.commitTransaction(transactionID)).rejects.toThrow('taken away')
+    } finally {
+      renameSync(`${file}.away`, file)
+    }
+    const where = { key: { equals: key } }
+    expect((await payload.db.count({ collection, where })).totalDocs).toBe(0)
+    const next = (await payload.db.beginTransaction()) ?? ''
+    await create(next)
+    await payload.db.commitTransaction(next)
+    expect((await payload.db.count({ collection, where })).totalDocs).toBe(1)
+    await payload.db.deleteOne({ collection, where })
   })
 })
 

@@ -7,7 +7,6 @@ import { mailsTo } from '../support/mails.ts'
 import { instance, signIn } from './instance.ts'
 
 const collection = 'payload-jobs'
-// Payload's own schedule, which runs beside the tests, does not look into this one.
 const queueOfTests = 'tests'
 let payload: Awaited<ReturnType<typeof instance>>
 let person: Awaited<ReturnType<typeof signIn>>
@@ -31,13 +30,12 @@ const run = () => payload.jobs.run({ limit: 20, queue: queueOfTests })
 const write = (id: string, data: object): Promise<unknown> =>
   payload.db.updateOne({ id, collection, data: { ...data } })
 
-/** A time so many milliseconds ago. */
-const ago = (age: number): string => new Date(Date.now() - age).toISOString()
+const nextMinute = (): string => new Date(Date.now() + 60_000).toISOString()
 
-/** A job that another process has taken, whose last sign of life was `age` milliseconds ago. */
-const takenElsewhere = async (age: number): Promise<string> => {
+/** A job that another process has taken. */
+const takenElsewhere = async (): Promise<string> => {
   const id = await queue()
-  await write(id, { processing: true, updatedAt: ago(age) })
+  await write(id, { processing: true })
   return id
 }
 
@@ -58,17 +56,18 @@ describe('jobs', () => {
     expect(mailCount() - before).toBe(count)
   })
 
-  it('should be left to the process that is at them', async () => {
-    const id = await takenElsewhere(20_000)
-    await keepJobs(payload)
-    expect(await read(id)).toMatchObject({ processing: true })
-    await payload.db.deleteOne({ collection, where: { id: { equals: id } } })
-  })
-
-  it('should be taken up when the process that was at them has ended', async () => {
+  it('should be left to the process that is at them, and be taken up when it gives no more sign', async () => {
     const before = mailCount()
-    const id = await takenElsewhere(40_000)
-    await keepJobs(payload)
+    const id = await takenElsewhere()
+    await keepJobs(payload, 0)
+    await keepJobs(payload, 25_000)
+    // By its clock, which may be wrong.
+    await write(id, { updatedAt: '2020-01-01T00:00:00.000Z' })
+    await keepJobs(payload, 50_000)
+    await keepJobs(payload, 75_000)
+    expect(await read(id)).toMatchObject({ processing: true })
+    await keepJobs(payload, 85_000)
+    expect(await read(id)).toMatchObject({ processing: false })
     await run()
     expect(mailCount()).toBe(before + 1)
     expect(await read(id)).toBeNull()
@@ -78,15 +77,18 @@ describe('jobs', () => {
     const id = await queue()
     // As Payload does before it runs a job.
     await payload.db.updateJobs({ data: { processing: true }, where: { id: { equals: id } } })
-    await write(id, { updatedAt: ago(40_000) })
-    await keepJobs(payload)
+    await write(id, { updatedAt: '2020-01-01T00:00:00.000Z' })
+    const now = performance.now()
+    await keepJobs(payload, now)
+    await keepJobs(payload, now + 60_000)
     const { processing, updatedAt } = await read(id)
     expect(processing).toBe(true)
-    expect(Date.now() - Date.parse(updatedAt)).toBeLessThan(30_000)
-    // Done, they are nobody's.
-    await payload.db.updateJobs({ id, data: { processing: false, waitUntil: ago(-60_000) } })
-    await write(id, { processing: true, updatedAt: ago(40_000) })
-    await keepJobs(payload)
+    expect(Date.now() - Date.parse(updatedAt)).toBeLessThan(10_000)
+    // Done, it is nobody's.
+    await payload.db.updateJobs({ id, data: { processing: false, waitUntil: nextMinute() } })
+    await write(id, { processing: true })
+    await keepJobs(payload, now + 70_000)
+    await keepJobs(payload, now + 110_000)
     expect(await read(id)).toMatchObject({ processing: false })
     await payload.db.deleteOne({ collection, where: { id: { equals: id } } })
   })

@@ -3,6 +3,7 @@ import { readdirSync, readlinkSync } from 'node:fs'
 import { getPayload } from 'payload'
 
 import config from '../../payload.config.ts'
+import { keepJobs } from '../../src/database/jobLeases.ts'
 import { isJobDue } from '../../src/jobs.ts'
 import { watchDatabase } from '../../src/server/retryWriteConflicts.ts'
 
@@ -82,6 +83,9 @@ const idle = async (): Promise<void> => {
       throw new Error('No job should be due.')
     }
     await payload.jobs.handleSchedules({ queue: 'default' })
+    if (ticks % 4 === 0) {
+      await keepJobs(payload)
+    }
   }
 }
 

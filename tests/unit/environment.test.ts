@@ -4,6 +4,7 @@ import path from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
+import { fileOf } from '../../src/database/connection.ts'
 import { readEnvironment } from '../../src/environment.ts'
 import { OperatorError } from '../../src/OperatorError.ts'
 
@@ -173,9 +174,26 @@ describe('environment', () => {
     expect(() => statSync(path.join(dataDirectory, 'secret'))).toThrow('ENOENT')
   })
 
-  it('should take the slash from the end of SERVER_URL', () => {
-    expect(read({ SERVER_URL: 'https://cms.example.org/' }).serverURL).toBe(
-      'https://cms.example.org',
-    )
+  it.each([
+    ['https://cms.example.org/', 'https://cms.example.org'],
+    ['https://CMS.example.org:443', 'https://cms.example.org'],
+    ['https://häusliche-gewalt.example', 'https://xn--husliche-gewalt-0kb.example'],
+    ['http://localhost:3000', 'http://localhost:3000'],
+  ])('should take SERVER_URL %s for %s', (url, origin) => {
+    expect(read({ SERVER_URL: url }).serverURL).toBe(origin)
+  })
+
+  it.each([
+    ['file:./b%C3%BCro.db', 'büro.db'],
+    ['file:./büro 1.db', 'büro 1.db'],
+    [`file:///tmp/a%20b.db`, '/tmp/a b.db'],
+    ['file:/tmp/100%25.db', '/tmp/100%.db'],
+  ])('should find the file that DATABASE_URL %s names', (url, file) => {
+    expect(fileOf(read({ DATABASE_URL: url }).database.url)).toBe(path.resolve(file))
+  })
+
+  it('should find the database in a data folder of any name', () => {
+    const odd = path.join(dataDirectory, 'Büro #1 – 100 %?')
+    expect(fileOf(read({ DATA_DIR: odd }).database.url)).toBe(path.join(odd, 'ikost.db'))
   })
 })

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { MongoNetworkError, MongoServerError } from 'mongodb'
+import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
 
 import { openConnection } from '../../src/database/connection.ts'
 import { outageOf } from '../../src/database/outage.ts'
 import { makeWriter } from '../../src/database/writer.ts'
-import { serializeError } from '../../src/server/serializeError.ts'
+import { logWithoutValues, serializeError } from '../../src/server/serializeError.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'outage-'))
 
@@ -23,11 +24,16 @@ const conflict = new MongoServerError({
   message: 'WriteConflict',
 })
 
+// As the driver throws it within a transaction.
+const cutOff = new MongoNetworkError('closed')
+cutOff.addErrorLabel('TransientTransactionError')
+
 describe('an outage', () => {
   it.each([
     ['busy', withCode('SQLITE_BUSY')],
     ['busy', withCode('SQLITE_BUSY_SNAPSHOT')],
     ['busy', conflict],
+    ['gone', cutOff],
     ['busy', new Error('Error: cannot begin transaction: Others have been writing for too long.')],
     ['full', withCode('SQLITE_FULL')],
     ['full', withCode('ENOSPC')],
@@ -51,7 +57,7 @@ describe('an outage', () => {
     const reader = openConnection(url)
     await reader.execute('PRAGMA journal_mode = WAL')
     await reader.execute('CREATE TABLE words (word text)')
-    const writer = makeWriter(url, 1000)
+    const writer = makeWriter(url, { idle: 60_000, turn: 1000 })
     const full = await writer.begin()
     await full.execute('PRAGMA max_page_count = 20')
     const fill = async (): Promise<void> => {
@@ -72,18 +78,39 @@ describe('an outage', () => {
 })
 
 describe('an error in the log', () => {
+  const cause = Object.assign(new Error('E11000 dup key: { email: "geheim@example.org" }'), {
+    code: 'SQLITE_FULL',
+  })
+  const failed = new Error(
+    'Failed query: insert into "partners" values (?, ?)\nparams: Geheimweg 5\n    at home,38100\nBraunschweig',
+    { cause },
+  )
+  const wrapped = Object.assign(new Error(failed.message), { cause: failed })
+  const secrets = /Geheimweg|38100|Braunschweig|at home|geheim@/
+
   it('should name the query that failed, without the values of the document', () => {
-    const cause = withCode('SQLITE_FULL')
-    const failed = new Error(
-      'Failed query: insert into "partners" values (?, ?)\nparams: Geheimweg 5,38100\nBraunschweig',
-      { cause },
-    )
-    const logged = JSON.stringify(
-      serializeError(Object.assign(new Error(failed.message), { cause: failed })),
-    )
+    const logged = JSON.stringify(serializeError(wrapped))
     expect(logged).toContain('insert into')
     expect(logged).toContain('SQLITE_FULL')
     expect(logged).toContain('outage.test.ts')
-    expect(logged).not.toMatch(/Geheimweg|38100|Braunschweig/)
+    expect(logged).not.toMatch(secrets)
+  })
+
+  it.each([
+    [[wrapped]],
+    [[{ err: wrapped }]],
+    [[{ err: wrapped, msg: 'A sentence.' }]],
+    [[{ err: wrapped }, 'A sentence.']],
+  ])('should have a sentence without values', (given) => {
+    const lines: string[] = []
+    const logger = pino(
+      { hooks: { logMethod: logWithoutValues }, serializers: { err: serializeError } },
+      { write: (line: string) => lines.push(line) },
+    )
+    logger.error(...(given as [object, string]))
+    expect(lines).toHaveLength(1)
+    expect(JSON.parse(lines[0] ?? '').msg).toMatch(/insert into|A sentence/)
+    expect(lines[0]).toContain('outage.test.ts')
+    expect(lines[0]).not.toMatch(secrets)
   })
 })

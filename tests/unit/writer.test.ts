@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -8,7 +8,7 @@ import { openConnection } from '../../src/database/connection.ts'
 import { makeWriter } from '../../src/database/writer.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'writer-'))
-const patience = 300
+const patience = { idle: 60_000, turn: 300 }
 let url: string
 let serial = 0
 
@@ -36,7 +36,7 @@ const insert = (word: string) => ({ args: [word], sql: 'INSERT INTO words VALUES
 
 describe('the writer', () => {
   it('should give each its turn, in the order in which they come', async () => {
-    const writer = makeWriter(url, 10_000)
+    const writer = makeWriter(url, { ...patience, turn: 10_000 })
     const order: number[] = []
     await Promise.all(
       [0, 1, 2, 3].map(async (number) => {
@@ -89,8 +89,42 @@ describe('the writer', () => {
     await expect(first.execute(insert('late'))).rejects.toThrow('The transaction has ended.')
     await expect(first.commit()).rejects.toThrow('The transaction has ended.')
     await first.rollback()
-    await second.commit()
+    const ended = second.rollback()
+    // Payload writes several rows at the same time; some come when the first has failed.
+    await expect(second.execute(insert('too late'))).rejects.toThrow('The transaction has ended.')
+    await ended
+    const third = await writer.begin()
+    await third.commit()
     expect(await stored()).toEqual([])
+  })
+
+  it('should take back what is left open, and say so when it is to be committed', async () => {
+    const writer = makeWriter(url, { idle: 100, turn: 1000 })
+    const left = await writer.begin()
+    await left.execute(insert('left'))
+    const next = await writer.begin()
+    await expect(left.commit()).rejects.toThrow('The transaction has ended.')
+    expect(String(left.failure)).toContain('left open')
+    await next.execute(insert('next'))
+    await next.commit()
+    expect(next.failure).toBeUndefined()
+    expect(await stored()).toEqual(['next'])
+  })
+
+  it('should hold no more files after transactions that failed', async () => {
+    const writer = makeWriter(url, patience)
+    const first = await writer.begin()
+    await first.execute('PRAGMA max_page_count = 20')
+    await first.commit()
+    const openFiles = (): number => readdirSync('/proc/self/fd').length
+    const before = openFiles()
+    for (let number = 0; number < 50; number += 1) {
+      const failing = await writer.begin()
+      await expect(failing.execute(insert('x'.repeat(200_000)))).rejects.toThrow(/full/)
+      expect(String(failing.failure)).toMatch(/full/)
+      await failing.rollback()
+    }
+    expect(openFiles()).toBeLessThanOrEqual(before + 2)
   })
 
   it('should go on after a statement that was refused, and see what others have written since', async () => {
