@@ -110,6 +110,9 @@ beforeAll(async () => {
   const request = await sent
   expect(request.postData()).toMatch(/^\[\{"name":"form-state","args":\{/)
   captured = { headers: request.headers(), url: request.url() }
+  // It would go on locking its document beside the tests, and give locks up that they have seen.
+  await request.response()
+  await page.close()
 })
 
 /** Sends what the browser sent, as somebody else and about something else. */
