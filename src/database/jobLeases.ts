@@ -15,7 +15,7 @@ type Hands = {
   /** The jobs in the hands of this process, and since when. */
   held: Map<unknown, number>
   /** The last sign of life for each job in other hands, and since when it is the last. */
-  seen: Map<unknown, { sign: string; since: number }>
+  seen: Map<unknown, { since: number; updatedAt: string }>
 }
 
 /** Where an adapter keeps them: Next's bundle has a copy of this module, but the same adapter. */
@@ -102,11 +102,10 @@ export const keepJobs = async ({ db }: Payload, now = performance.now()): Promis
   const before = hands.seen
   hands.seen = new Map()
   for (const { id, updatedAt } of docs.filter((job) => !hands.held.has(job.id))) {
-    const sign = String(new Date(updatedAt).getTime())
     const last = before.get(id)
-    const since = last?.sign === sign ? last.since : now
+    const since = last?.updatedAt === updatedAt ? last.since : now
     if (now - since < lease) {
-      hands.seen.set(id, { sign, since })
+      hands.seen.set(id, { since, updatedAt })
     } else {
       await db.updateOne({
         collection,

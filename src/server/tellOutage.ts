@@ -3,6 +3,7 @@ import type { AfterErrorHook } from 'payload'
 import { outageOf } from '../database/outage.ts'
 import type { Text } from '../say.ts'
 import { say } from '../say.ts'
+import { setRetryAfter } from './tellWhenToTryAgain.ts'
 
 /** What is told of an outage. */
 export const outageTexts: Record<'busy' | 'full' | 'gone', Text> = {
@@ -30,8 +31,7 @@ export const tellOutage: AfterErrorHook = ({ error, graphqlResult, req }) => {
     return
   }
   const message = say(req, outageTexts[outage])
-  req.responseHeaders ??= new Headers()
-  req.responseHeaders.set('Retry-After', String(waits[outage]))
+  setRetryAfter(req, waits[outage])
   return {
     ...(graphqlResult && {
       graphqlResult: {

@@ -99,4 +99,4 @@ const left = await db.count({ collection, where: { key: { like: 'much' } } })
 begun = 0
 await idle()
 console.log(JSON.stringify({ before, begun, idle: held(), left: left.totalDocs, written }))
-process.exit(0)
+await payload.destroy()

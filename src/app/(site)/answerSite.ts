@@ -7,6 +7,7 @@ import { publicCacheControl } from '../../delivery/reply.ts'
 import { takePoint } from '../../limits/rateLimits.ts'
 import { pathOf, startSlug } from '../../paths.ts'
 import { securityHeaders } from '../../server/securityHeaders.ts'
+import { waits } from '../../server/tellOutage.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
 import { answerAsset } from './assets.ts'
 import type { Asked } from './asked.ts'
@@ -96,7 +97,7 @@ const answerPage = async ({
   } catch (err) {
     payload.logger.error({ err, msg: 'A page of the website could not be shown.' })
     const page = await plainPage(asked.locale, say.broken, say.brokenText)
-    return isOutage(err) ? html(page, 503, { 'Retry-After': '60' }) : html(page, 500)
+    return isOutage(err) ? html(page, 503, { 'Retry-After': String(waits.gone) }) : html(page, 500)
   }
 }
 
