@@ -3,6 +3,7 @@ import type { DatabaseAdapterObj } from 'payload'
 import path from 'node:path'
 
 import type { Environment } from './environment.ts'
+import { withAfterCommit } from './database/afterCommit.ts'
 import { fileOf } from './database/connection.ts'
 import { embeddedDatabase } from './database/embedded.ts'
 import { hostsOf } from './database/hostsOf.ts'
@@ -16,12 +17,14 @@ export const databaseFor = ({
   allowStandaloneMongoDB,
   database,
 }: Pick<Environment, 'allowStandaloneMongoDB' | 'database'>): DatabaseAdapterObj =>
-  withJobLeases(
-    withRevision(
-      withTimings(
-        database.kind === 'embedded'
-          ? embeddedDatabase({ url: database.url })
-          : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url }),
+  withAfterCommit(
+    withJobLeases(
+      withRevision(
+        withTimings(
+          database.kind === 'embedded'
+            ? embeddedDatabase({ url: database.url })
+            : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url }),
+        ),
       ),
     ),
   )

@@ -75,6 +75,10 @@ const isLoopback = (serverURL: string | undefined): boolean =>
 
 const settings = z
   .object({
+    ARCHIVE_PASSPHRASE: z
+      .string()
+      .min(12, 'ARCHIVE_PASSPHRASE must have at least 12 characters.')
+      .optional(),
     AUDIT_RETENTION_DAYS: wholeNumber('AUDIT_RETENTION_DAYS', 365, { from: 1, to: 36_500 }),
     COORDINATOR_EMAIL: z
       .email({ error: 'COORDINATOR_EMAIL must be an e-mail address.' })
@@ -135,6 +139,20 @@ const settings = z
         error: `REQUIRE_TWO_FACTOR must be one of: ${twoFactorChoices.join(', ')}.`,
       })
       .optional(),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_BUCKET: z
+      .string()
+      .regex(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/, {
+        error:
+          'S3_BUCKET must be the name of a bucket: 3 to 63 small letters, digits, dots and hyphens.',
+      })
+      .optional(),
+    S3_ENDPOINT: address('S3_ENDPOINT').optional(),
+    S3_REGION: z
+      .string()
+      .regex(/^[a-z\d-]+$/, { error: 'S3_REGION must look like eu-central-1.' })
+      .default('us-east-1'),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
     SITE_URL: address('SITE_URL')
       .refine((url) => !/[?#]/.test(url), { error: 'SITE_URL must have no "?" and no "#".' })
       .optional(),
@@ -155,6 +173,14 @@ const settings = z
       Boolean(email) === Boolean(password),
     { error: 'COORDINATOR_EMAIL and COORDINATOR_PASSWORD must be set together or not at all.' },
   )
+  .refine(
+    ({ S3_ACCESS_KEY_ID: id, S3_BUCKET: bucket, S3_ENDPOINT: url, S3_SECRET_ACCESS_KEY: key }) =>
+      (bucket && id && key) || !(bucket || id || key || url),
+    {
+      error:
+        'S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together, and S3_ENDPOINT only with them: they say where uploaded files are kept.',
+    },
+  )
   .refine(({ REQUIRE_TWO_FACTOR: who, SERVER_URL: url }) => who !== 'nobody' || isLoopback(url), {
     error:
       'REQUIRE_TWO_FACTOR=nobody is for a server on this machine only: with a public SERVER_URL it must be coordinators or everybody, since coordinators see addresses that are secret.',
@@ -167,6 +193,18 @@ export type Environment = {
   /** Whether webhooks may lead to private and loopback addresses. */
   allowPrivateWebhooks: boolean
   allowStandaloneMongoDB: boolean
+  /** What archives are encrypted with; undefined: nothing. */
+  archivePassphrase: string | undefined
+  /** Where uploaded files are kept; undefined: in the data folder. */
+  bucket:
+    | {
+        bucket: string
+        credentials: { accessKeyId: string; secretAccessKey: string }
+        /** undefined: the one of Amazon. */
+        endpoint: string | undefined
+        region: string
+      }
+    | undefined
   /** How long the audit log is kept. */
   auditRetentionDays: number
   /** How much the response cache may hold, in bytes; 0: there is none. */
@@ -232,7 +270,20 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
     allowedOrigins: data.CORS_ORIGINS,
     allowPrivateWebhooks: data.WEBHOOKS_ALLOW_PRIVATE,
     allowStandaloneMongoDB: data.MONGODB_ALLOW_STANDALONE,
+    archivePassphrase: data.ARCHIVE_PASSPHRASE,
     auditRetentionDays: data.AUDIT_RETENTION_DAYS,
+    bucket:
+      data.S3_BUCKET && data.S3_ACCESS_KEY_ID && data.S3_SECRET_ACCESS_KEY
+        ? {
+            bucket: data.S3_BUCKET,
+            credentials: {
+              accessKeyId: data.S3_ACCESS_KEY_ID,
+              secretAccessKey: data.S3_SECRET_ACCESS_KEY,
+            },
+            endpoint: data.S3_ENDPOINT,
+            region: data.S3_REGION,
+          }
+        : undefined,
     cacheBytes: data.RESPONSE_CACHE_MB * 1_000_000,
     coordinator:
       data.COORDINATOR_EMAIL && data.COORDINATOR_PASSWORD

@@ -2,6 +2,7 @@ import type { Payload, TaskConfig } from 'payload'
 
 import { purgeAuditLog } from './audit/purgeAuditLog.ts'
 import { purgeRevisions } from './database/revision.ts'
+import { sweepFiles } from './features/files/sweepFiles.ts'
 import { purgeDeliveries } from './webhooks/deliver.ts'
 
 /**
@@ -28,15 +29,16 @@ export const isJobDue = async ({ db }: Payload): Promise<boolean> => {
   return totalDocs > 0
 }
 
-/** Removes, once a day, what is older than it is kept. */
+/** Removes, twice a day, what is older than it is kept, and files that belong to nothing. */
 export const tidyUpTask: TaskConfig<{ input: object; output: object }> = {
   slug: 'tidyUp',
   handler: async ({ req: { payload } }) => {
     await purgeAuditLog(payload)
     await purgeDeliveries(payload)
     await purgeRevisions(payload)
+    await sweepFiles(payload)
     return { output: {} }
   },
   retries: 3,
-  schedule: [{ cron: '17 3 * * *', queue: 'default' }],
+  schedule: [{ cron: '17 3,15 * * *', queue: 'default' }],
 }

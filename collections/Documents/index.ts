@@ -3,9 +3,14 @@ import type { CollectionConfig } from 'payload'
 import { anyoneButTrash } from '../../src/access/content.ts'
 import { coordinatorOrEditor, coordinatorOrOwnFile } from '../../src/access/partners.ts'
 import { audited } from '../../src/audit/recordInAuditLog.ts'
-import { environment } from '../../src/environment.ts'
-import { prepareUpload } from '../../src/features/files/prepareUpload.ts'
-import { organisationField, protectFile } from '../../src/fields/files.ts'
+import {
+  noteFiles,
+  prepareUpload,
+  removeFilesWithDocument,
+  withoutFile,
+} from '../../src/features/files/prepareUpload.ts'
+import { serveFile } from '../../src/features/files/serveFile.ts'
+import { organisationField } from '../../src/fields/files.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { usedInField } from '../../src/fields/usedIn.ts'
 import {
@@ -63,19 +68,23 @@ export const Documents: CollectionConfig<'documents'> = {
     organisationField,
     usedInField,
     seedKeyField,
+    withoutFile,
   ],
   hooks: {
     ...audited,
     afterChange: [...audited.afterChange, recordAnswers],
-    beforeChange: [...audited.beforeChange, askBeforePublishing],
-    beforeOperation: [refuseDeletionInUse('documents'), prepareUpload('pdf')],
+    beforeChange: [noteFiles, ...audited.beforeChange, askBeforePublishing],
+    beforeDelete: [...audited.beforeDelete, removeFilesWithDocument],
+    beforeOperation: [refuseDeletionInUse('documents'), prepareUpload('documents')],
   },
   labels: labels({ de: 'Dokument', en: 'Document' }, { de: 'Dokumente', en: 'Documents' }),
   trash: true,
   upload: {
+    disableLocalStorage: true,
+    // A duplicate comes without; `prepareUpload` asks everybody else for one.
+    filesRequiredOnCreate: false,
+    handlers: [serveFile('attachment')],
     mimeTypes: ['application/pdf'],
-    modifyResponseHeaders: protectFile('attachment'),
     pasteURL: false,
-    staticDir: `${environment.dataDirectory}/documents`,
   },
 }

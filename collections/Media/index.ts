@@ -3,9 +3,14 @@ import type { CollectionConfig } from 'payload'
 import { anyoneButTrash } from '../../src/access/content.ts'
 import { coordinatorOrEditor, coordinatorOrOwnFile } from '../../src/access/partners.ts'
 import { audited } from '../../src/audit/recordInAuditLog.ts'
-import { environment } from '../../src/environment.ts'
-import { noteSizes, prepareUpload, writeSizes } from '../../src/features/files/prepareUpload.ts'
-import { organisationField, protectFile } from '../../src/fields/files.ts'
+import {
+  noteFiles,
+  prepareUpload,
+  removeFilesWithDocument,
+  withoutFile,
+} from '../../src/features/files/prepareUpload.ts'
+import { serveFile } from '../../src/features/files/serveFile.ts'
+import { organisationField } from '../../src/fields/files.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { usedInField } from '../../src/fields/usedIn.ts'
 import {
@@ -54,16 +59,22 @@ export const Media: CollectionConfig<'media'> = {
     organisationField,
     usedInField,
     seedKeyField,
+    withoutFile,
   ],
   hooks: {
     ...audited,
-    afterChange: [writeSizes, ...audited.afterChange, recordAnswers],
-    beforeChange: [noteSizes, ...audited.beforeChange, askBeforePublishing],
-    beforeOperation: [refuseDeletionInUse('media'), prepareUpload('image')],
+    afterChange: [...audited.afterChange, recordAnswers],
+    beforeChange: [noteFiles, ...audited.beforeChange, askBeforePublishing],
+    beforeDelete: [...audited.beforeDelete, removeFilesWithDocument],
+    beforeOperation: [refuseDeletionInUse('media'), prepareUpload('media')],
   },
   labels: labels({ de: 'Bild', en: 'Image' }, { de: 'Bilder', en: 'Images' }),
   trash: true,
   upload: {
+    disableLocalStorage: true,
+    // A duplicate comes without; `prepareUpload` asks everybody else for one.
+    filesRequiredOnCreate: false,
+    handlers: [serveFile('inline')],
     adminThumbnail: 'thumbnail',
     focalPoint: true,
     // Made by `makeSizes`; here they are fields of the document.
@@ -73,8 +84,6 @@ export const Media: CollectionConfig<'media'> = {
       { name: 'wide', width: 1600 },
     ],
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
-    modifyResponseHeaders: protectFile('inline'),
     pasteURL: false,
-    staticDir: `${environment.dataDirectory}/media`,
   },
 }

@@ -8,6 +8,7 @@ import type {
 import { Forbidden, NotFound } from 'payload'
 
 import { isUpload, prepareFirst } from '../features/files/prepareUpload.ts'
+import { fileCollections } from '../features/files/store.ts'
 import { restoreAsDraft, restoreGlobalAsDraft } from '../features/restore.ts'
 import { clampGlobalVersions } from '../limits/clampQuery.ts'
 import { asPerson } from './asPerson.ts'
@@ -89,13 +90,10 @@ const forThoseWhoRead = (slug: string, endpoint: Handler): Handler => ({
   },
 })
 
-/** Which collections hold files, and of which kind. */
-const kinds = { documents: 'pdf', media: 'image' } as const
-
 const withPreparedUploads = (collection: SanitizedCollectionConfig): Handler[] => {
-  const kind = kinds[collection.slug as keyof typeof kinds] as (typeof kinds)['media'] | undefined
+  const slug = fileCollections.find((each) => each === collection.slug)
   return (collection.endpoints || []).map((endpoint) =>
-    kind && isUpload(endpoint) ? prepareFirst(collection, kind, endpoint) : endpoint,
+    slug && isUpload(endpoint) ? prepareFirst(collection, slug, endpoint) : endpoint,
   )
 }
 

@@ -6,12 +6,15 @@ export const tooBusy = 'Others have been writing for too long.'
 /** What an error says where the file of the embedded database is not where it was. */
 export const isElsewhere = 'The file of the database was taken away, or replaced.'
 
+/** How an error begins where the bucket with the uploaded files does not do its part. */
+export const bucketIsGone = (bucket: string): string => `The bucket ${bucket} cannot be used`
+
 /**
  * Why the database could not do its part, if that is what an error is about: others write, there is no
- * space left, or it is not there. Payload and GraphQL wrap errors, and Payload's adapter for SQLite keeps
+ * space left, or it is not there; `files`: the same of the bucket for files. Payload and GraphQL wrap errors, and Payload's adapter for SQLite keeps
  * of one at the beginning of a transaction only what it says.
  */
-export const outageOf = (error: unknown): 'busy' | 'full' | 'gone' | undefined => {
+export const outageOf = (error: unknown): 'busy' | 'files' | 'full' | 'gone' | undefined => {
   if (!(error instanceof Error)) {
     return undefined
   }
@@ -29,6 +32,7 @@ export const outageOf = (error: unknown): 'busy' | 'full' | 'gone' | undefined =
 
 const reasons = [
   { outage: 'busy', pattern: new RegExp(`${tooBusy}|SQLITE_BUSY|SQLITE_LOCKED`) },
+  { outage: 'files', pattern: new RegExp(bucketIsGone('\\S+')) },
   { outage: 'full', pattern: /SQLITE_FULL|\bENOSPC\b|\bEDQUOT\b|OutOfDiskSpace/ },
   {
     outage: 'gone',

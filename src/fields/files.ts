@@ -5,16 +5,6 @@ import { ValidationError } from 'payload'
 import { isPartnerEditor, isPerson, partnersOf } from '../access/people.ts'
 import { say } from '../say.ts'
 
-/** Headers of a file that is served: shown or saved, but never run as a page of ours. */
-export const protectFile =
-  (disposition: 'attachment' | 'inline') =>
-  ({ headers }: { headers: Headers }): Headers => {
-    headers.set('Content-Disposition', disposition)
-    headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
-    headers.set('X-Content-Type-Options', 'nosniff')
-    return headers
-  }
-
 /**
  * Whose file it is, so that editors change and delete their own organisation's only. Editors get
  * their (first) partner and can choose among their own; not public.

@@ -160,7 +160,8 @@ const ofPreflight = ['Access-Control-Allow-Headers', 'Access-Control-Allow-Metho
 
 const cacheControlFor = (request: Request, response: Response): string => {
   const { pathname } = new URL(request.url)
-  if (request.method !== 'GET' || isSigned(request) || !response.ok) {
+  const isGood = response.ok || response.status === 304
+  if (request.method !== 'GET' || isSigned(request) || !isGood) {
     return 'private, no-store'
   }
   if (/^\/api\/(?:documents|media)\/file\//.test(pathname)) {

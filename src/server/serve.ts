@@ -17,6 +17,8 @@ import { beOnlyServer } from '../database/onlyServer.ts'
 import { revisionOf } from '../database/revision.ts'
 import { responseCache } from '../delivery/responseCache.ts'
 import { measureCache, measureProcess } from '../metrics.ts'
+import { claimFiles } from '../features/files/claimFiles.ts'
+import { files } from '../features/files/store.ts'
 import { fillSearchText } from '../search/fillSearchText.ts'
 import { OperatorError } from '../OperatorError.ts'
 import { version } from '../version.ts'
@@ -44,6 +46,7 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   await beOnlyServer(environment.database)
   const payload = await getPayload({ config, cron: environment.runJobs })
   watchDatabase(payload)
+  await claimFiles(payload)
   await keepJobsAlive(payload)
   await fillPaths(payload)
   await fillSearchText(payload)
@@ -107,6 +110,7 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
       `  REST      ${address}/api`,
       `  GraphQL   ${address}/api/graphql`,
       `  Database  ${describeDatabase(environment.database)}`,
+      `  Files     in ${files.name}`,
       `  Mail      ${environment.smtpURL ? 'by SMTP' : 'goes to the log (SMTP_URL is not set)'}`,
       `  Two-factor sign-in required of: ${environment.requireTwoFactor}`,
       ...(firstLogin

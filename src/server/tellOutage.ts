@@ -6,10 +6,14 @@ import { say } from '../say.ts'
 import { setRetryAfter } from './tellWhenToTryAgain.ts'
 
 /** What is told of an outage. */
-export const outageTexts: Record<'busy' | 'full' | 'gone', Text> = {
+export const outageTexts: Record<'busy' | 'files' | 'full' | 'gone', Text> = {
   busy: {
     de: 'Es wird gerade zu viel gleichzeitig gespeichert, gespeichert wurde nichts. Bitte in einigen Sekunden noch einmal versuchen.',
     en: 'Too much is being saved at once, so nothing was saved. Please try again in a few seconds.',
+  },
+  files: {
+    de: 'Die Ablage der Dateien antwortet gerade nicht. Bitte in einer Minute noch einmal versuchen; hilft das nicht, verständigen Sie bitte, wer den Server betreut.',
+    en: 'The storage of files does not answer at the moment. Please try again in a minute; if that does not help, tell whoever looks after the server.',
   },
   full: {
     de: 'Der Speicherplatz des Servers ist voll, gespeichert wurde nichts. Bitte verständigen Sie, wer den Server betreut.',
@@ -22,7 +26,7 @@ export const outageTexts: Record<'busy' | 'full' | 'gone', Text> = {
 }
 
 /** When to try again, in seconds. */
-export const waits = { busy: 5, full: 300, gone: 60 }
+export const waits = { busy: 5, files: 60, full: 300, gone: 60 }
 
 /** Answers 503, and says why and when to try again, where the database cannot do its part. */
 export const tellOutage: AfterErrorHook = ({ error, graphqlResult, req }) => {

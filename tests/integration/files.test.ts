@@ -1,15 +1,20 @@
 import type { AddressInfo } from 'node:net'
 
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+import type { PayloadRequest } from 'payload'
+
+import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { environment } from '../../src/environment.ts'
+import { sweepFiles } from '../../src/features/files/sweepFiles.ts'
+import type { Media } from '../../src/payload-types.ts'
 import { hasFileTools, tagsOf } from '../support/fileTools.ts'
 import { unique } from './documents.ts'
 import type { Client } from './instance.ts'
@@ -133,6 +138,174 @@ describe('a file', () => {
       server.close()
     },
   )
+})
+
+describe('a file that is served', () => {
+  const titled = async (title: string) => {
+    const body = new FormData()
+    body.set('_payload', JSON.stringify({ language: 'de', title }))
+    body.set('file', new File([new Uint8Array(readCase('pdf-form.pdf'))], 'Erika Muster.pdf'))
+    const response = await request('/api/documents', { as: coordinator, body, method: 'POST' })
+    const { doc } = await response.json()
+    made.push({ id: doc.id, slug: 'documents' })
+    return doc
+  }
+
+  it('should be called as its document', async () => {
+    for (const [title, name] of [
+      ['Flyer', 'filename=Flyer.pdf'],
+      ['a/b\\c: d\r\n"x"', 'filename="a b c d \\"x\\".pdf"'],
+      ['مأوى', "filename*=UTF-8''%D9%85%D8%A3%D9%88%D9%89.pdf"],
+    ] as const) {
+      const { url } = await titled(title)
+      for (const as of [undefined, coordinator]) {
+        const { headers } = await request(url, { as })
+        expect(headers.get('content-disposition')).toContain(name)
+        expect(headers.get('content-disposition')).toMatch(/^attachment/)
+        expect(headers.get('content-type')).toBe('application/pdf')
+        expect(headers.get('content-security-policy')).toContain('sandbox')
+      }
+    }
+  })
+
+  it('should be sent in parts, and not at all to whoever has it', async () => {
+    const { filesize, url } = await titled('Teile')
+    const whole = await request(url)
+    const bytes = Buffer.from(await whole.arrayBuffer())
+    const etag = whole.headers.get('etag') ?? ''
+    const modified = whole.headers.get('last-modified') ?? ''
+    expect(bytes.length).toBe(filesize)
+    expect(Math.abs(Date.parse(modified) - Date.now())).toBeLessThan(120_000)
+    for (const [range, start, end] of [
+      ['bytes=0-9', 0, 10],
+      ['bytes=10-', 10, filesize],
+      ['bytes=-7', filesize - 7, filesize],
+      [`bytes=5-${filesize * 2}`, 5, filesize],
+    ] as const) {
+      const part = await request(url, { headers: { Range: range } })
+      expect([range, part.status]).toEqual([range, 206])
+      expect(part.headers.get('content-range')).toBe(`bytes ${start}-${end - 1}/${filesize}`)
+      expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(start, end))).toBe(true)
+    }
+    const statusWith = async (headers: Record<string, string>): Promise<number> => {
+      const response = await request(url, { headers })
+      await response.arrayBuffer()
+      return response.status
+    }
+    expect(await statusWith({ Range: `bytes=${filesize}-` })).toBe(416)
+    expect(await statusWith({ 'If-Range': etag, Range: 'bytes=0-9' })).toBe(206)
+    expect(await statusWith({ 'If-Range': '"another"', Range: 'bytes=0-9' })).toBe(200)
+    expect(await statusWith({ 'If-None-Match': `"another", W/${etag}` })).toBe(304)
+    expect(await statusWith({ 'If-None-Match': '"another"' })).toBe(200)
+    expect(await statusWith({ 'If-Modified-Since': modified })).toBe(304)
+    const before = new Date(Date.parse(modified) - 60_000).toUTCString()
+    expect(await statusWith({ 'If-Modified-Since': before })).toBe(200)
+    const known = await request(url, { headers: { 'If-None-Match': etag } })
+    expect(known.headers.get('cache-control')).toBe(whole.headers.get('cache-control'))
+  })
+
+  it('should be 404 with a sentence where it is lost', async () => {
+    const { filename, url } = await titled('Verloren')
+    rmSync(`${environment.dataDirectory}/documents/${filename}`)
+    for (const as of [undefined, coordinator]) {
+      const response = await request(url, { as })
+      expect(response.status).toBe(404)
+      expect(await response.text()).toContain('Diese Datei gibt es hier nicht.')
+    }
+  })
+
+  it('should be nobody’s where no document names it', async () => {
+    const name = '00000000-0000-4000-8000-000000000000.pdf'
+    await titled('Ordner')
+    writeFileSync(`${environment.dataDirectory}/documents/${name}`, 'x')
+    expect((await request(`/api/documents/file/${name}`)).status).toBe(403)
+    expect((await request(`/api/documents/file/${name}`, { as: coordinator })).status).toBe(404)
+    const up = '/api/media/file/..%2Fdocuments%2F'
+    expect((await request(`${up}${name}`, { as: coordinator })).status).toBe(403)
+  })
+})
+
+describe('files and documents', () => {
+  const store = () => `${environment.dataDirectory}/media`
+  const namesOf = ({ filename, sizes }: Media): string[] => [
+    filename ?? '',
+    sizes?.card?.filename ?? '',
+  ]
+  const file = async () => {
+    const data = await sharp({
+      create: { background: 'red', channels: 3, height: 700, width: 900 },
+    })
+      .png()
+      .toBuffer()
+    return { data, mimetype: 'image/png', name: 'a.png', size: data.length }
+  }
+  const picture = async (): Promise<Media> => {
+    const payload = await instance()
+    const doc = await payload.create({
+      collection: 'media',
+      data: { alt: unique('Bild') },
+      file: await file(),
+    })
+    made.push({ id: doc.id, slug: 'media' })
+    return doc
+  }
+
+  it('should leave together: a file is there until it is committed that it is not', async () => {
+    const payload = await instance()
+    for (const change of ['delete', 'replace'] as const) {
+      const doc = await picture()
+      const work = async (req: PayloadRequest) =>
+        change === 'delete'
+          ? payload.delete({ collection: 'media', id: doc.id, req })
+          : payload.update({
+              collection: 'media',
+              data: {},
+              file: await file(),
+              id: doc.id,
+              // Hooks still know what is to be removed where a reply says little.
+              req,
+              select: { alt: true },
+            })
+      const undone = await createLocalReq({}, payload)
+      await initTransaction(undone)
+      await work(undone)
+      await killTransaction(undone)
+      expect(readdirSync(store())).toEqual(expect.arrayContaining(namesOf(doc)))
+      expect(await payload.findByID({ collection: 'media', id: doc.id })).toMatchObject({
+        filename: doc.filename,
+      })
+
+      const done = await createLocalReq({}, payload)
+      await initTransaction(done)
+      await work(done)
+      expect(readdirSync(store())).toEqual(expect.arrayContaining(namesOf(doc)))
+      await commitTransaction(done)
+      expect(readdirSync(store()).filter((name) => namesOf(doc).includes(name))).toEqual([])
+    }
+  })
+
+  it('should be swept of files that belong to nothing, but for new ones', async () => {
+    const payload = await instance()
+    const doc = await picture()
+    const trashed = await picture()
+    await payload.update({
+      collection: 'media',
+      data: { deletedAt: new Date().toISOString() },
+      id: trashed.id,
+    })
+    const long = new Date(Date.now() - 2 * 60 * 60_000)
+    for (const name of ['alt.webp', 'neu.webp', ...namesOf(doc), ...namesOf(trashed)]) {
+      writeFileSync(path.join(store(), name), 'x', { flag: 'a' })
+      if (name !== 'neu.webp') {
+        utimesSync(path.join(store(), name), long, long)
+      }
+    }
+    await sweepFiles(payload)
+    const left = readdirSync(store())
+    expect(left).toEqual(expect.arrayContaining(['neu.webp', ...namesOf(doc), ...namesOf(trashed)]))
+    expect(left).not.toContain('alt.webp')
+    rmSync(path.join(store(), 'neu.webp'))
+  })
 })
 
 describe('an image', () => {

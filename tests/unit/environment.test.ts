@@ -34,6 +34,12 @@ const mistakeIn = (settings: Record<string, string>): string => {
 const secret = '0123456789abcdef'.repeat(2)
 const mongodb = 'mongodb://db.example.org/ikost?replicaSet=rs0'
 
+const bucket = {
+  S3_ACCESS_KEY_ID: 'key',
+  S3_BUCKET: 'uploads',
+  S3_SECRET_ACCESS_KEY: 'secret',
+}
+
 describe('environment', () => {
   it('should need no setting', () => {
     expect(read({})).toMatchObject({
@@ -82,6 +88,11 @@ describe('environment', () => {
     REQUIRE_TWO_FACTOR: ['some', 'true'],
     RESPONSE_CACHE_MB: ['1e12', '1000000', '-1', '0.5', 'big'],
     RUN_JOBS: ['no', '0'],
+    S3_ACCESS_KEY_ID: [],
+    S3_BUCKET: ['Uploads', 'up', 's3://uploads', 'uploads/', '-uploads'],
+    S3_ENDPOINT: ['s3.example.org', 'https://', 'https://a:b@s3.example.org', 's3://example.org'],
+    S3_REGION: ['Frankfurt (Main)', 'eu central'],
+    S3_SECRET_ACCESS_KEY: [],
     SERVER_URL: [
       'cms.example.org',
       'https://',
@@ -103,6 +114,7 @@ describe('environment', () => {
   )('should say in one sentence that %s must not be %j', (name, value) => {
     const mistake = mistakeIn({
       ...(name === 'SMTP_URL' && { MAIL_FROM: 'a@example.org' }),
+      ...(name.startsWith('S3_') && bucket),
       ...(name === 'COORDINATOR_EMAIL' && { COORDINATOR_PASSWORD: 'x'.repeat(12) }),
       ...(name === 'COORDINATOR_PASSWORD' && { COORDINATOR_EMAIL: 'a@example.org' }),
       [name]: value,
@@ -112,16 +124,22 @@ describe('environment', () => {
 
   it('should check each setting that the list of settings names', () => {
     const list = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
-    const names = [...list.matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name)
+    const names = [...list.matchAll(/^# ([A-Z\d_]+)=/gm)].map(([, name]) => name)
     // Any path will do for the folder, and the secret is checked with what else is set.
     const elsewhere = ['DATA_DIR', 'PAYLOAD_SECRET']
     expect(new Set([...Object.keys(wrong), ...elsewhere])).toEqual(new Set([...names, 'NODE_ENV']))
   })
 
-  it.each([
+  it.each<[object, string]>([
     [{ SMTP_URL: 'smtp://mail.example.org' }, 'MAIL_FROM is missing'],
     [{ COORDINATOR_EMAIL: 'a@example.org' }, 'must be set together'],
     [{ COORDINATOR_PASSWORD: 'x'.repeat(12) }, 'must be set together'],
+    ...Object.keys(bucket).map((name): [object, string] => [
+      { ...bucket, [name]: undefined },
+      'must be set together',
+    ]),
+    [{ S3_ENDPOINT: 'https://s3.example.org' }, 'must be set together'],
+    [{ ...bucket, S3_ENDPOINT: 'https://s3.example.org' }, 'no mistake'],
     [{ DATABASE_URL: mongodb, NODE_ENV: 'production' }, 'PAYLOAD_SECRET is missing'],
     [{ DATA_DIR: ' ' }, 'DATA_DIR is blank'],
     [{ PAYLOAD_SECRET: ' '.repeat(40) }, 'PAYLOAD_SECRET is blank'],
@@ -133,7 +151,7 @@ describe('environment', () => {
     ],
     [{ REQUIRE_TWO_FACTOR: 'nobody', SERVER_URL: 'http://localhost:3000' }, 'no mistake'],
   ])('should say what is wrong with %j', (settings, sentence) => {
-    expect(mistakeIn(settings as unknown as Record<string, string>)).toContain(sentence)
+    expect(mistakeIn(settings as Record<string, string>)).toContain(sentence)
   })
 
   it.each([

@@ -1,19 +1,21 @@
 import type {
-  CollectionAfterChangeHook,
   CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
   Endpoint,
   PayloadRequest,
   SanitizedCollectionConfig,
+  TextField,
 } from 'payload'
 
 import { randomUUID } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
-import { addDataAndFileToRequest } from 'payload'
+import { addDataAndFileToRequest, APIError } from 'payload'
 
 import { mayUpdate } from '../../access/mayUpdate.ts'
+import { afterCommit } from '../../database/afterCommit.ts'
 import type { BeforeOperation } from '../../fields/beforeOperation.ts'
+import { requestNotes } from '../../lib/requestNotes.ts'
 import { isObject } from '../../limits/isObject.ts'
 import type { Media } from '../../payload-types.ts'
 import { refusal } from '../../refusal.ts'
@@ -23,11 +25,20 @@ import type { Crop, Fault, FocalPoint, Picture, Sizes } from './image.ts'
 import { ImageFault, makeSizes, prepareImage } from './image.ts'
 import type { Fault as PDFFault } from './pdf/rebuild.ts'
 import { rebuildApart } from './pdf/rebuildApart.ts'
+import type { fileCollections } from './store.ts'
+import { files, readAll } from './store.ts'
 
 type Handler = Omit<Endpoint, 'root'>
 
-/** Files that are as they will be stored, and the smaller copies of pictures. */
-const prepared = new WeakMap<Buffer, Sizes>()
+type Slug = (typeof fileCollections)[number]
+
+/** Files that lie in the store already, and what is to be noted of them. */
+type Prepared = { keys: string[]; sizes: Sizes }
+
+const prepared = new WeakMap<Buffer, Prepared>()
+
+/** Whether a request is making a copy of a document; see `withoutFile`. */
+const copying = requestNotes<boolean>('copying of a file')
 
 type Create = { collection: { config: SanitizedCollectionConfig }; duplicateFromID?: unknown }
 
@@ -38,9 +49,12 @@ type Create = { collection: { config: SanitizedCollectionConfig }; duplicateFrom
  * all that is done here to files (3.90.1, whatever `pasteURL` says).
  */
 export const prepareUpload =
-  (kind: 'image' | 'pdf'): BeforeOperation =>
+  (slug: Slug): BeforeOperation =>
   async ({ args, operation, req }) => {
     const { collection, duplicateFromID } = args as unknown as Create
+    if (operation === 'create') {
+      copying.set(req, slug, duplicateFromID !== undefined)
+    }
     if (
       operation === 'create' &&
       !req.file &&
@@ -54,18 +68,19 @@ export const prepareUpload =
       })
     }
     if (operation === 'create' || operation === 'update') {
-      await prepareFile(kind, req)
+      await prepareFile(slug, req)
     }
     return args
   }
 
 /**
- * Makes a route prepare an upload before anything else happens: scaling a large photo takes seconds, in
- * which a transaction would make others wait. For whoever may upload; others are refused by the route.
+ * Makes a route prepare an upload before anything else happens: scaling a large photo takes seconds, and
+ * a bucket may be far away, while a transaction would make others wait. For whoever may upload; others
+ * are refused by the route.
  */
 export const prepareFirst = (
   collection: SanitizedCollectionConfig,
-  kind: 'image' | 'pdf',
+  slug: Slug,
   endpoint: Handler,
 ): Handler => ({
   ...endpoint,
@@ -75,18 +90,24 @@ export const prepareFirst = (
       endpoint.method === 'post'
         ? await collection.access.create({ req })
         : id
-          ? await mayUpdate(req, { collection: collection.slug, id })
+          ? await mayUpdate(req, { collection: slug, id })
           : await collection.access.update({ req })
     if (mayWrite) {
       await addDataAndFileToRequest(req)
       // It is read; the route shall not read it again.
       Object.defineProperty(req, 'body', { value: null })
-      if (kind === 'image' && id && !req.file && cropIn(req)) {
-        await takeStoredFile(collection, req, id)
-      }
-      await prepareFile(kind, req)
+      const stored = slug === 'media' && !req.file ? await takeStoredFile(req, id) : undefined
+      await prepareFile(slug, req, stored)
     }
-    return endpoint.handler(req)
+    try {
+      return await endpoint.handler(req)
+    } catch (error) {
+      // What was refused is not committed; of anything else the server cannot be sure.
+      if (error instanceof APIError && error.status < 500) {
+        await removeFiles(req.file ? (prepared.get(req.file.data)?.keys ?? []) : [])
+      }
+      throw error
+    }
   },
 })
 
@@ -95,23 +116,51 @@ export const isUpload = ({ method, path: route }: Handler): boolean =>
   (method === 'post' && route === '/') ||
   (method === 'patch' && (route === '/' || route === '/:id'))
 
-/** File names tell of people, places and devices; the new one says nothing. */
-const prepareFile = async (kind: 'image' | 'pdf', req: PayloadRequest): Promise<void> => {
+/**
+ * Takes what is dangerous out of a file and puts it into the store. File names tell of people, places and
+ * devices; the new one says nothing.
+ *
+ * @param stored the picture, where it has been prepared before.
+ */
+const prepareFile = async (slug: Slug, req: PayloadRequest, stored?: Picture): Promise<void> => {
   const { file } = req
   if (!file || prepared.has(file.data)) {
     return
   }
   const [data, sizes, extension, mimetype] =
-    kind === 'pdf'
+    slug === 'documents'
       ? ([await rebuilt(req, file.data), {}, 'pdf', 'application/pdf'] as const)
-      : ([...(await pictured(req, file.data)), 'webp', 'image/webp'] as const)
-  Object.assign(file, { data, mimetype, name: `${randomUUID()}.${extension}`, size: data.length })
-  prepared.set(data, sizes)
+      : ([...(await pictured(req, file.data, stored)), 'webp', 'image/webp'] as const)
+  const name = `${randomUUID()}.${extension}`
+  // Copies of what is small already are the same, and so is their name.
+  const parts = new Map([
+    [`${slug}/${name}`, data],
+    ...Object.values(sizes).map(
+      (size) => [`${slug}/${fileNameOf(name, size)}`, size.data] as const,
+    ),
+  ])
+  const keys = [...parts.keys()]
+  try {
+    await Promise.all([...parts].map(([key, bytes]) => files.write(key, bytes)))
+  } catch (error) {
+    await removeFiles(keys)
+    throw error
+  }
+  Object.assign(file, { data, mimetype, name, size: data.length })
+  prepared.set(data, { keys, sizes })
 }
 
-const pictured = async (req: PayloadRequest, bytes: Buffer): Promise<[Buffer, Sizes]> => {
+const removeFiles = async (keys: string[]): Promise<void> => {
+  await Promise.all(keys.map((key) => files.remove(key)))
+}
+
+const pictured = async (
+  req: PayloadRequest,
+  bytes: Buffer,
+  stored: Picture | undefined,
+): Promise<[Buffer, Sizes]> => {
   try {
-    const picture = await prepareImage(bytes, cropIn(req))
+    const picture = stored ?? (await prepareImage(bytes, cropIn(req)))
     return [picture.data, await makeSizes(picture, focalPointOf(editsIn(req).focalPoint, req.data))]
   } catch (error) {
     throw error instanceof ImageFault ? refused(req, ofImages[error.fault]) : error
@@ -218,44 +267,70 @@ const focalPointOf = (edits: unknown, data: unknown): FocalPoint | undefined => 
   return x === undefined || y === undefined ? undefined : { x, y }
 }
 
-/** Cropping what is stored makes a new file of it: whoever has kept the old one asks for the new. */
-const takeStoredFile = async (
-  { slug, upload }: SanitizedCollectionConfig,
-  req: PayloadRequest,
-  id: string,
-): Promise<void> => {
-  const stored = await req.payload.db.findOne<{ filename?: string; id: string }>({
-    collection: slug,
-    req,
-    where: { id: { equals: id } },
-  })
-  if (stored?.filename) {
-    const data = await readFile(path.join(upload.staticDir ?? '', path.basename(stored.filename)))
-    req.file = { data, mimetype: 'image/webp', name: stored.filename, size: data.length }
-  }
-}
-
 type Written = Pick<Media, 'filename' | 'focalX' | 'focalY' | 'height' | 'sizes' | 'width'>
+
+/**
+ * Takes what is stored where it is to be cut, or shown around another point: that makes new files of it,
+ * and whoever has kept the old ones asks for the new.
+ *
+ * @returns the picture, where it is to stay as it is.
+ */
+const takeStoredFile = async (
+  req: PayloadRequest,
+  id: string | undefined,
+): Promise<Picture | undefined> => {
+  const stored = id
+    ? await req.payload.db.findOne<Written & { id: string }>({
+        collection: 'media',
+        req,
+        where: { id: { equals: id } },
+      })
+    : null
+  const point = focalPointOf(editsIn(req).focalPoint, undefined)
+  const isMoved = point && (point.x !== stored?.focalX || point.y !== stored.focalY)
+  if (!stored?.filename || !stored.height || !stored.width || !(cropIn(req) || isMoved)) {
+    // Payload would ask itself for the file, by HTTP.
+    delete req.query.uploadEdits
+    return undefined
+  }
+  const key = `media/${stored.filename}`
+  if (!(await files.stat(key))) {
+    throw refused(req, {
+      de: 'Die Datei zu diesem Bild fehlt. Bitte das Bild noch einmal hochladen.',
+      en: 'The file of this picture is missing. Please upload the picture again.',
+    })
+  }
+  const data = await readAll(key)
+  req.file = { data, mimetype: 'image/webp', name: stored.filename, size: data.length }
+  return cropIn(req) ? undefined : { data, height: stored.height, width: stored.width }
+}
 
 const fileNameOf = (filename: string, { height, width }: Picture): string =>
   `${path.parse(filename).name}-${width}x${height}.webp`
 
 /**
- * Notes the smaller copies of a picture. Those of a duplicate, or around another point, are made only
- * now, of what is stored, which is small.
+ * Notes the smaller copies of a new picture, and has what it replaces removed once that is committed. A
+ * duplicate gets copies of the files of its own.
  */
-export const noteSizes: CollectionBeforeChangeHook = async ({ data, req }) => {
-  const { file } = req
-  const { filename, focalX, focalY, height, width } = data as Written
-  if (!file || !filename || !height || !width) {
-    return data
+export const noteFiles: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  originalDoc,
+  req,
+}) => {
+  const slug = collection.slug as Slug
+  const made = req.file && prepared.get(req.file.data)
+  if (made) {
+    await removeLater(req, slug, namesOf(originalDoc as Written | undefined))
+    return slug === 'media'
+      ? { ...data, sizes: sizesOf((data as Written).filename ?? '', made.sizes) }
+      : data
   }
-  const focalPoint = focalPointOf(undefined, { focalX, focalY })
-  const sizes =
-    prepared.get(file.data) ?? (await makeSizes({ data: file.data, height, width }, focalPoint))
-  prepared.set(file.data, sizes)
-  const none = { filename: null, filesize: null, height: null, mimeType: null, width: null }
-  const noted = Object.fromEntries(
+  return copying.get(req, slug) ? copyFiles(req, slug, data as Written) : data
+}
+
+const sizesOf = (filename: string, sizes: Sizes): Media['sizes'] =>
+  Object.fromEntries(
     (['card', 'thumbnail', 'wide'] as const).map((name) => {
       const size = sizes[name]
       return [
@@ -268,26 +343,74 @@ export const noteSizes: CollectionBeforeChangeHook = async ({ data, req }) => {
               mimeType: 'image/webp',
               width: size.width,
             }
-          : none,
+          : { filename: null, filesize: null, height: null, mimeType: null, width: null },
       ]
     }),
   )
-  return { ...data, sizes: noted }
+
+/** The names of all files of a document. */
+export const namesOf = (doc: null | Pick<Written, 'filename' | 'sizes'> | undefined): string[] =>
+  [doc?.filename, ...Object.values(doc?.sizes ?? {}).map((size) => size?.filename)].filter(
+    (name): name is string => Boolean(name),
+  )
+
+const copyFiles = async (req: PayloadRequest, slug: Slug, data: Written): Promise<Written> => {
+  const { filename, sizes } = data
+  copying.set(req, slug, false)
+  if (!filename) {
+    return data
+  }
+  const before = path.parse(filename)
+  const name = randomUUID()
+  const renamed = (old: string): string => old.replace(before.name, name)
+  await Promise.all(
+    [...new Set(namesOf(data))].map((old) =>
+      files.copy(`${slug}/${old}`, `${slug}/${renamed(old)}`),
+    ),
+  )
+  return {
+    ...data,
+    filename: renamed(filename),
+    ...(sizes && {
+      sizes: Object.fromEntries(
+        Object.entries(sizes).map(([key, size]) => [
+          key,
+          size.filename ? { ...size, filename: renamed(size.filename), url: null } : size,
+        ]),
+      ),
+    }),
+  }
 }
 
-/** Writes the smaller copies, once the document that names them is there. */
-export const writeSizes: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
-  const { filename } = doc as Written
-  const sizes = req.file && prepared.get(req.file.data)
-  if (sizes && filename) {
-    await Promise.all(
-      Object.values(sizes).map((size) =>
-        writeFile(
-          path.join(collection.upload.staticDir ?? '', fileNameOf(filename, size)),
-          size.data,
-        ),
-      ),
-    )
-  }
-  return doc
+/** Removes the files of a document with it. */
+export const removeFilesWithDocument: CollectionBeforeDeleteHook = async ({
+  collection,
+  id,
+  req,
+}) => {
+  const slug = collection.slug as Slug
+  const doc = await req.payload.db.findOne<Written & { id: string }>({
+    collection: slug,
+    req,
+    where: { id: { equals: id } },
+  })
+  await removeLater(req, slug, namesOf(doc))
+}
+
+const removeLater = (req: PayloadRequest, slug: Slug, names: string[]): Promise<void> =>
+  afterCommit(req, () => removeFiles(names.map((name) => `${slug}/${name}`)))
+
+/**
+ * Hides from Payload, while it makes a copy of a document, that there is a file: it would ask itself for
+ * it by HTTP. `noteFiles` makes the copy.
+ */
+export const withoutFile: TextField = {
+  name: 'url',
+  type: 'text',
+  hooks: {
+    afterRead: [
+      ({ collection, req, value }) =>
+        collection && copying.get(req, collection.slug) ? null : (value as unknown),
+    ],
+  },
 }

@@ -1,0 +1,97 @@
+import type { Payload } from 'payload'
+
+import { randomUUID } from 'node:crypto'
+
+import { outageOf } from '../../database/outage.ts'
+import { environment } from '../../environment.ts'
+import { OperatorError } from '../../OperatorError.ts'
+import { fileCollections, files, readAll } from './store.ts'
+
+/** Says in the store which database its files belong to. */
+const marker = 'uploads-id'
+
+const collection = 'payload-kv'
+
+/**
+ * Makes sure that the files which this process would serve, and those that no document names, which it
+ * would remove, are those of its database.
+ *
+ * @throws OperatorError where they are not, where everybody can read them, or where the store cannot be
+ * used.
+ */
+export const claimFiles = async (payload: Payload): Promise<void> => {
+  try {
+    await claim(payload)
+  } catch (error) {
+    if (outageOf(error) === 'files') {
+      throw new OperatorError(
+        `${(error as Error).message}. Check S3_ENDPOINT, S3_REGION, S3_BUCKET and its keys.`,
+        { cause: error },
+      )
+    }
+    throw error
+  }
+}
+
+const claim = async (payload: Payload): Promise<void> => {
+  const known = await idIn(payload)
+  const found = (await files.stat(marker)) ? (await readAll(marker)).toString().trim() : undefined
+  if (found !== undefined && found !== known) {
+    throw new OperatorError(
+      `The uploaded files in ${files.name} belong to another database. Take ${setting()} of this one, or an empty one.`,
+    )
+  }
+  if (found === undefined && known !== undefined && (await hasFiles(payload))) {
+    throw new OperatorError(
+      `The uploaded files of this database are not in ${files.name}. Every process needs the same ones: set ${setting()}, or copy them there with the file ${marker}.`,
+    )
+  }
+  if (found === undefined) {
+    await files.write(marker, Buffer.from(known ?? (await makeID(payload))))
+  }
+  await refusePublicBucket()
+}
+
+const setting = (): string => (environment.bucket ? 'the S3_BUCKET' : 'the DATA_DIR')
+
+const idIn = async ({ db }: Payload): Promise<string | undefined> => {
+  const row = await db.findOne<{ data: { id: string }; id: string }>({
+    collection,
+    where: { key: { equals: marker } },
+  })
+  return row?.data.id
+}
+
+/** Two processes may start at the same time. */
+const makeID = async (payload: Payload): Promise<string> => {
+  const id = randomUUID()
+  try {
+    await payload.db.create({ collection, data: { data: { id }, key: marker } })
+    return id
+  } catch (error) {
+    const theirs = await idIn(payload)
+    if (theirs === undefined) {
+      throw error
+    }
+    return theirs
+  }
+}
+
+const hasFiles = async ({ db }: Payload): Promise<boolean> => {
+  const counts = await Promise.all(fileCollections.map((slug) => db.count({ collection: slug })))
+  return counts.some(({ totalDocs }) => totalDocs > 0)
+}
+
+/** Files of drafts and of the trash are in it, too. */
+const refusePublicBucket = async (): Promise<void> => {
+  const { bucket, endpoint, region } = environment.bucket ?? {}
+  if (bucket) {
+    const host = endpoint ? `${endpoint}/${bucket}` : `https://${bucket}.s3.${region}.amazonaws.com`
+    const { ok } = await fetch(`${host}/${marker}`, { method: 'HEAD' })
+    if (ok) {
+      throw new OperatorError(
+        `Everybody can read the bucket ${bucket}. Make it private: the server answers for its files by itself.`,
+      )
+    }
+  }
+}
