@@ -5,6 +5,7 @@ import type { DatabaseAdapterObj, Migration } from 'payload'
 import path from 'node:path'
 
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { ObjectId } from 'mongodb'
 
 import { OperatorError } from '../OperatorError.ts'
 import { makeWritable } from '../writableFolder.ts'
@@ -45,6 +46,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
         const reader = await open(url)
         writer = makeWriter(url, patience)
         database.client = withWriter(reader, writer)
+        makeIDsAsMongoDB(database)
         tellFailedCommits(database, writer)
         await connect?.call(database, options)
         if (process.env.PAYLOAD_MIGRATING !== 'true') {
@@ -76,6 +78,19 @@ const open = async (url: string): Promise<Client> => {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new OperatorError(`The database ${file} cannot be opened: ${reason}.`, { cause: error })
+  }
+}
+
+/**
+ * Ids as MongoDB makes them, so that documents keep theirs when they move there. Those of installations
+ * from before are UUIDs.
+ */
+const makeIDsAsMongoDB = ({ tables }: SQLiteAdapter): void => {
+  for (const table of Object.values(tables)) {
+    const { id } = table as { id?: { defaultFn?: () => string } }
+    if (id?.defaultFn) {
+      id.defaultFn = () => new ObjectId().toHexString()
+    }
   }
 }
 

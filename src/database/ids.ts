@@ -2,7 +2,8 @@ import { environment } from '../environment.ts'
 
 /** Ids as each database makes them. */
 const pattern = {
-  embedded: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
+  // UUIDs are those of installations from before.
+  embedded: /^(?:[0-9a-f]{24}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/i,
   mongodb: /^[0-9a-f]{24}$/i,
 }[environment.database.kind]
 

@@ -10,6 +10,7 @@ import { getPayload } from 'payload'
 import { fillPaths } from '../../collections/Pages/fillPaths.ts'
 import config from '../../payload.config.ts'
 import { seedEmptyDatabase } from '../../seed/seed.ts'
+import { refuseHalfImported } from '../archive/marker.ts'
 import { describeDatabase } from '../database.ts'
 import { environment } from '../environment.ts'
 import { keepJobsAlive } from '../database/jobLeases.ts'
@@ -46,6 +47,7 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   await beOnlyServer(environment.database)
   const payload = await getPayload({ config, cron: environment.runJobs })
   watchDatabase(payload)
+  await refuseHalfImported(payload)
   await claimFiles(payload)
   await keepJobsAlive(payload)
   await fillPaths(payload)

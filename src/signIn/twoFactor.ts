@@ -51,20 +51,26 @@ export const newRecoveryCodes = (): string[] =>
     return [0, 4, 8, 12].map((start) => letters.slice(start, start + 4)).join('-')
   })
 
-export const hashOfRecoveryCode = (payload: Payload, code: string): string =>
-  createHmac('sha256', payload.secret)
+/** @param key the secret of the second factor: it moves with the code, that of an installation does not. */
+export const hashOfRecoveryCode = (key: string, code: string): string =>
+  createHmac('sha256', key)
     .update(code.toLowerCase().replace(/[^0-9a-f]/g, ''))
     .digest('hex')
 
 /** The recovery codes that are left after this one was used; undefined when it is none of them. */
 export const withoutRecoveryCode = (
   payload: Payload,
-  { recoveryCodes }: SecondFactor,
+  { recoveryCodes, secret }: SecondFactor,
   code: string,
 ): string[] | undefined => {
-  const hash = Buffer.from(hashOfRecoveryCode(payload, code))
+  // Codes from before were hashed with the secret of the installation.
+  const hashes = [payload.decrypt(secret), payload.secret].map((key) =>
+    Buffer.from(hashOfRecoveryCode(key, code)),
+  )
   const codes = (recoveryCodes ?? []) as string[]
-  const left = codes.filter((stored) => !timingSafeEqual(Buffer.from(stored), hash))
+  const left = codes.filter(
+    (stored) => !hashes.some((hash) => timingSafeEqual(Buffer.from(stored), hash)),
+  )
   return left.length < codes.length ? left : undefined
 }
 

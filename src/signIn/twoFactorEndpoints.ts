@@ -110,7 +110,9 @@ export const twoFactorEndpoints: Endpoint[] = [
     await noteUse(req, factor, {
       isEnabled: true,
       lastStep,
-      recoveryCodes: recoveryCodes.map((code) => hashOfRecoveryCode(req.payload, code)),
+      recoveryCodes: recoveryCodes.map((code) =>
+        hashOfRecoveryCode(req.payload.decrypt(factor.secret), code),
+      ),
     })
     await markAccount(req, account.id, true)
     return { recoveryCodes }

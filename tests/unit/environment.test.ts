@@ -88,6 +88,7 @@ describe('environment', () => {
     REQUIRE_TWO_FACTOR: ['some', 'true'],
     RESPONSE_CACHE_MB: ['1e12', '1000000', '-1', '0.5', 'big'],
     RUN_JOBS: ['no', '0'],
+    ARCHIVE_PASSPHRASE: ['short', 'x'.repeat(11)],
     S3_ACCESS_KEY_ID: [],
     S3_BUCKET: ['Uploads', 'up', 's3://uploads', 'uploads/', '-uploads'],
     S3_ENDPOINT: ['s3.example.org', 'https://', 'https://a:b@s3.example.org', 's3://example.org'],

@@ -1,0 +1,199 @@
+import type { Payload } from 'payload'
+
+import { createHash } from 'node:crypto'
+
+import type { Progress } from '../../seed/progress.ts'
+import { claimFiles } from '../features/files/claimFiles.ts'
+import { fileCollections, files } from '../features/files/store.ts'
+import { OperatorError } from '../OperatorError.ts'
+import type { Manifest, Part } from './container.ts'
+import { readContainer } from './container.ts'
+import { embeddedTarget, removeEmbeddedRows } from './embeddedRows.ts'
+import { archiveFormat } from './format.ts'
+import { beginImport, endImport, isImportUnfinished, keptKeys, markerCollection } from './marker.ts'
+import { mongoDBTarget, removeMongoDBRows } from './mongoDBRows.ts'
+import { closeSecrets } from './secrets.ts'
+import type { Row, Table } from './tables.ts'
+import { tablesOf } from './tables.ts'
+
+/** How many rows are written at a time. */
+const size = 200
+
+/**
+ * Writes everything that an archive holds into an empty database and an empty store of files. It is read
+ * twice: nothing is written before all of it was found whole. Either all of it is written, or nothing: what
+ * a killed process has left behind, no server starts with, and the next import removes.
+ *
+ * @param isDryRun whether to say only what would be done.
+ */
+export const importArchive = async (
+  payload: Payload,
+  file: string,
+  passphrase: string | undefined,
+  progress: Progress,
+  isDryRun: boolean,
+): Promise<Manifest['counts']> => {
+  const { foreignIDs, manifest } = await verifyArchive(file, passphrase)
+  const isUnfinished = await isImportUnfinished(payload)
+  if (!isUnfinished) {
+    await refuseUnlessEmpty(payload)
+  }
+  if (isDryRun) {
+    return manifest.counts
+  }
+  await beginImport(payload)
+  try {
+    if (isUnfinished) {
+      progress.note('An import did not come to its end before: removing what it left behind.')
+    }
+    await removeAll(payload)
+    await writeAll(payload, file, passphrase, foreignIDs, progress)
+    await claimFiles(payload)
+  } catch (error) {
+    await removeAll(payload)
+    await endImport(payload)
+    throw error
+  }
+  await endImport(payload)
+  return manifest.counts
+}
+
+/**
+ * Reads all of an archive and compares it with its manifest.
+ *
+ * @returns ids of a form that MongoDB does not have, beside the manifest.
+ * @throws OperatorError where it is damaged, or was made by a newer program.
+ */
+export const verifyArchive = async (
+  file: string,
+  passphrase: string | undefined,
+): Promise<{ foreignIDs: Set<string>; manifest: Manifest }> => {
+  const foreignIDs = new Set<string>()
+  const manifest = await readContainer(file, passphrase, ({ data, name }) => {
+    if (!name.startsWith('files/')) {
+      linesOf(data).forEach((line) => {
+        const { id } = JSON.parse(line) as Row
+        if (uuid.test(id)) {
+          foreignIDs.add(id)
+        }
+      })
+    }
+    return Promise.resolve()
+  })
+  if (manifest.format > archiveFormat) {
+    throw new OperatorError(
+      `The archive ${file} was made by version ${manifest.version}, which is newer than this one: import it with that.`,
+    )
+  }
+  return { foreignIDs, manifest }
+}
+
+const refuseUnlessEmpty = async (payload: Payload): Promise<void> => {
+  const full = []
+  for (const { fields, isGlobal, isOfVersions, slug } of tablesOf(payload)) {
+    // What the server itself keeps is made again, or belongs to who is there.
+    if (!isGlobal && !isOfVersions && fields.length > 0 && !slug.startsWith('payload-')) {
+      const { totalDocs } = await payload.db.count({ collection: slug as 'pages' })
+      if (totalDocs > 0) {
+        full.push(`${slug} (${totalDocs})`)
+      }
+    }
+  }
+  if (full.length > 0) {
+    throw new OperatorError(
+      `The database is not empty: ${full.join(', ')}. An archive is imported into an empty one only: name a new one in DATABASE_URL, or a new DATA_DIR.`,
+    )
+  }
+  for (const slug of fileCollections) {
+    for await (const { key } of files.list(`${slug}/`)) {
+      throw new OperatorError(
+        `There are files in ${files.name} already, such as ${key}. An archive is imported into an empty one only: name a new one in DATA_DIR, or in S3_BUCKET.`,
+      )
+    }
+  }
+}
+
+const writeAll = async (
+  payload: Payload,
+  file: string,
+  passphrase: string | undefined,
+  foreignIDs: Set<string>,
+  progress: Progress,
+): Promise<void> => {
+  const isEmbedded = payload.db.name === 'sqlite'
+  const tables = new Map(tablesOf(payload).map((table) => [table.name, table]))
+  const target = await (isEmbedded ? embeddedTarget : mongoDBTarget)(payload)
+  let last: string | undefined
+
+  const take = async ({ data, name }: Part): Promise<void> => {
+    const [first = ''] = name.split('/')
+    if (first !== last) {
+      progress.note(`  ${first}`)
+      last = first
+    }
+    if (first === 'files') {
+      await files.write(name.slice('files/'.length), data)
+      return
+    }
+    const table = tables.get(first)
+    if (!table) {
+      throw new OperatorError(`There is nothing here that is called ${first}, as in the archive.`)
+    }
+    const rows = rowsOf(payload, table, data, isEmbedded ? new Set() : foreignIDs)
+    for (let start = 0; start < rows.length; start += size) {
+      await target.write(table, rows.slice(start, start + size))
+    }
+  }
+
+  try {
+    await readContainer(file, passphrase, take)
+    await target.end()
+  } catch (error) {
+    await target.giveUp()
+    throw error
+  }
+}
+
+const linesOf = (data: Part['data']): string[] => data.toString().split('\n').filter(Boolean)
+
+const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/
+
+const uuids = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g
+
+/**
+ * The id that a document of an older embedded database gets in MongoDB: the same for the same, wherever
+ * it is named.
+ */
+const newID = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 24)
+
+const rowsOf = (
+  payload: Payload,
+  table: Table,
+  data: Part['data'],
+  foreignIDs: Set<string>,
+): Row[] =>
+  linesOf(data).map((line) => {
+    const text =
+      foreignIDs.size > 0
+        ? line.replace(uuids, (id) => (foreignIDs.has(id) ? newID(id) : id))
+        : line
+    return closeSecrets(payload, table, JSON.parse(text) as Row)
+  })
+
+const removeAll = async (payload: Payload): Promise<void> => {
+  const removeRows = payload.db.name === 'sqlite' ? removeEmbeddedRows : removeMongoDBRows
+  for (const table of tablesOf(payload).reverse()) {
+    if (table.slug !== markerCollection) {
+      await removeRows(payload, table)
+    }
+  }
+  await payload.db.deleteMany({
+    collection: markerCollection,
+    where: { key: { not_in: keptKeys } },
+  })
+  for (const slug of fileCollections) {
+    for await (const { key } of files.list(`${slug}/`)) {
+      await files.remove(key)
+    }
+  }
+}

@@ -1,0 +1,438 @@
+import type { Command } from '../support/command.ts'
+
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { Secret, TOTP } from 'otpauth'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { Manifest, Part } from '../../src/archive/container.ts'
+import { readContainer, writeContainer } from '../../src/archive/container.ts'
+import { verifyArchive } from '../../src/archive/importArchive.ts'
+import { run, start } from '../support/command.ts'
+import { ownDatabase } from '../support/ownDatabase.ts'
+
+const command = 'src/archive/command.ts'
+const otherProcess = 'tests/support/otherProcess.ts'
+const passphrase = 'a passphrase of the tests'
+const login = { email: 'koordination@example.org', password: 'correct horse battery' }
+
+const isEmbedded = process.env.DATABASE_URL?.startsWith('file:')
+
+/** An installation of its own: a database, a data folder, a secret. */
+type Installation = Record<string, string>
+
+const installation = (): Installation => ({
+  ...ownDatabase(),
+  ARCHIVE_PASSPHRASE: passphrase,
+  COORDINATOR_EMAIL: login.email,
+  COORDINATOR_PASSWORD: login.password,
+  MAIL_FROM: '',
+  PAYLOAD_SECRET: `${'another secret of the tests '.repeat(2)}${Math.random()}`,
+  SMTP_URL: '',
+})
+
+/** One in the other kind of database, where there is one. */
+const elsewhere = (): Installation => {
+  const own = installation()
+  if (!isEmbedded) {
+    return { ...own, DATABASE_URL: `file:${path.join(own.DATA_DIR ?? '', 'own.db')}` }
+  }
+  const { MONGODB_URI: uri } = process.env
+  return uri
+    ? {
+        ...own,
+        DATABASE_URL: Object.assign(new URL(uri), { pathname: `/archive_${process.pid}` }).href,
+      }
+    : own
+}
+
+const archive = async (env: Installation, ...args: string[]): Promise<string> => {
+  const { code, output } = await run(command, args, env)
+  expect(code, output).toBe(0)
+  return output
+}
+
+const refusal = async (env: Installation, ...args: string[]): Promise<string> => {
+  const { code, output } = await run(command, args, env)
+  expect(code, output).toBe(1)
+  expect(output).not.toContain('    at ')
+  return output
+}
+
+const servers = new Set<Command>()
+
+const serve = async (env: Installation): Promise<{ origin: string; server: Command }> => {
+  const server = start(otherProcess, [], env)
+  servers.add(server)
+  await server.printed('Answering at')
+  return { origin: /Answering at (\S+)\./.exec(server.output())?.[1] ?? '', server }
+}
+
+const stop = async ({ child, ended }: Command): Promise<void> => {
+  child.kill('SIGKILL')
+  await ended
+}
+
+afterAll(() => Promise.all([...servers].map(stop)))
+
+const source = installation()
+const folder = source.DATA_DIR ?? ''
+const fileIn = (name: string): string => path.join(folder, name)
+const first = fileIn('first.archive')
+
+const partsOf = async (file: string): Promise<{ manifest: Manifest; parts: Part[] }> => {
+  const parts: Part[] = []
+  const manifest = await readContainer(file, passphrase, (part) => {
+    parts.push(part)
+    return Promise.resolve()
+  })
+  return { manifest, parts }
+}
+
+const send = async (
+  origin: string,
+  route: string,
+  body: FormData | object,
+  headers: Record<string, string> = {},
+  method = 'POST',
+) => {
+  const isForm = body instanceof FormData
+  const response = await fetch(`${origin}/api/${route}`, {
+    body: isForm ? body : JSON.stringify(body),
+    headers: { ...(isForm ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    method,
+  })
+  const json = await response.json()
+  expect(response.ok, `${route} ${JSON.stringify(json)}`).toBe(true)
+  return json
+}
+
+const signIn = async (origin: string, more: object = {}): Promise<Record<string, string>> => {
+  const { token } = await send(origin, 'users/login', { ...login, ...more })
+  return { Authorization: `JWT ${token}` }
+}
+
+const apiKey = 'd0a7f2b4-5f0f-4a8e-9c3e-2f1f6a3b7c55'
+const second = { codes: [] as string[], secret: '' }
+
+/** Something of everything that an installation can hold. */
+const fill = async (origin: string): Promise<void> => {
+  const person = await signIn(origin)
+  const form = (data: object, bytes: Buffer): FormData => {
+    const body = new FormData()
+    body.set('_payload', JSON.stringify(data))
+    body.set('file', new File([new Uint8Array(bytes)], 'datei'))
+    return body
+  }
+  const picture = await sharp({
+    create: { background: 'red', channels: 3, height: 700, width: 900 },
+  })
+    .png()
+    .toBuffer()
+  const pdf = readFileSync(new URL('../cases/pdf-form.pdf', import.meta.url))
+  const { doc: image } = await send(origin, 'media', form({ alt: 'Haus' }, picture), person)
+  await send(origin, 'documents', form({ language: 'de', title: 'Flyer' }, pdf), person)
+  const { doc: thrown } = await send(origin, 'media', form({ alt: 'Weg' }, picture), person)
+  const now = new Date().toISOString()
+  await send(origin, `media/${thrown.id}`, { deletedAt: now }, person, 'PATCH')
+  const { doc: news } = await send(
+    origin,
+    'news',
+    { _status: 'published', image: image.id, publishedAt: now, title: 'Meldung' },
+    person,
+  )
+  await send(origin, `news/${news.id}?locale=ar`, { title: 'خبر' }, person, 'PATCH')
+  await send(origin, `news/${news.id}?draft=true`, { title: 'Entwurf' }, person, 'PATCH')
+  await send(
+    origin,
+    `news/${news.id}`,
+    { slug: 'umbenannt', _status: 'published' },
+    person,
+    'PATCH',
+  )
+  await send(origin, 'frontends', { apiKey, enableAPIKey: true, name: 'Webseite' }, person)
+  await send(origin, 'webhooks', { name: 'Bau', url: 'https://www.example.org/hook' }, person)
+  const { secret } = await send(
+    origin,
+    'users/two-factor/begin',
+    { currentPassword: login.password },
+    person,
+  )
+  second.secret = secret
+  const { recoveryCodes } = await send(
+    origin,
+    'users/two-factor/enable',
+    { totp: codeNow() },
+    person,
+  )
+  second.codes = recoveryCodes
+}
+
+const codeNow = (): string => new TOTP({ secret: Secret.fromBase32(second.secret) }).generate()
+
+describe('an archive', () => {
+  beforeAll(async () => {
+    const { code, output } = await run('seed/index.ts', ['--sample'], source)
+    expect(code, output).toBe(0)
+    const { code: again } = await run('seed/index.ts', [], source)
+    expect(again).toBe(0)
+    const { origin, server } = await serve(source)
+    await fill(origin)
+    // The server goes on while it is made.
+    await archive(source, 'export', first)
+    await stop(server)
+  }, 240_000)
+
+  let third: Installation
+  const there = !isEmbedded
+    ? 'the embedded database'
+    : process.env.MONGODB_URI
+      ? 'MongoDB'
+      : 'another embedded database'
+
+  it(`should move everything to ${there} and back`, async () => {
+    const other = elsewhere()
+    await archive(other, 'import', first)
+    await archive(other, 'export', fileIn('second.archive'))
+    third = installation()
+    await archive(third, 'import', fileIn('second.archive'))
+    await archive(third, 'export', fileIn('third.archive'))
+    const [before, after] = [await partsOf(first), await partsOf(fileIn('third.archive'))]
+    expect(after.manifest.counts).toEqual(before.manifest.counts)
+    expect(before.manifest.counts).toMatchObject({
+      documents: 1,
+      files: expect.any(Number) as number,
+      frontends: 1,
+      media: 6,
+      redirects: 1,
+      webhooks: 1,
+      'second-factors': 1,
+    })
+    expect(before.manifest.missing).toEqual([])
+    for (const [index, { data, name }] of before.parts.entries()) {
+      const other = after.parts[index]
+      // MongoDB tells what is null from what is not there, and keeps the order of fields; SQLite does not.
+      const form = isEmbedded || name.startsWith('files/') ? String : comparable
+      expect([other?.name, form(other?.data.toString('latin1') ?? '')]).toEqual([
+        name,
+        form(data.toString('latin1')),
+      ])
+    }
+  }, 240_000)
+
+  it('should give back every public reply, every version, every file and every login', async () => {
+    const [one, other] = [await serve(source), await serve(third)]
+    const published = ['news', 'pages', 'partners', 'standards', 'media', 'documents']
+    const routes = [
+      ...published.map((slug) => `${slug}?limit=100&depth=2`),
+      ...published.map((slug) => `${slug}?limit=100&locale=ar`),
+      'globals/site',
+      'globals/navigation',
+      'globals/emergency',
+      'search?q=Beratung',
+      'sitemap',
+      'feed/atom',
+      'news?where[slug][equals]=umbenannt',
+      'redirects',
+    ]
+    const signIns = { [one.origin]: second.codes[0], [other.origin]: second.codes[1] }
+    const people: Record<string, Record<string, string>> = {}
+    for (const { origin } of [one, other]) {
+      await signIn(origin, { totp: codeNow() }).catch(() => undefined)
+      people[origin] = await signIn(origin, { totp: signIns[origin] })
+    }
+    const read = async (route: string, headers?: Record<string, Record<string, string>>) => {
+      const replies = []
+      for (const { origin } of [one, other]) {
+        const response = await fetch(`${origin}/api/${route}`, { headers: headers?.[origin] })
+        const text = Buffer.from(await response.arrayBuffer()).toString('latin1')
+        replies.push(`${response.status} ${text.replaceAll(origin, '')}`)
+      }
+      return replies
+    }
+    const form = (reply = ''): string => (isEmbedded ? reply : comparable(reply.slice(4)))
+    for (const route of routes) {
+      const [before, after] = await read(route)
+      expect(before, route).toMatch(/^200 /)
+      expect(form(after), route).toBe(form(before))
+    }
+    for (const slug of ['news', 'pages', 'partners', 'standards']) {
+      const [before, after] = await read(`${slug}/versions?limit=100`, people)
+      expect(before).toMatch(/^200 /)
+      expect(form(after), slug).toBe(form(before))
+    }
+    const { docs } = await (await fetch(`${one.origin}/api/media?limit=100`)).json()
+    for (const { url } of docs as { url: string }[]) {
+      const [before, after] = await read(new URL(url, one.origin).pathname.slice('/api/'.length))
+      expect(before).toMatch(/^200 /)
+      expect(after).toBe(before)
+    }
+    const key = { Authorization: `frontends API-Key ${apiKey}` }
+    const [before, after] = await read('news?draft=true&limit=100', {
+      [one.origin]: key,
+      [other.origin]: key,
+    })
+    expect(before).toContain('Entwurf')
+    expect(form(after)).toBe(form(before))
+    await Promise.all([stop(one.server), stop(other.server)])
+  }, 240_000)
+
+  it('should be one that nobody else can read, and be made again by nobody by mistake', async () => {
+    expect(statSync(first).mode & 0o077).toBe(0)
+    expect(readFileSync(first).subarray(0, 21).toString()).toBe('age-encryption.org/v1')
+    expect(await refusal(source, 'export', first)).toContain('is there already')
+    const env = { ...source, ARCHIVE_PASSPHRASE: '' }
+    expect(await refusal(env, 'export', fileIn('plain'))).toContain('set ARCHIVE_PASSPHRASE')
+    expect(existsSync(fileIn('plain'))).toBe(false)
+    expect(await refusal(env, 'verify', first)).toContain('is encrypted')
+    expect(await refusal(source, 'import', first)).toContain('The database is not empty')
+    expect(
+      await refusal({ ...source, PAYLOAD_SECRET: 'x'.repeat(40) }, 'export', fileIn('x')),
+    ).toContain('PAYLOAD_SECRET is not the one')
+    expect(existsSync(fileIn('x'))).toBe(false)
+    expect(await refusal(source, 'imprt', first)).toContain('Usage')
+    expect(await refusal(source, 'verify', fileIn('none'))).toContain('cannot be read')
+  }, 240_000)
+
+  it('should be refused where a byte of it is missing or changed, and the passphrase must be right', async () => {
+    const whole = readFileSync(first)
+    const file = fileIn('damaged')
+    const damaged = [
+      ...[0.001, 0.5, 0.999].map((part) => {
+        const bytes = Buffer.from(whole)
+        const at = Math.floor(bytes.length * part)
+        bytes[at] = (bytes[at] ?? 0) ^ 1
+        return bytes
+      }),
+      ...[0, 2, 0.5].map((part) =>
+        whole.subarray(0, part < 1 ? Math.floor(whole.length * part) : part),
+      ),
+      whole.subarray(0, -1),
+      Buffer.concat([whole, Buffer.from('x')]),
+    ]
+    for (const bytes of damaged) {
+      writeFileSync(file, bytes)
+      await expect(verifyArchive(file, passphrase)).rejects.toThrow(/damaged|cannot be read/)
+    }
+    await expect(verifyArchive(first, 'another passphrase')).rejects.toThrow('passphrase is wrong')
+    writeFileSync(file, whole.subarray(0, -20))
+    const target = installation()
+    expect(await refusal(target, 'import', file)).toContain('is damaged')
+    await archive(target, 'import', first, '--dry-run')
+    expect(await archive(target, 'import', first)).toContain('The archive is imported.')
+  }, 240_000)
+
+  /** As whoever has the passphrase could make it. */
+  const forge = async (
+    change: (parts: Part[], manifest: Manifest) => void,
+    name = 'forged',
+  ): Promise<string> => {
+    const { manifest, parts } = await partsOf(first)
+    change(parts, manifest)
+    const file = fileIn(`${name}-${Math.random()}`)
+    const every = async function* () {
+      yield* await Promise.resolve(parts)
+    }
+    await writeContainer(file, undefined, every(), () => manifest)
+    return file
+  }
+
+  it('should be imported as a whole, or not at all', async () => {
+    const target = installation()
+    // What follows is refused by the database only when much is written.
+    const twice = await forge((parts) => {
+      const users = parts.find(({ name }) => name.startsWith('users/'))
+      if (users) {
+        users.data = Buffer.concat([users.data, users.data])
+      }
+    })
+    const { code, output } = await run(command, ['import', twice], target)
+    expect(code, output).toBe(1)
+    const unknown = await forge((parts) => {
+      parts.push({
+        data: Buffer.from('{"id":"6b0ad9993ccc7a3fa029d361"}\n'),
+        name: 'plans/1.jsonl',
+      })
+    })
+    expect(await refusal(target, 'import', unknown)).toContain('called plans')
+    const newer = await forge((_, manifest) => Object.assign(manifest, { format: 99 }))
+    expect(await refusal(target, 'import', newer)).toContain('newer than this one')
+    expect(await archive(target, 'import', first)).toContain('The archive is imported.')
+    await archive(target, 'export', fileIn('again.archive'))
+    const { manifest } = await partsOf(fileIn('again.archive'))
+    expect(manifest.counts).toEqual((await partsOf(first)).manifest.counts)
+  }, 240_000)
+
+  it('should be imported anew where the process was killed', async () => {
+    const target = installation()
+    const importing = start(command, ['import', first], target)
+    await importing.printed('  news')
+    await stop(importing)
+    const server = await run('src/server/start.ts', [], { ...target, PORT: '0' })
+    expect([server.code, server.output]).toEqual([
+      1,
+      expect.stringContaining('did not come to its end'),
+    ])
+    expect(await archive(target, 'import', first)).toContain('removing what it left behind')
+    await archive(target, 'export', fileIn('after-kill.archive'))
+    const { manifest } = await partsOf(fileIn('after-kill.archive'))
+    expect(manifest.counts).toEqual((await partsOf(first)).manifest.counts)
+  }, 240_000)
+
+  it('should give documents of an older embedded database ids that every database has', async () => {
+    const asUUID = (id: string): string =>
+      `${id.slice(0, 8)}-${id.slice(8, 12)}-4${id.slice(12, 15)}-8${id.slice(15, 18)}-000000${id.slice(18)}`
+    const { parts } = await partsOf(first)
+    const ids = new Set(
+      parts
+        .filter(({ name }) => !name.startsWith('files/'))
+        .flatMap(({ data }) => data.toString().split('\n').filter(Boolean))
+        .map((line) => (JSON.parse(line) as { id: string }).id),
+    )
+    const older = await forge((all) => {
+      for (const part of all.filter(({ name }) => !name.startsWith('files/'))) {
+        part.data = Buffer.from(
+          part.data.toString().replace(/\b[\da-f]{24}\b/g, (id) => (ids.has(id) ? asUUID(id) : id)),
+        )
+      }
+    })
+    const target = installation()
+    await archive(target, 'import', older)
+    const { origin, server } = await serve(target)
+    const { docs } = await (await fetch(`${origin}/api/news?where[slug][equals]=umbenannt`)).json()
+    expect(docs).toMatchObject([{ image: { alt: 'Haus' }, title: 'Entwurf' }])
+    expect(docs[0].id).toMatch(isEmbedded ? /^[\da-f-]{36}$/ : /^[\da-f]{24}$/)
+    await stop(server)
+  }, 240_000)
+})
+
+/** JSON without what the two kinds of database keep in different ways. */
+const comparable = (text: string): string => {
+  const tidy = (value: unknown): unknown => {
+    if (Array.isArray(value)) {
+      return value.map(tidy)
+    }
+    if (typeof value !== 'object' || value === null) {
+      return value
+    }
+    return Object.fromEntries(
+      Object.entries(value)
+        .map(([key, one]) => [key, tidy(one)] as const)
+        .filter(([, one]) => one !== null && !(typeof one === 'object' && isEmpty(one)))
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    )
+  }
+  try {
+    return text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.stringify(tidy(JSON.parse(line))))
+      .join('\n')
+  } catch {
+    return text
+  }
+}
+
+const isEmpty = (value: object): boolean => Object.keys(value).length === 0
