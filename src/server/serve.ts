@@ -26,15 +26,13 @@ import { version } from '../version.ts'
 import { makeWritable } from '../writableFolder.ts'
 import { apiListener } from './apiListener.ts'
 import { compress } from './compress.ts'
+import { endGently } from './endGently.ts'
 import type { Answered } from './observe.ts'
 import { observe } from './observe.ts'
 import { protectPage } from './protectPage.ts'
 import { isForeign } from './isForeign.ts'
 import { watchDatabase } from './retryWriteConflicts.ts'
 import { siteListener } from './siteListener.ts'
-
-/** How long requests in flight may take to finish on shutdown, in milliseconds. */
-const grace = 10_000
 
 /**
  * The process: Payload first, then Next, whose bundle takes the same Payload instance out of the
@@ -85,11 +83,12 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   })
   // Longer than proxies keep theirs, so that none sends into a connection that is being closed.
   server.keepAliveTimeout = 75_000
+  const end = endGently(server)
   await listen(server, port)
 
   const stop = onceOnly(async () => {
     try {
-      await close(server)
+      await end()
       await app.close()
       await payload.destroy()
       process.exit(0)
@@ -148,8 +147,6 @@ const listen = (server: Server, port: number): Promise<Server> =>
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve())
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), grace).unref()
   })
 
 const onceOnly = (work: () => Promise<void>): (() => void) => {

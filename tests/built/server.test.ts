@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 
 import { once } from 'node:events'
 import { existsSync, writeFileSync } from 'node:fs'
-import { request as ask } from 'node:http'
+import { Agent, request as ask } from 'node:http'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -236,6 +236,23 @@ describe('the built server, started with nothing configured but a database', () 
     request.end(body)
     const [{ statusCode }] = (await answered) as [IncomingMessage]
     expect(statusCode).toBe(200)
+    expect((await server.ended).code).toBe(0)
+    await startServer()
+  })
+
+  it('should answer on a connection that a proxy has in reserve when it is told to end, and close it', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const connectionOf = async (): Promise<unknown> => {
+      const [reply] = (await once(ask(`${origin}/api/pages`, { agent }).end(), 'response')) as [
+        IncomingMessage,
+      ]
+      await once(reply.resume(), 'end')
+      return reply.headers.connection
+    }
+    expect(await connectionOf()).toBe('keep-alive')
+    server.child.kill('SIGTERM')
+    await pause(200)
+    expect(await connectionOf()).toBe('close')
     expect((await server.ended).code).toBe(0)
     await startServer()
   })
