@@ -19,17 +19,25 @@ export const start = (
   script: string,
   args: string[],
   env: Record<string, string | undefined>,
-): Command => {
-  const child = spawn(
+): Command =>
+  startProgram(
     process.execPath,
     ['--conditions=production', '--import', 'tsx', script, ...args],
-    {
-      cwd: root,
-      // Vitest's own variables would change what the command does.
-      env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...env } as never,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
+    env,
   )
+
+/** Starts a program. */
+export const startProgram = (
+  program: string,
+  args: string[],
+  env: Record<string, string | undefined>,
+): Command => {
+  const child = spawn(program, args, {
+    cwd: root,
+    // Vitest's own variables would change what the command does.
+    env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...env } as never,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   const listeners = new Set<() => void>()
   for (const stream of [child.stdout, child.stderr]) {
