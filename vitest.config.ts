@@ -15,7 +15,7 @@ const execArgv = ['--conditions=production']
 
 /** The same files on one database. A worker has one Payload: starting it is what takes time. */
 const onDatabase = (
-  folder: 'browser' | 'built' | 'integration',
+  folder: 'browser' | 'built' | 'drills' | 'integration',
   name: string,
   databaseURL: string,
 ) => ({
@@ -37,7 +37,7 @@ const onDatabase = (
     execArgv,
     globalSetup: [
       'tests/support/removeTestData.ts',
-      ...(folder === 'integration' ? [] : ['tests/support/buildFirst.ts']),
+      ...(folder === 'browser' || folder === 'built' ? ['tests/support/buildFirst.ts'] : []),
     ],
     hookTimeout: 120_000,
     include: [`tests/${folder}/**/*.test.ts`],
@@ -68,6 +68,7 @@ export default defineConfig({
       ...databases.flatMap(([name, urlFor]) => [
         onDatabase('integration', name, urlFor('integration')),
         onDatabase('built', name, urlFor('built')),
+        onDatabase('drills', name, urlFor('drills')),
       ]),
     ],
   },

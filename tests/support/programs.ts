@@ -16,8 +16,14 @@ const isThere = (program: string): boolean => {
  * @param loss what is not tested without them.
  * @throws where `REQUIRE_FILE_TOOLS=1` and one is missing.
  */
-export const hasPrograms = (programs: readonly string[], loss: string): boolean => {
-  const missing = programs.filter((program) => !isThere(program))
+export const hasPrograms = (programs: readonly string[], loss: string): boolean =>
+  tellMissing(
+    programs.filter((program) => !isThere(program)),
+    loss,
+  )
+
+/** As above, of what was looked for by somebody else. */
+export const tellMissing = (missing: string[], loss: string): boolean => {
   if (missing.length > 0) {
     const text = `${loss}, since there is no ${missing.join(', ')}`
     if (process.env.REQUIRE_FILE_TOOLS === '1') {

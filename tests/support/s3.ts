@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,27 +7,19 @@ import { fileURLToPath } from 'node:url'
 
 import { S3 } from '@aws-sdk/client-s3'
 
+import { tellMissing } from './programs.ts'
+
 // Debian's packages are those of Debian's Python.
 const python = '/usr/bin/python3'
 
 /**
- * Whether there is a server that speaks S3: Debian's python3-swift. Where it is missing, one loud line
- * says so.
+ * Whether there is a server that speaks S3: Debian's python3-swift.
  *
- * @throws where `REQUIRE_FILE_TOOLS=1` and it is missing.
+ * @throws as `hasPrograms` does.
  */
 export const hasS3 = (): boolean => {
-  try {
-    execFileSync(python, ['-c', 'import swift'], { stdio: 'pipe' })
-    return true
-  } catch {
-    const text = 'uploads in a bucket are not tested, since there is no python3-swift'
-    if (process.env.REQUIRE_FILE_TOOLS === '1') {
-      throw new Error(`REQUIRE_FILE_TOOLS=1, but ${text}.`)
-    }
-    console.warn(`\n!!! ${text.toUpperCase()}.\n`)
-    return false
-  }
+  const { status } = spawnSync(python, ['-c', 'import swift'])
+  return tellMissing(status === 0 ? [] : ['python3-swift'], 'uploads in a bucket are not tested')
 }
 
 const access = { accessKeyId: 'test:office', secretAccessKey: 'secret-of-the-tests' }

@@ -1,0 +1,344 @@
+import type { Command } from '../support/command.ts'
+
+import { readdirSync, utimesSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { run, start } from '../support/command.ts'
+import { mailsTo, mailTo, receiveMails } from '../support/mails.ts'
+import { ownDatabase } from '../support/ownDatabase.ts'
+
+/**
+ * A server is killed at random moments while somebody writes and notes what was acknowledged. Whatever a
+ * server that follows has forgotten, or has only the half of, ends the drill.
+ */
+const own = ownDatabase()
+const isEmbedded = own.DATABASE_URL.startsWith('file:')
+const kills = Number(process.env.KILLS ?? (isEmbedded ? 50 : 20))
+
+const password = 'correct horse battery'
+const coordinator = { email: 'koordination@example.org', password }
+const env = {
+  ...own,
+  COORDINATOR_EMAIL: coordinator.email,
+  COORDINATOR_PASSWORD: coordinator.password,
+  RUN_JOBS: 'true',
+}
+
+let server: Command
+let origin: string
+let person: Record<string, string>
+let editor: Record<string, string>
+
+const startServer = async (): Promise<void> => {
+  server = start('tests/support/otherProcess.ts', [], env)
+  await server.printed('Answering at')
+  origin = /Answering at (\S+)\./.exec(server.output())?.[1] ?? ''
+}
+
+const ask = async (route: string, init: RequestInit = {}, who = person) => {
+  const response = await fetch(`${origin}/api/${route}`, {
+    ...init,
+    headers: {
+      ...(init.body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
+      ...who,
+    },
+  })
+  return { json: await response.json(), status: response.status }
+}
+
+const write = async (
+  route: string,
+  body: FormData | object,
+  method = 'POST',
+  who: Record<string, string> = person,
+) => {
+  const { json, status } = await ask(
+    route,
+    { body: body instanceof FormData ? body : JSON.stringify(body), method },
+    who,
+  )
+  if (status >= 300) {
+    throw new Refused(`${method} ${route}: ${status} ${JSON.stringify(json)}`)
+  }
+  return json
+}
+
+/** An answer, which ends a drill; a connection that breaks is what it is about. */
+class Refused extends Error {}
+
+/** What was acknowledged of a page, and the slugs that it had while it was public. */
+type Page = { id: string; publicSlugs: string[]; slug: string; status: string; title: string }
+
+type PageReply = { _status: string; id: string; slug: string; title: string }
+
+/** Notes what a reply says of a page. */
+const note = ({ _status: status, id, slug, title }: PageReply): void => {
+  const { publicSlugs } = pages.get(id) ?? { publicSlugs: [] }
+  const isNew = status === 'published' && publicSlugs.at(-1) !== slug
+  pages.set(id, {
+    id,
+    publicSlugs: isNew ? [...publicSlugs, slug] : publicSlugs,
+    slug,
+    status,
+    title,
+  })
+}
+
+type Picture = { alt: string; gone: boolean; id: string }
+
+const pages = new Map<string, Page>()
+const pictures = new Map<string, Picture>()
+let partner: { id: string }
+let handedIn = 0
+/** The document that the last request was about, if it was not answered. */
+let uncertain: string | undefined
+const counts = { acknowledged: 0, interrupted: 0, orphans: 0 }
+
+const form = async (data: object): Promise<FormData> => {
+  const bytes = await sharp({
+    create: {
+      background: { b: 0, g: 0, r: Math.floor(Math.random() * 255) },
+      channels: 3,
+      height: 300,
+      width: 400,
+    },
+  })
+    .png()
+    .toBuffer()
+  const body = new FormData()
+  body.set('_payload', JSON.stringify(data))
+  body.set('file', new File([new Uint8Array(bytes)], 'bild.png'))
+  return body
+}
+
+let serial = 0
+
+const anyOf = <Value>(values: Iterable<Value>): undefined | Value => {
+  const list = [...values]
+  return list[Math.floor(Math.random() * list.length)]
+}
+
+const uploadPicture = async (): Promise<void> => {
+  serial += 1
+  const alt = `Drill ${serial}`
+  const { doc } = await write('media', await form({ alt }))
+  pictures.set(doc.id, { alt, gone: false, id: doc.id })
+}
+
+const steps: (() => Promise<void>)[] = [
+  async () => {
+    serial += 1
+    const title = `Drill ${serial}`
+    const { doc } = await write('pages?draft=true', { title })
+    note(doc)
+  },
+  async () => {
+    const page = anyOf(pages.values())
+    if (page) {
+      serial += 1
+      const title = `Drill ${serial}`
+      uncertain = page.id
+      note((await write(`pages/${page.id}`, { _status: 'published', title }, 'PATCH')).doc)
+    }
+  },
+  async () => {
+    const page = anyOf([...pages.values()].filter(({ status }) => status === 'published'))
+    if (page) {
+      serial += 1
+      const slug = `drill-adresse-${serial}`
+      uncertain = page.id
+      note((await write(`pages/${page.id}`, { _status: 'published', slug }, 'PATCH')).doc)
+    }
+  },
+  () => uploadPicture(),
+  async () => {
+    const picture = anyOf([...pictures.values()].filter(({ gone }) => !gone))
+    if (picture) {
+      uncertain = picture.id
+      await write(`media/${picture.id}`, await form({}), 'PATCH')
+    }
+  },
+  async () => {
+    const there = [...pictures.values()].filter(({ gone }) => !gone)
+    const picture = there.length > 5 ? anyOf(there) : undefined
+    if (picture) {
+      uncertain = picture.id
+      await write(`media/${picture.id}`, {}, 'DELETE')
+      picture.gone = true
+    }
+  },
+  async () => {
+    serial += 1
+    await write(
+      `partners/${partner.id}?draft=true`,
+      { summary: `Drill ${serial}` },
+      'PATCH',
+      editor,
+    )
+    await write(`partners/${partner.id}/submit`, {}, 'POST', editor)
+    handedIn += 1
+    await write(`partners/${partner.id}/return`, { note: 'Noch einmal' })
+  },
+]
+
+/** Writes until the server is killed. */
+const writeUntilKilled = async (): Promise<void> => {
+  let isKilled = false
+  const timer = setTimeout(
+    () => {
+      isKilled = true
+      server.child.kill('SIGKILL')
+    },
+    300 + Math.random() * 1_700,
+  )
+  try {
+    for (;;) {
+      uncertain = undefined
+      await anyOf(steps)?.()
+      counts.acknowledged += 1
+    }
+  } catch (error) {
+    if (error instanceof Refused || !isKilled) {
+      throw error
+    }
+    counts.interrupted += 1
+  } finally {
+    clearTimeout(timer)
+    await server.ended
+  }
+}
+
+const all = async <Doc>(route: string): Promise<Doc[]> =>
+  (await ask(`${route}&limit=1000&depth=0`)).json.docs as Doc[]
+
+/** Compares what is there with what was acknowledged. */
+const check = async (): Promise<void> => {
+  const docs = await all<PageReply>('pages?draft=true&where[title][like]=Drill')
+  const found = new Map(docs.map((doc) => [doc.id, doc]))
+  const redirects = await all<{ from: string }>('redirects?where[from][like]=drill')
+  for (const page of pages.values()) {
+    const doc = found.get(page.id)
+    expect(doc, `the page ${page.title}`).toBeDefined()
+    if (page.id === uncertain && doc) {
+      // It may have happened, or not; what it is now is what counts.
+      note(doc)
+    }
+    const { publicSlugs, slug, status, title } = pages.get(page.id) ?? page
+    expect(doc).toMatchObject({ _status: status, slug, title })
+    for (const old of publicSlugs.slice(0, -1)) {
+      expect(redirects.map(({ from }) => from)).toContain(`/${old}`)
+    }
+  }
+  for (const doc of found.values()) {
+    // One whose answer was lost.
+    if (!pages.has(doc.id)) {
+      note(doc)
+    }
+  }
+  const versions = await all<{ parent: string; version: { title: string } }>(
+    'pages/versions?where[latest][equals]=true',
+  )
+  const log = await all<{ action: string; documentId: string }>('audit-log?sort=-createdAt')
+  for (const page of pages.values()) {
+    const newest = versions.filter(({ parent }) => parent === page.id)
+    expect(newest.map(({ version }) => version.title)).toEqual([page.title])
+    const actions = log.filter(({ documentId }) => documentId === page.id)
+    expect(actions.map(({ action }) => action)).toContain('create')
+    if (page.publicSlugs.length > 0) {
+      expect(actions.map(({ action }) => action)).toContain('publish')
+    }
+  }
+  const published = anyOf([...pages.values()].filter(({ status }) => status === 'published'))
+  if (published) {
+    const { json } = await ask(`search?q=${encodeURIComponent(published.title)}`, {}, {})
+    expect(JSON.stringify(json)).toContain(published.title)
+  }
+  await checkPictures()
+}
+
+const checkPictures = async (): Promise<void> => {
+  type Found = {
+    alt: string
+    filename: string
+    id: string
+    sizes: Record<string, { filename: string }>
+  }
+  const docs = await all<Found>('media?where[alt][like]=Drill')
+  const found = new Map(docs.map((doc) => [doc.id, doc]))
+  for (const picture of pictures.values()) {
+    const isThere = found.has(picture.id)
+    if (picture.id === uncertain) {
+      picture.gone = !isThere
+    }
+    expect(isThere, `the picture ${picture.alt}`).toBe(!picture.gone)
+  }
+  const stored = new Set(readdirSync(path.join(own.DATA_DIR, 'media')))
+  const named = [...found.values()].flatMap(({ filename, sizes }) => [
+    filename,
+    ...Object.values(sizes).flatMap((size) => size.filename ?? []),
+  ])
+  expect(named.filter((name) => !stored.has(name))).toEqual([])
+  for (const doc of found.values()) {
+    pictures.set(doc.id, { alt: doc.alt, gone: false, id: doc.id })
+  }
+  counts.orphans = [...stored].filter((name) => !named.includes(name)).length
+}
+
+beforeAll(async () => {
+  await receiveMails()
+  const { code, output } = await run('seed/index.ts', [], env)
+  expect(code, output).toBe(0)
+  await startServer()
+  person = {}
+  const office = await write('users/login', coordinator)
+  person = { Authorization: `JWT ${office.token}` }
+  partner = (
+    await write('partners', { _status: 'published', kind: 'other', name: 'Drill', reach: 'region' })
+  ).doc
+  const email = 'redaktion@example.org'
+  await write('users', { email, name: 'Redaktion', partners: [partner.id], role: 'partner-editor' })
+  const { text = '' } = await mailTo(email, 'Einladung')
+  const token = /\/set-password\/(\w+)/.exec(text)?.[1]
+  const signedIn = await write('users/reset-password', { password, token }, 'POST', {})
+  editor = { Authorization: `JWT ${signedIn.token}` }
+  await uploadPicture()
+}, 180_000)
+
+afterAll(() => server.child.kill('SIGKILL'))
+
+it(`${kills} kills should lose nothing that was acknowledged, and leave no half of anything`, async () => {
+  for (let kill = 0; kill < kills; kill += 1) {
+    await writeUntilKilled()
+    await startServer()
+    await check()
+  }
+  // Each hand-in is told to the coordinator by mail: once, and once more at most if the server was killed
+  // in between. What a killed process had in hand is taken up within a minute.
+  await pause(75_000)
+  const mails = mailsTo(coordinator.email).filter(({ subject }) =>
+    subject?.startsWith('Zur Prüfung'),
+  )
+  const submissions = (await all<object>('audit-log?where[action][equals]=submit')).length
+  console.info(
+    `${kills} kills: ${counts.acknowledged} writes acknowledged, ${counts.interrupted} interrupted; ${pages.size} pages, ${pictures.size} pictures, ${handedIn} hand-ins acknowledged, ${submissions} in the audit log, ${mails.length} mails; ${counts.orphans} files without a document`,
+  )
+  expect(submissions).toBeGreaterThanOrEqual(handedIn)
+  expect(mails.length).toBeGreaterThanOrEqual(submissions)
+  expect(mails.length).toBeLessThanOrEqual(submissions + kills)
+  // They are swept within a day.
+  const long = new Date(Date.now() - 2 * 60 * 60_000)
+  for (const name of readdirSync(path.join(own.DATA_DIR, 'media'))) {
+    utimesSync(path.join(own.DATA_DIR, 'media', name), long, long)
+  }
+  server.child.kill('SIGKILL')
+  await server.ended
+  const { code, output } = await run('tests/support/sweep.ts', [], env)
+  expect(code, output).toBe(0)
+  await startServer()
+  await checkPictures()
+  expect(counts.orphans).toBe(0)
+}, 3_600_000)

@@ -1,0 +1,146 @@
+import type { Command } from '../support/command.ts'
+
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { run, start } from '../support/command.ts'
+import { mailsTo, receiveMails } from '../support/mails.ts'
+import { ownDatabase } from '../support/ownDatabase.ts'
+
+const own = ownDatabase()
+/** For how long, in seconds. */
+const seconds = Number(process.env.DRILL_SECONDS ?? 300)
+
+const coordinator = { email: 'koordination@example.org', password: 'correct horse battery' }
+const env = {
+  ...own,
+  COORDINATOR_EMAIL: coordinator.email,
+  COORDINATOR_PASSWORD: coordinator.password,
+  RUN_JOBS: 'true',
+  WEBHOOKS_ALLOW_PRIVATE: 'true',
+}
+
+// The embedded database belongs to one server.
+describe.runIf(own.DATABASE_URL.startsWith('mongodb'))('two servers on one MongoDB', () => {
+  const servers: { origin: string; process: Command }[] = []
+  /** How often each message came. */
+  const deliveries = new Map<string, number>()
+  let person: Record<string, string>
+
+  const receiver = createServer((request, response) => {
+    const id = String(request.headers['webhook-id'])
+    deliveries.set(id, (deliveries.get(id) ?? 0) + 1)
+    request.resume()
+    response.end()
+  })
+
+  const write = async (origin: string, route: string, body: object, method = 'POST') => {
+    const response = await fetch(`${origin}/api/${route}`, {
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', ...person },
+      method,
+    })
+    const json = await response.json()
+    expect(response.ok, `${route}: ${response.status} ${JSON.stringify(json)}`).toBe(true)
+    return json
+  }
+
+  beforeAll(async () => {
+    await receiveMails()
+    receiver.listen(0, '127.0.0.1')
+    await once(receiver, 'listening')
+    const { code, output } = await run('seed/index.ts', [], env)
+    expect(code, output).toBe(0)
+    for (let number = 0; number < 2; number += 1) {
+      const process = start('tests/support/otherProcess.ts', [], env)
+      await process.printed('Answering at')
+      const origin = /Answering at (\S+)\./.exec(process.output())?.[1] ?? ''
+      servers.push({ origin, process })
+    }
+    person = {}
+    const origin = servers[0]?.origin ?? ''
+    const { token } = await write(origin, 'users/login', coordinator)
+    person = { Authorization: `JWT ${token}` }
+    const { port } = receiver.address() as AddressInfo
+    await write(origin, 'webhooks', { name: 'Drill', url: `http://127.0.0.1:${port}/` })
+  }, 240_000)
+
+  afterAll(() => {
+    servers.forEach(({ process }) => process.child.kill('SIGKILL'))
+    receiver.close()
+  })
+
+  it(`should show within a second what the other has written, and do each job once, for ${seconds} seconds`, async () => {
+    const until = performance.now() + seconds * 1_000
+    const delays: number[] = []
+    let invitations = 0
+
+    /** Writes on one server, and reads on the other until it is there. */
+    const writeAndLook = async (here: string, there: string, writer: string): Promise<void> => {
+      const { doc } = await write(here, 'news', {
+        _status: 'published',
+        publishedAt: new Date().toISOString(),
+        title: `Drill ${writer}`,
+      })
+      for (let number = 0; performance.now() < until; number += 1) {
+        const title = `Drill ${writer} ${number}`
+        await write(here, `news/${doc.id}`, { _status: 'published', title }, 'PATCH')
+        const since = performance.now()
+        for (;;) {
+          const asked = performance.now()
+          const reply = await fetch(`${there}/api/news/${doc.id}`)
+          if ((await reply.json()).title === title) {
+            // A reply to a question from before may be older.
+            delays.push(asked - since)
+            break
+          }
+          await pause(20)
+        }
+        await pause(250)
+      }
+    }
+
+    const invite = async (origin: string, writer: string): Promise<void> => {
+      for (let number = 0; performance.now() < until; number += 1) {
+        await write(origin, 'users', {
+          email: `drill-${writer}-${number}@example.org`,
+          name: 'Drill',
+          role: 'coordinator',
+        })
+        invitations += 1
+        await pause(8_000)
+      }
+    }
+
+    const [a = '', b = ''] = servers.map(({ origin }) => origin)
+    await Promise.all([
+      writeAndLook(a, b, 'a'),
+      writeAndLook(b, a, 'b'),
+      invite(a, 'a'),
+      invite(b, 'b'),
+    ])
+    await pause(30_000)
+
+    const late = delays.filter((delay) => delay > 1_000)
+    const mails = ['a', 'b'].flatMap((writer) =>
+      Array.from(
+        { length: invitations },
+        (_, number) => mailsTo(`drill-${writer}-${number}@example.org`).length,
+      ),
+    )
+    const sent = mails.reduce((sum, count) => sum + count, 0)
+    const twice = [...deliveries.values()].filter((count) => count > 1).length
+    console.info(
+      `${delays.length} writes read on the other server, the slowest after ${Math.round(Math.max(...delays))} ms, ${late.length} after more than a second; ${deliveries.size} messages of webhooks, ${twice} more than once; ${sent} mails for ${invitations} invitations`,
+    )
+    expect(late).toEqual([])
+    expect(twice).toBe(0)
+    expect(Math.max(...mails)).toBe(1)
+    expect(sent).toBe(invitations)
+    expect(deliveries.size).toBeGreaterThanOrEqual(delays.length)
+  }, 1_200_000)
+})
