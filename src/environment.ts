@@ -142,9 +142,8 @@ const settings = z
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_BUCKET: z
       .string()
-      .regex(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/, {
-        error:
-          'S3_BUCKET must be the name of a bucket: 3 to 63 small letters, digits, dots and hyphens.',
+      .regex(/^[a-z\d][a-z\d-]{1,61}[a-z\d]$/, {
+        error: 'S3_BUCKET must be the name of a bucket: 3 to 63 small letters, digits and hyphens.',
       })
       .optional(),
     S3_ENDPOINT: address('S3_ENDPOINT').optional(),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
+import type { Manifest } from './container.ts'
 import { OperatorError } from '../OperatorError.ts'
 import { runCommand } from '../server/runCommand.ts'
 
@@ -27,7 +28,7 @@ await runCommand(async () => {
   if (action === 'verify') {
     const { verifyArchive } = await import('./importArchive.ts')
     const { manifest } = await verifyArchive(file, passphrase)
-    tell(manifest.counts)
+    tell(manifest)
     console.log(
       `The archive is whole: made at ${manifest.createdAt} by version ${manifest.version}.`,
     )
@@ -58,13 +59,17 @@ await runCommand(async () => {
   try {
     if (action === 'export') {
       const { exportArchive } = await import('./exportArchive.ts')
-      await exportArchive(payload, file, unencrypted ? undefined : passphrase, progress)
+      tellMissing(
+        await exportArchive(payload, file, unencrypted ? undefined : passphrase, progress),
+      )
       console.log(`The archive is in ${file}.`)
     } else {
       const { importArchive } = await import('./importArchive.ts')
-      const counts = await importArchive(payload, file, passphrase, progress, dryRun)
+      const manifest = await importArchive(payload, file, passphrase, progress, dryRun)
       if (dryRun) {
-        tell(counts)
+        tell(manifest)
+      } else {
+        tellMissing(manifest.missing)
       }
       console.log(
         dryRun
@@ -77,9 +82,16 @@ await runCommand(async () => {
   }
 })
 
-function tell(counts: Record<string, number>): void {
+function tell({ counts, missing }: Manifest): void {
   for (const [name, count] of Object.entries(counts)) {
     console.log(`  ${name.padEnd(32)} ${count}`)
+  }
+  tellMissing(missing)
+}
+
+function tellMissing(missing: string[]): void {
+  if (missing.length > 0) {
+    console.log(`It lacks files that documents name: ${missing.join(', ')}.`)
   }
 }
 

@@ -1,8 +1,9 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import type { CollectionSlug, GlobalSlug, Payload } from 'payload'
+import type { CollectionSlug, FlattenedField, GlobalSlug, Payload } from 'payload'
 
 import { upsertRow } from '@payloadcms/drizzle'
 
+import { isData, mapFields } from './mapFields.ts'
 import type { Row, Snapshot, Table, Target } from './tables.ts'
 
 /** How many rows are read at a time. */
@@ -50,8 +51,16 @@ const read = async ({ db }: Payload, table: Table, ids: string[]): Promise<Row[]
     : [await db.findGlobal({ slug: global })]
 }
 
-/** Writes rows with their ids and time stamps: all at once, when it ends. */
-export const embeddedTarget = async (payload: Payload): Promise<Target> => {
+/**
+ * Writes rows with their ids and time stamps: all at once, when it ends.
+ *
+ * @param ids of all documents that will be there. MongoDB keeps references to deleted ones; SQLite refuses
+ * them.
+ */
+export const embeddedTarget = async (
+  payload: Payload,
+  ids: Map<string, Set<string>>,
+): Promise<Target> => {
   const adapter = adapterOf(payload)
   const transactionID = await adapter.beginTransaction()
   const { db } = adapter.sessions[String(transactionID)] ?? {}
@@ -69,7 +78,7 @@ export const embeddedTarget = async (payload: Payload): Promise<Target> => {
           adapter: adapter as never,
           collectionSlug: table.slug,
           customID: id,
-          data,
+          data: mapFields(table.fields, data, withoutUnknown(ids)),
           db: db as never,
           fields: table.fields,
           globalSlug: table.isGlobal ? table.slug : undefined,
@@ -81,6 +90,24 @@ export const embeddedTarget = async (payload: Payload): Promise<Target> => {
     },
   }
 }
+
+/** A reference, unless it leads to nothing. */
+const withoutUnknown =
+  (ids: Map<string, Set<string>>) =>
+  (value: unknown, field: FlattenedField | undefined): unknown => {
+    if (field?.type !== 'relationship' && field?.type !== 'upload') {
+      return value
+    }
+    const { relationTo } = field
+    const isKnown = (one: unknown): boolean =>
+      isData(one)
+        ? ids.get(String(one.relationTo))?.has(String(one.value)) === true
+        : typeof relationTo === 'string' && ids.get(relationTo)?.has(String(one)) === true
+    if (Array.isArray(value)) {
+      return value.filter(isKnown)
+    }
+    return isKnown(value) ? value : null
+  }
 
 /** Removes all rows of a table, and what hangs on them. */
 export const removeEmbeddedRows = async (payload: Payload, table: Table): Promise<void> => {

@@ -24,13 +24,14 @@ const enough = 2_000_000
  * goes on. There is no file until it is whole.
  *
  * @param passphrase undefined: in plain text.
+ * @returns files that documents name, and that are not there.
  */
 export const exportArchive = async (
   payload: Payload,
   file: string,
   passphrase: string | undefined,
   progress: Progress,
-): Promise<Manifest['counts']> => {
+): Promise<string[]> => {
   if (await stat(file).catch(() => undefined)) {
     throw new OperatorError(`${file} is there already: name another file.`)
   }
@@ -83,7 +84,7 @@ export const exportArchive = async (
   } finally {
     await snapshot.end()
   }
-  return counts
+  return missing
 }
 
 /** The number of its last row keeps the parts of a table apart, and in order. */

@@ -32,51 +32,57 @@ export const importArchive = async (
   passphrase: string | undefined,
   progress: Progress,
   isDryRun: boolean,
-): Promise<Manifest['counts']> => {
-  const { foreignIDs, manifest } = await verifyArchive(file, passphrase)
+): Promise<Manifest> => {
+  const { ids, manifest } = await verifyArchive(file, passphrase)
   const isUnfinished = await isImportUnfinished(payload)
   if (!isUnfinished) {
     await refuseUnlessEmpty(payload)
   }
   if (isDryRun) {
-    return manifest.counts
+    return manifest
   }
+  // Before anything is removed: it must not be the files of another database.
+  await claimFiles(payload)
   await beginImport(payload)
   try {
     if (isUnfinished) {
       progress.note('An import did not come to its end before: removing what it left behind.')
     }
     await removeAll(payload)
-    await writeAll(payload, file, passphrase, foreignIDs, progress)
-    await claimFiles(payload)
+    await writeAll(payload, file, passphrase, ids, progress)
   } catch (error) {
-    await removeAll(payload)
-    await endImport(payload)
+    try {
+      await removeAll(payload)
+      await endImport(payload)
+    } catch {
+      progress.note('What was written could not be removed; the next import does.')
+    }
     throw error
   }
   await endImport(payload)
-  return manifest.counts
+  return manifest
 }
 
 /**
  * Reads all of an archive and compares it with its manifest.
  *
- * @returns ids of a form that MongoDB does not have, beside the manifest.
+ * @returns the ids of all documents of each collection, beside the manifest.
  * @throws OperatorError where it is damaged, or was made by a newer program.
  */
 export const verifyArchive = async (
   file: string,
   passphrase: string | undefined,
-): Promise<{ foreignIDs: Set<string>; manifest: Manifest }> => {
-  const foreignIDs = new Set<string>()
+): Promise<{ ids: Map<string, Set<string>>; manifest: Manifest }> => {
+  const ids = new Map<string, Set<string>>()
   const manifest = await readContainer(file, passphrase, ({ data, name }) => {
-    if (!name.startsWith('files/')) {
-      linesOf(data).forEach((line) => {
-        const { id } = JSON.parse(line) as Row
-        if (uuid.test(id)) {
-          foreignIDs.add(id)
-        }
-      })
+    const [table = ''] = name.split('/')
+    if (table === 'files' ? !fileName.test(name) : table.includes('..')) {
+      throw new OperatorError(`The archive ${file} holds what no archive holds: ${name}.`)
+    }
+    if (table !== 'files') {
+      const known = ids.get(table) ?? new Set()
+      linesOf(data).forEach((line) => known.add((JSON.parse(line) as Row).id))
+      ids.set(table, known)
     }
     return Promise.resolve()
   })
@@ -85,14 +91,14 @@ export const verifyArchive = async (
       `The archive ${file} was made by version ${manifest.version}, which is newer than this one: import it with that.`,
     )
   }
-  return { foreignIDs, manifest }
+  return { ids, manifest }
 }
 
 const refuseUnlessEmpty = async (payload: Payload): Promise<void> => {
   const full = []
-  for (const { fields, isGlobal, isOfVersions, slug } of tablesOf(payload)) {
+  for (const { isGlobal, isOfVersions, slug } of tablesOf(payload)) {
     // What the server itself keeps is made again, or belongs to who is there.
-    if (!isGlobal && !isOfVersions && fields.length > 0 && !slug.startsWith('payload-')) {
+    if (!isGlobal && !isOfVersions && !slug.startsWith('payload-')) {
       const { totalDocs } = await payload.db.count({ collection: slug as 'pages' })
       if (totalDocs > 0) {
         full.push(`${slug} (${totalDocs})`)
@@ -117,12 +123,13 @@ const writeAll = async (
   payload: Payload,
   file: string,
   passphrase: string | undefined,
-  foreignIDs: Set<string>,
+  ids: Map<string, Set<string>>,
   progress: Progress,
 ): Promise<void> => {
   const isEmbedded = payload.db.name === 'sqlite'
   const tables = new Map(tablesOf(payload).map((table) => [table.name, table]))
-  const target = await (isEmbedded ? embeddedTarget : mongoDBTarget)(payload)
+  const target = await (isEmbedded ? embeddedTarget(payload, ids) : mongoDBTarget(payload))
+  const foreign = isEmbedded ? new Set<string>() : foreignIDsIn(ids)
   let last: string | undefined
 
   const take = async ({ data, name }: Part): Promise<void> => {
@@ -139,7 +146,7 @@ const writeAll = async (
     if (!table) {
       throw new OperatorError(`There is nothing here that is called ${first}, as in the archive.`)
     }
-    const rows = rowsOf(payload, table, data, isEmbedded ? new Set() : foreignIDs)
+    const rows = rowsOf(payload, table, data, foreign)
     for (let start = 0; start < rows.length; start += size) {
       await target.write(table, rows.slice(start, start + size))
     }
@@ -155,6 +162,12 @@ const writeAll = async (
 }
 
 const linesOf = (data: Part['data']): string[] => data.toString().split('\n').filter(Boolean)
+
+/** Ids of a form that MongoDB does not have. */
+const foreignIDsIn = (ids: Map<string, Set<string>>): Set<string> =>
+  new Set([...ids.values()].flatMap((some) => [...some].filter((id) => uuid.test(id))))
+
+const fileName = new RegExp(`^files/(?:${fileCollections.join('|')})/[\\w-]+\\.\\w+$`)
 
 const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/
 

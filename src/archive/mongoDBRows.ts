@@ -4,6 +4,7 @@ import type { FlattenedField, Payload } from 'payload'
 
 import { ObjectId } from 'mongodb'
 
+import { isData, mapFields } from './mapFields.ts'
 import type { Row, Snapshot, Table, Target } from './tables.ts'
 
 /** Rows as they were at one moment, while others write. */
@@ -34,7 +35,7 @@ export const mongoDBTarget = (payload: Payload): Promise<Target> => {
       await collectionOf(payload, table).insertMany(
         rows.map(({ id, ...data }) => ({
           _id: new ObjectId(id),
-          ...toStored(table.fields, data),
+          ...mapFields(table.fields, data, toStored),
           ...ofTable(table),
         })),
       )
@@ -66,57 +67,18 @@ const collectionOf = (payload: Payload, { isGlobal, isOfVersions, slug }: Table)
   return model.collection
 }
 
-type Data = Record<string, unknown>
-
-const isData = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** As Payload's adapter stores a document: ids and dates are no strings, and nothing is null. */
-const toStored = (fields: FlattenedField[], data: Data, isLocalized = false): Document => {
-  const stored: Document = {}
-  for (const [name, value] of Object.entries(data)) {
-    const field = fields.find((each) => each.name === name)
-    if (value === null || value === undefined) {
-      continue
-    }
-    if (!field) {
-      stored[name] = name === 'createdAt' || name === 'updatedAt' ? toDate(value) : value
-      continue
-    }
-    const hasLocales = Boolean(field.localized) && !isLocalized
-    const convert = (one: unknown): unknown => valueOf(field, one, isLocalized || hasLocales)
-    stored[name] =
-      hasLocales && isData(value)
-        ? Object.fromEntries(Object.entries(value).map(([locale, one]) => [locale, convert(one)]))
-        : convert(value)
+/** As Payload's adapter stores a value: ids and dates are no strings, and nothing is null. */
+const toStored = (value: unknown, field: FlattenedField | undefined, name: string): unknown => {
+  if (value === null) {
+    return undefined
   }
-  return stored
-}
-
-const valueOf = (field: FlattenedField, value: unknown, isLocalized: boolean): unknown => {
-  switch (field.type) {
-    case 'array':
-      return Array.isArray(value)
-        ? value.map((row: Data) => toStored(field.flattenedFields, row, isLocalized))
-        : value
-    case 'blocks':
-      return Array.isArray(value)
-        ? value.map((row: Data) => {
-            const block = field.blocks.find(({ slug }) => slug === row.blockType)
-            return block ? toStored(block.flattenedFields, row, isLocalized) : row
-          })
-        : value
-    case 'date':
-      return toDate(value)
-    case 'group':
-    case 'tab':
-      return isData(value) ? toStored(field.flattenedFields, value, isLocalized) : value
-    case 'relationship':
-    case 'upload':
-      return Array.isArray(value) ? value.map(toReference) : toReference(value)
-    default:
-      return value
+  if (field?.type === 'date' || (!field && (name === 'createdAt' || name === 'updatedAt'))) {
+    return toDate(value)
   }
+  if (field?.type === 'relationship' || field?.type === 'upload') {
+    return Array.isArray(value) ? value.map(toReference) : toReference(value)
+  }
+  return value
 }
 
 const toDate = (value: unknown): unknown => (typeof value === 'string' ? new Date(value) : value)

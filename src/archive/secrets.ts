@@ -5,11 +5,11 @@ import { createHmac } from 'node:crypto'
 import { OperatorError } from '../OperatorError.ts'
 import type { Row, Table } from './tables.ts'
 
-/** Fields that hang on the secret of an installation: encrypted with it. */
-const encrypted: Record<string, string> = {
-  frontends: 'apiKey',
-  'second-factors': 'secret',
-  webhooks: 'secret',
+/** Fields that are encrypted with the secret of an installation, and what is in them. */
+const encrypted: Record<string, { field: string; form: RegExp }> = {
+  frontends: { field: 'apiKey', form: /./ },
+  'second-factors': { field: 'secret', form: /^[A-Z2-7]+$/ },
+  webhooks: { field: 'secret', form: /^whsec_/ },
 }
 
 const indexOf = (payload: Payload, key: string): string =>
@@ -21,13 +21,13 @@ const indexOf = (payload: Payload, key: string): string =>
  * @throws OperatorError where the secret is another one than that of the row.
  */
 export const openSecrets = (payload: Payload, { isOfVersions, slug }: Table, row: Row): Row => {
-  const field = isOfVersions ? undefined : encrypted[slug]
+  const { field, form } = (isOfVersions ? undefined : encrypted[slug]) ?? {}
   const value = field && row[field]
-  if (!field || typeof value !== 'string') {
+  if (!field || !form || typeof value !== 'string') {
     return row
   }
   const open = payload.decrypt(value)
-  if (slug === 'frontends' && row.apiKeyIndex !== indexOf(payload, open)) {
+  if (!form.test(open) || (slug === 'frontends' && row.apiKeyIndex !== indexOf(payload, open))) {
     throw new OperatorError(
       'PAYLOAD_SECRET is not the one that this database was written with: API keys and second factors cannot be read.',
     )
@@ -37,7 +37,7 @@ export const openSecrets = (payload: Payload, { isOfVersions, slug }: Table, row
 
 /** A row with the secret of this installation. */
 export const closeSecrets = (payload: Payload, { isOfVersions, slug }: Table, row: Row): Row => {
-  const field = isOfVersions ? undefined : encrypted[slug]
+  const { field } = (isOfVersions ? undefined : encrypted[slug]) ?? {}
   const value = field && row[field]
   if (!field || typeof value !== 'string') {
     return row

@@ -212,8 +212,16 @@ const writeUntilKilled = async (): Promise<void> => {
   }
 }
 
-const all = async <Doc>(route: string): Promise<Doc[]> =>
-  (await ask(`${route}&limit=1000&depth=0`)).json.docs as Doc[]
+const all = async <Doc>(route: string): Promise<Doc[]> => {
+  const docs: Doc[] = []
+  for (let page = 1, isLast = false; !isLast; page += 1) {
+    const { json, status } = await ask(`${route}&limit=100&depth=0&page=${page}`)
+    expect(status, JSON.stringify(json)).toBe(200)
+    docs.push(...(json.docs as Doc[]))
+    isLast = !json.hasNextPage
+  }
+  return docs
+}
 
 /** Compares what is there with what was acknowledged. */
 const check = async (): Promise<void> => {
@@ -318,10 +326,13 @@ it(`${kills} kills should lose nothing that was acknowledged, and leave no half 
   }
   // Each hand-in is told to the coordinator by mail: once, and once more at most if the server was killed
   // in between. What a killed process had in hand is taken up within a minute.
-  await pause(75_000)
-  const mails = mailsTo(coordinator.email).filter(({ subject }) =>
-    subject?.startsWith('Zur Prüfung'),
-  )
+  const mailsOfReview = () =>
+    mailsTo(coordinator.email).filter(({ subject }) => subject?.startsWith('Zur Prüfung'))
+  for (let left = 75; left > 0 && mailsOfReview().length < handedIn; left -= 1) {
+    await pause(1_000)
+  }
+  await pause(15_000)
+  const mails = mailsOfReview()
   const submissions = (await all<object>('audit-log?where[action][equals]=submit')).length
   console.info(
     `${kills} kills: ${counts.acknowledged} writes acknowledged, ${counts.interrupted} interrupted; ${pages.size} pages, ${pictures.size} pictures, ${handedIn} hand-ins acknowledged, ${submissions} in the audit log, ${mails.length} mails; ${counts.orphans} files without a document`,

@@ -155,6 +155,7 @@ describe('a file that is served', () => {
     for (const [title, name] of [
       ['Flyer', 'filename=Flyer.pdf'],
       ['a/b\\c: d\r\n"x"', 'filename="a b c d \\"x\\".pdf"'],
+      [`${'x'.repeat(99)}😀😀`, `filename*=UTF-8''${'x'.repeat(99)}%F0%9F%98%80.pdf`],
       ['مأوى', "filename*=UTF-8''%D9%85%D8%A3%D9%88%D9%89.pdf"],
     ] as const) {
       const { url } = await titled(title)
@@ -226,6 +227,45 @@ describe('a file that is served', () => {
 })
 
 describe('files and documents', () => {
+  it('should be paired by nobody but the server', async () => {
+    const [own, others] = [await picture(), await picture()]
+    const names = { filename: others.filename, sizes: { card: { filename: others.filename } } }
+    for (const data of [names, { ...names, mimeType: 'text/html', url: '/x', width: 1 }]) {
+      await requestJSON(`/api/media/${own.id}`, { as: coordinator, body: data, method: 'PATCH' })
+    }
+    await graphQL(
+      `mutation { updateMedia(id: "${own.id}", data: { filename: "${others.filename}", width: 1 }) { id } }`,
+      { as: coordinator },
+    )
+    const payload = await instance()
+    await payload.update({ collection: 'media', data: names, id: own.id })
+    const { filename, mimeType, sizes, width } = await payload.findByID({
+      collection: 'media',
+      id: own.id,
+    })
+    expect({ filename, mimeType, width }).toEqual({
+      filename: own.filename,
+      mimeType: 'image/webp',
+      width: own.width,
+    })
+    expect(sizes?.card?.filename).toBe(own.sizes?.card?.filename)
+    await payload.delete({ collection: 'media', id: own.id })
+    expect(readdirSync(store())).toEqual(expect.arrayContaining(namesOf(others)))
+  })
+
+  it('should not be written for whoever may not', async () => {
+    const { id } = await picture()
+    const before = readdirSync(store()).length
+    const { data } = await file()
+    for (const path of ['/api/media', `/api/media/${id}/duplicate`]) {
+      const body = new FormData()
+      body.set('_payload', JSON.stringify({ alt: 'Nein' }))
+      body.set('file', new File([new Uint8Array(data)], 'a.png'))
+      expect((await request(path, { body, method: 'POST' })).status).toBe(403)
+    }
+    expect(readdirSync(store()).length).toBe(before)
+  })
+
   const store = () => `${environment.dataDirectory}/media`
   const namesOf = ({ filename, sizes }: Media): string[] => [
     filename ?? '',

@@ -17,10 +17,13 @@ export const receiveMails = async (): Promise<void> => {
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData: (stream, _, done) => {
-      void simpleParser(stream).then((mail) => {
-        mails.push(mail)
-        done()
-      })
+      simpleParser(stream)
+        .then((mail) => {
+          mails.push(mail)
+          done()
+        })
+        // Of one that breaks off there is no mail: its sender was killed.
+        .catch(done)
     },
   })
   const { port } = new URL(process.env.SMTP_URL ?? '')

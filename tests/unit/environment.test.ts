@@ -90,7 +90,7 @@ describe('environment', () => {
     RUN_JOBS: ['no', '0'],
     ARCHIVE_PASSPHRASE: ['short', 'x'.repeat(11)],
     S3_ACCESS_KEY_ID: [],
-    S3_BUCKET: ['Uploads', 'up', 's3://uploads', 'uploads/', '-uploads'],
+    S3_BUCKET: ['Uploads', 'up', 's3://uploads', 'uploads/', 'up.loads', '-uploads'],
     S3_ENDPOINT: ['s3.example.org', 'https://', 'https://a:b@s3.example.org', 's3://example.org'],
     S3_REGION: ['Frankfurt (Main)', 'eu central'],
     S3_SECRET_ACCESS_KEY: [],

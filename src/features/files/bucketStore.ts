@@ -19,6 +19,8 @@ export const bucketStore = ({
     const { S3 } = await import('@aws-sdk/client-s3')
     return new S3({
       ...access,
+      // Somebody waits for it.
+      requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
       // Names of buckets as host names need a DNS that knows them; every server takes paths.
       ...(endpoint && { endpoint, forcePathStyle: true }),
     })

@@ -36,20 +36,42 @@ export const claimFiles = async (payload: Payload): Promise<void> => {
 const claim = async (payload: Payload): Promise<void> => {
   const known = await idIn(payload)
   const found = (await files.stat(marker)) ? (await readAll(marker)).toString().trim() : undefined
-  if (found !== undefined && found !== known) {
+  const [areNamed, areThere] = [await hasFiles(payload), await isAnyStored()]
+  // Of installations from before there was a marker, both say nothing.
+  if (found === undefined ? areThere && (known !== undefined || !areNamed) : found !== known) {
     throw new OperatorError(
       `The uploaded files in ${files.name} belong to another database. Take ${setting()} of this one, or an empty one.`,
     )
   }
-  if (found === undefined && known !== undefined && (await hasFiles(payload))) {
+  if (found === undefined && known !== undefined && areNamed) {
     throw new OperatorError(
       `The uploaded files of this database are not in ${files.name}. Every process needs the same ones: set ${setting()}, or copy them there with the file ${marker}.`,
     )
   }
   if (found === undefined) {
-    await files.write(marker, Buffer.from(known ?? (await makeID(payload))))
+    await writeMarker(known ?? (await makeID(payload)))
   }
   await refusePublicBucket()
+}
+
+const isAnyStored = async (): Promise<boolean> => {
+  for (const collection of fileCollections) {
+    for await (const { size } of files.list(`${collection}/`)) {
+      return size >= 0
+    }
+  }
+  return false
+}
+
+/** Two processes may start at the same time; both have the id of their database. */
+const writeMarker = async (id: string): Promise<void> => {
+  try {
+    await files.write(marker, Buffer.from(id))
+  } catch (error) {
+    if (!(await files.stat(marker))) {
+      throw error
+    }
+  }
 }
 
 const setting = (): string => (environment.bucket ? 'the S3_BUCKET' : 'the DATA_DIR')
@@ -87,7 +109,9 @@ const refusePublicBucket = async (): Promise<void> => {
   const { bucket, endpoint, region } = environment.bucket ?? {}
   if (bucket) {
     const host = endpoint ? `${endpoint}/${bucket}` : `https://${bucket}.s3.${region}.amazonaws.com`
-    const { ok } = await fetch(`${host}/${marker}`, { method: 'HEAD' })
+    const { ok } = await fetch(`${host}/${marker}`, { method: 'HEAD' }).catch((cause: unknown) => {
+      throw new OperatorError(`The bucket at ${host} does not answer: ${String(cause)}.`, { cause })
+    })
     if (ok) {
       throw new OperatorError(
         `Everybody can read the bucket ${bucket}. Make it private: the server answers for its files by itself.`,

@@ -1,5 +1,5 @@
-import { constants, createReadStream } from 'node:fs'
-import { copyFile, mkdir, opendir, rm, stat, writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdir, opendir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 
@@ -9,10 +9,10 @@ import type { FileStore, StoredFile } from './store.ts'
 export const folderStore = (folder: string): FileStore => {
   const pathOf = (key: string): string => path.join(folder, path.normalize(`/${key}`))
 
-  const newPathOf = async (key: string): Promise<string> => {
+  const write = async (key: string, data: Buffer): Promise<void> => {
     const file = pathOf(key)
     await mkdir(path.dirname(file), { recursive: true })
-    return file
+    await writeFile(file, data, { flag: 'wx', flush: true })
   }
 
   const find = async (key: string): Promise<StoredFile | undefined> => {
@@ -21,7 +21,7 @@ export const folderStore = (folder: string): FileStore => {
   }
 
   return {
-    copy: async (from, to) => copyFile(pathOf(from), await newPathOf(to), constants.COPYFILE_EXCL),
+    copy: async (from, to) => write(to, await readFile(pathOf(from))),
     async *list(below) {
       const entries = await opendir(pathOf(below)).catch(unlessMissing)
       for await (const { name } of entries ?? []) {
@@ -41,7 +41,7 @@ export const folderStore = (folder: string): FileStore => {
     },
     remove: (key) => rm(pathOf(key), { force: true }),
     stat: find,
-    write: async (key, data) => writeFile(await newPathOf(key), data, { flag: 'wx', flush: true }),
+    write,
   }
 }
 

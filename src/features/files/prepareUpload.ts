@@ -40,7 +40,12 @@ const prepared = new WeakMap<Buffer, Prepared>()
 /** Whether a request is making a copy of a document; see `withoutFile`. */
 const copying = requestNotes<boolean>('copying of a file')
 
-type Create = { collection: { config: SanitizedCollectionConfig }; duplicateFromID?: unknown }
+type Write = {
+  collection: { config: SanitizedCollectionConfig }
+  duplicateFromID?: unknown
+  id?: string
+  overrideAccess?: boolean
+}
 
 /**
  * The hook for what comes by Payload's Local API; see `prepareFirst`.
@@ -51,27 +56,39 @@ type Create = { collection: { config: SanitizedCollectionConfig }; duplicateFrom
 export const prepareUpload =
   (slug: Slug): BeforeOperation =>
   async ({ args, operation, req }) => {
-    const { collection, duplicateFromID } = args as unknown as Create
-    if (operation === 'create') {
-      copying.set(req, slug, duplicateFromID !== undefined)
+    const { collection, duplicateFromID, id, overrideAccess } = args as unknown as Write
+    if (operation !== 'create' && operation !== 'update') {
+      return args
     }
-    if (
-      operation === 'create' &&
-      !req.file &&
-      duplicateFromID === undefined &&
-      // Others are refused anyway, and for that.
-      (await collection.config.access.create({ req }))
-    ) {
+    copying.set(req, slug, duplicateFromID !== undefined)
+    if (duplicateFromID !== undefined) {
+      // It has the file of its source.
+      req.file = undefined
+      return args
+    }
+    // Others are refused anyway, and for that.
+    const mayWrite = overrideAccess || (await mayWriteTo(collection.config, operation, req, id))
+    if (operation === 'create' && !req.file && mayWrite) {
       throw refused(req, {
         de: 'Es fehlt die Datei. Bitte eine Datei auswählen und hochladen.',
         en: 'There is no file. Please choose a file and upload it.',
       })
     }
-    if (operation === 'create' || operation === 'update') {
+    if (mayWrite) {
       await prepareFile(slug, req)
     }
     return args
   }
+
+const mayWriteTo = async (
+  { access, slug }: SanitizedCollectionConfig,
+  operation: 'create' | 'update',
+  req: PayloadRequest,
+  id: string | undefined,
+): Promise<boolean> =>
+  operation === 'update' && id
+    ? mayUpdate(req, { collection: slug, id })
+    : Boolean(await access[operation]({ req }))
 
 /**
  * Makes a route prepare an upload before anything else happens: scaling a large photo takes seconds, and
@@ -86,13 +103,8 @@ export const prepareFirst = (
   ...endpoint,
   handler: async (req) => {
     const id = req.routeParams?.id as string | undefined
-    const mayWrite =
-      endpoint.method === 'post'
-        ? await collection.access.create({ req })
-        : id
-          ? await mayUpdate(req, { collection: slug, id })
-          : await collection.access.update({ req })
-    if (mayWrite) {
+    const operation = endpoint.method === 'post' ? 'create' : 'update'
+    if (await mayWriteTo(collection, operation, req, id)) {
       await addDataAndFileToRequest(req)
       // It is read; the route shall not read it again.
       Object.defineProperty(req, 'body', { value: null })
@@ -104,7 +116,7 @@ export const prepareFirst = (
     } catch (error) {
       // What was refused is not committed; of anything else the server cannot be sure.
       if (error instanceof APIError && error.status < 500) {
-        await removeFiles(req.file ? (prepared.get(req.file.data)?.keys ?? []) : [])
+        await removeFiles(req, req.file ? (prepared.get(req.file.data)?.keys ?? []) : [])
       }
       throw error
     }
@@ -143,15 +155,20 @@ const prepareFile = async (slug: Slug, req: PayloadRequest, stored?: Picture): P
   try {
     await Promise.all([...parts].map(([key, bytes]) => files.write(key, bytes)))
   } catch (error) {
-    await removeFiles(keys)
+    await removeFiles(req, keys)
     throw error
   }
   Object.assign(file, { data, mimetype, name, size: data.length })
   prepared.set(data, { keys, sizes })
 }
 
-const removeFiles = async (keys: string[]): Promise<void> => {
-  await Promise.all(keys.map((key) => files.remove(key)))
+/** What cannot be removed now is swept later. */
+const removeFiles = async ({ payload }: PayloadRequest, keys: string[]): Promise<void> => {
+  for (const result of await Promise.allSettled(keys.map((key) => files.remove(key)))) {
+    if (result.status === 'rejected') {
+      payload.logger.error({ err: result.reason as Error, msg: 'A file could not be removed.' })
+    }
+  }
 }
 
 const pictured = async (
@@ -326,8 +343,21 @@ export const noteFiles: CollectionBeforeChangeHook = async ({
       ? { ...data, sizes: sizesOf((data as Written).filename ?? '', made.sizes) }
       : data
   }
-  return copying.get(req, slug) ? copyFiles(req, slug, data as Written) : data
+  return copying.get(req, slug)
+    ? copyFiles(req, slug, data as Written)
+    : withOwnFile(data, originalDoc as Record<string, unknown> | undefined)
 }
+
+/** Which file is whose, and what it is like, nobody says but the server. */
+const withOwnFile = (
+  data: Record<string, unknown>,
+  originalDoc: Record<string, unknown> | undefined,
+): Record<string, unknown> => ({
+  ...data,
+  ...Object.fromEntries(ofFile.map((name) => [name, originalDoc?.[name]])),
+})
+
+const ofFile = ['filename', 'filesize', 'height', 'mimeType', 'sizes', 'url', 'width']
 
 const sizesOf = (filename: string, sizes: Sizes): Media['sizes'] =>
   Object.fromEntries(
@@ -398,7 +428,12 @@ export const removeFilesWithDocument: CollectionBeforeDeleteHook = async ({
 }
 
 const removeLater = (req: PayloadRequest, slug: Slug, names: string[]): Promise<void> =>
-  afterCommit(req, () => removeFiles(names.map((name) => `${slug}/${name}`)))
+  afterCommit(req, () =>
+    removeFiles(
+      req,
+      names.map((name) => `${slug}/${name}`),
+    ),
+  )
 
 /**
  * Hides from Payload, while it makes a copy of a document, that there is a file: it would ask itself for

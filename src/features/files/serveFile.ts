@@ -79,12 +79,8 @@ const documentOf = (
 const nameFor = ({ alt, title }: Found, filename: string): string => {
   const name = title ?? (typeof alt === 'object' ? alt[defaultLocale] : alt)
   const extension = filename.slice(filename.lastIndexOf('.'))
-  return name
-    ? `${name
-        .replace(/[\s\p{Cc}/\\:]+/gu, ' ')
-        .trim()
-        .slice(0, 100)}${extension}`
-    : filename
+  const letters = Array.from((name ?? '').replace(/[\s\p{Cc}\p{Cs}/\\:]+/gu, ' ').trim())
+  return letters.length > 0 ? `${letters.slice(0, 100).join('')}${extension}` : filename
 }
 
 /** Whether whoever asks has the file (RFC 9110, 13.2.2). */

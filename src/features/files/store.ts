@@ -30,7 +30,7 @@ export type FileStore = {
   remove: (key: string) => Promise<void>
   /** @returns undefined where there is no such file. */
   stat: (key: string) => Promise<StoredFile | undefined>
-  /** @throws where there is such a file: none ever changes under its name. */
+  /** None ever changes under its name. */
   write: (key: string, data: Buffer) => Promise<void>
 }
 
