@@ -18,8 +18,9 @@ export const mongoDBSnapshot = (payload: Payload): Promise<Snapshot> => {
         .find(ofTable(table), { session })
         .sort({ $natural: 1 })
       for await (const { _id: id, ...document } of cursor) {
-        // Ids and dates turn into strings.
-        yield JSON.parse(JSON.stringify({ id: id as unknown, ...document })) as Row
+        // Ids and dates turn into strings; the count that mongoose keeps means nothing to Payload.
+        const row = { id: id as unknown, ...document, __v: undefined }
+        yield JSON.parse(JSON.stringify(row)) as Row
       }
     },
   })

@@ -406,7 +406,7 @@ describe('an archive', () => {
   it('should not be imported again over the files of another installation', async () => {
     const target = installation()
     const importing = start(command, ['import', first], target)
-    await importing.printed('  news')
+    await importing.printed('  partners')
     await stop(importing)
     const { DATA_DIR } = source
     expect(await refusal({ ...target, DATA_DIR: DATA_DIR ?? '' }, 'import', first)).toContain(
@@ -418,7 +418,7 @@ describe('an archive', () => {
   it('should be imported anew where the process was killed', async () => {
     const target = installation()
     const importing = start(command, ['import', first], target)
-    await importing.printed('  news')
+    await importing.printed('  partners')
     await stop(importing)
     const server = await run('src/server/start.ts', [], { ...target, PORT: '0' })
     expect([server.code, server.output]).toEqual([
