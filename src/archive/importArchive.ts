@@ -131,6 +131,14 @@ const writeAll = async (
   const target = await (isEmbedded ? embeddedTarget(payload, ids) : mongoDBTarget(payload))
   const foreign = isEmbedded ? new Set<string>() : foreignIDsIn(ids)
   let last: string | undefined
+  let areRowsWritten = false
+
+  const endRows = async (): Promise<void> => {
+    if (!areRowsWritten) {
+      areRowsWritten = true
+      await target.end()
+    }
+  }
 
   const take = async ({ data, name }: Part): Promise<void> => {
     const [first = ''] = name.split('/')
@@ -139,6 +147,8 @@ const writeAll = async (
       last = first
     }
     if (first === 'files') {
+      // They come last, and may take longer than a transaction is left without a statement.
+      await endRows()
       await files.write(name.slice('files/'.length), data)
       return
     }
@@ -154,7 +164,7 @@ const writeAll = async (
 
   try {
     await readContainer(file, passphrase, take)
-    await target.end()
+    await endRows()
   } catch (error) {
     await target.giveUp()
     throw error

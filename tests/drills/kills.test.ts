@@ -93,7 +93,8 @@ type Picture = { alt: string; gone: boolean; id: string }
 const pages = new Map<string, Page>()
 const pictures = new Map<string, Picture>()
 let partner: { id: string }
-let handedIn = 0
+/** When, of each hand-in that was acknowledged. */
+const handedIn = new Set<string>()
 /** The document that the last request was about, if it was not answered. */
 let uncertain: string | undefined
 const counts = { acknowledged: 0, interrupted: 0, orphans: 0 }
@@ -179,8 +180,9 @@ const steps: (() => Promise<void>)[] = [
       'PATCH',
       editor,
     )
-    await write(`partners/${partner.id}/submit`, {}, 'POST', editor)
-    handedIn += 1
+    const { review } = await write(`partners/${partner.id}/submit`, {}, 'POST', editor)
+    // Handing in what is handed in already changes nothing.
+    handedIn.add(review.submittedAt)
     await write(`partners/${partner.id}/return`, { note: 'Noch einmal' })
   },
 ]
@@ -328,16 +330,16 @@ it(`${kills} kills should lose nothing that was acknowledged, and leave no half 
   // in between. What a killed process had in hand is taken up within a minute.
   const mailsOfReview = () =>
     mailsTo(coordinator.email).filter(({ subject }) => subject?.startsWith('Zur Prüfung'))
-  for (let left = 75; left > 0 && mailsOfReview().length < handedIn; left -= 1) {
+  for (let left = 75; left > 0 && mailsOfReview().length < handedIn.size; left -= 1) {
     await pause(1_000)
   }
   await pause(15_000)
   const mails = mailsOfReview()
   const submissions = (await all<object>('audit-log?where[action][equals]=submit')).length
   console.info(
-    `${kills} kills: ${counts.acknowledged} writes acknowledged, ${counts.interrupted} interrupted; ${pages.size} pages, ${pictures.size} pictures, ${handedIn} hand-ins acknowledged, ${submissions} in the audit log, ${mails.length} mails; ${counts.orphans} files without a document`,
+    `${kills} kills: ${counts.acknowledged} writes acknowledged, ${counts.interrupted} interrupted; ${pages.size} pages, ${pictures.size} pictures, ${handedIn.size} hand-ins acknowledged, ${submissions} in the audit log, ${mails.length} mails; ${counts.orphans} files without a document`,
   )
-  expect(submissions).toBeGreaterThanOrEqual(handedIn)
+  expect(submissions).toBeGreaterThanOrEqual(handedIn.size)
   expect(mails.length).toBeGreaterThanOrEqual(submissions)
   expect(mails.length).toBeLessThanOrEqual(submissions + kills)
   // They are swept within a day.
