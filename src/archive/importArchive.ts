@@ -57,10 +57,19 @@ export const importArchive = async (
     } catch {
       progress.note('What was written could not be removed; the next import does.')
     }
-    throw error
+    throw error instanceof OperatorError
+      ? error
+      : new OperatorError(failureOf(error), { cause: error })
   }
   await endImport(payload)
   return manifest
+}
+
+/** Without what was written: Payload's adapter for SQLite names it first, and the reason as the cause. */
+const failureOf = (error: unknown): string => {
+  const { cause, message } = error as Error
+  const reason = cause instanceof Error ? cause.message : message.split('\n')[0]
+  return `The archive could not be imported, and nothing of it is left: ${reason}.`
 }
 
 /**

@@ -359,9 +359,9 @@ describe('an archive', () => {
         users.data = Buffer.concat([users.data, users.data])
       }
     })
-    const { code, output } = await run(command, ['import', twice], target)
-    expect(code, output).toBe(1)
-    expect(output).toMatch(/UNIQUE|E11000|duplicate/i)
+    expect(await refusal(target, 'import', twice)).toMatch(
+      /could not be imported, and nothing of it is left: .+\./,
+    )
     const unknown = await forge((parts) => {
       parts.push({
         data: Buffer.from('{"id":"6b0ad9993ccc7a3fa029d361"}\n'),
