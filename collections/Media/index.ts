@@ -71,12 +71,12 @@ export const Media: CollectionConfig<'media'> = {
   labels: labels({ de: 'Bild', en: 'Image' }, { de: 'Bilder', en: 'Images' }),
   trash: true,
   upload: {
+    adminThumbnail: 'thumbnail',
     disableLocalStorage: true,
     // A duplicate comes without; `prepareUpload` asks everybody else for one.
     filesRequiredOnCreate: false,
-    handlers: [serveFile('inline')],
-    adminThumbnail: 'thumbnail',
     focalPoint: true,
+    handlers: [serveFile('inline')],
     // Made by `makeSizes`; here they are fields of the document.
     imageSizes: [
       { name: 'thumbnail', height: 240, width: 320 },

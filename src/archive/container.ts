@@ -20,13 +20,16 @@ import { OperatorError } from '../OperatorError.ts'
  */
 const manifestName = 'manifest.json'
 
+/** Of archives that this program writes; raised when older programs could not read one any more. */
+export const archiveFormat = 1
+
 const manifestSchema = z.object({
   /** How many rows each table has, and how many files there are. */
   counts: z.record(z.string(), z.number()),
   createdAt: z.string(),
   /** What it was made from. */
   database: z.enum(['embedded', 'mongodb']),
-  /** Of archives; raised when older programs could not read one any more. */
+  /** See `archiveFormat`. */
   format: z.number(),
   /** Files that documents name, and that were not there. */
   missing: z.array(z.string()),

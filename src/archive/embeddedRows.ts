@@ -3,7 +3,9 @@ import type { CollectionSlug, FlattenedField, GlobalSlug, Payload } from 'payloa
 
 import { upsertRow } from '@payloadcms/drizzle'
 
-import { isData, mapFields } from './mapFields.ts'
+import { toSnakeCase } from '../lib/toSnakeCase.ts'
+import { isObject } from '../limits/isObject.ts'
+import { mapFields } from './mapFields.ts'
 import type { Row, Snapshot, Table, Target } from './tables.ts'
 
 /** How many rows are read at a time. */
@@ -101,7 +103,7 @@ const withoutUnknown =
     }
     const { relationTo } = field
     const isKnown = (one: unknown): boolean =>
-      isData(one)
+      isObject(one)
         ? ids.get(String(one.relationTo))?.has(String(one.value)) === true
         : typeof relationTo === 'string' && ids.get(relationTo)?.has(String(one)) === true
     if (Array.isArray(value)) {
@@ -119,7 +121,7 @@ const adapterOf = ({ db }: Payload): SQLiteAdapter => db as unknown as SQLiteAda
 
 const nameOf = (payload: Payload, { isOfVersions, slug }: Table): string => {
   const adapter = adapterOf(payload)
-  const own = slug.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replaceAll('-', '_')
+  const own = toSnakeCase(slug)
   const name = adapter.tableNameMap.get(isOfVersions ? `_${own}${adapter.versionsSuffix}` : own)
   if (!name) {
     throw new Error(`There is no table for ${slug}.`)

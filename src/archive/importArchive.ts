@@ -2,14 +2,15 @@ import type { Payload } from 'payload'
 
 import { createHash } from 'node:crypto'
 
+import { ObjectId } from 'mongodb'
+
 import type { Progress } from '../../seed/progress.ts'
 import { claimFiles } from '../features/files/claimFiles.ts'
 import { fileCollections, files } from '../features/files/store.ts'
 import { OperatorError } from '../OperatorError.ts'
 import type { Manifest, Part } from './container.ts'
-import { readContainer } from './container.ts'
+import { archiveFormat, readContainer } from './container.ts'
 import { embeddedTarget, removeEmbeddedRows } from './embeddedRows.ts'
-import { archiveFormat } from './format.ts'
 import { beginImport, endImport, isImportUnfinished, keptKeys, markerCollection } from './marker.ts'
 import { mongoDBTarget, removeMongoDBRows } from './mongoDBRows.ts'
 import { closeSecrets } from './secrets.ts'
@@ -184,11 +185,9 @@ const linesOf = (data: Part['data']): string[] => data.toString().split('\n').fi
 
 /** Ids of a form that MongoDB does not have. */
 const foreignIDsIn = (ids: Map<string, Set<string>>): Set<string> =>
-  new Set([...ids.values()].flatMap((some) => [...some].filter((id) => uuid.test(id))))
+  new Set([...ids.values()].flatMap((some) => [...some].filter((id) => !ObjectId.isValid(id))))
 
 const fileName = new RegExp(`^files/(?:${fileCollections.join('|')})/[\\w-]+\\.\\w+$`)
-
-const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/
 
 const uuids = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g
 

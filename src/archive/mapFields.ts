@@ -1,5 +1,7 @@
 import type { FlattenedField } from 'payload'
 
+import { isObject } from '../limits/isObject.ts'
+
 type Data = Record<string, unknown>
 
 /**
@@ -9,9 +11,6 @@ type Data = Record<string, unknown>
  * @returns undefined: it is left out.
  */
 type Convert = (value: unknown, field: FlattenedField | undefined, name: string) => unknown
-
-export const isData = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A document with other values, in groups, rows, blocks and all languages, too. */
 export const mapFields = (
@@ -27,7 +26,7 @@ export const mapFields = (
     const mapOne = (one: unknown): unknown =>
       mapValue(field, one, convert, name, isLocalized || hasLocales)
     const result =
-      hasLocales && isData(value)
+      hasLocales && isObject(value)
         ? Object.fromEntries(
             Object.entries(value).map(([locale, one]) => [locale, mapOne(one) ?? null]),
           )
@@ -55,7 +54,7 @@ const mapValue = (
       return block ? mapFields(block.flattenedFields, row, convert, isLocalized) : row
     })
   }
-  if ((field?.type === 'group' || field?.type === 'tab') && isData(value)) {
+  if ((field?.type === 'group' || field?.type === 'tab') && isObject(value)) {
     return mapFields(field.flattenedFields, value, convert, isLocalized)
   }
   return convert(value, field, name)

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { marker as filesMarker } from '../features/files/claimFiles.ts'
 import { OperatorError } from '../OperatorError.ts'
 
 export const markerCollection = 'payload-kv'
@@ -7,8 +8,8 @@ export const markerCollection = 'payload-kv'
 /** Says that an import is under way, or was when its process ended. */
 const marker = 'import'
 
-/** What says something of this installation stays when everything else is removed. */
-export const keptKeys = [marker, 'uploads-id']
+/** Says something of this installation: is in no archive, and stays when everything else is removed. */
+export const keptKeys = [marker, filesMarker]
 
 const where = { key: { equals: marker } }
 

@@ -4,7 +4,8 @@ import type { FlattenedField, Payload } from 'payload'
 
 import { ObjectId } from 'mongodb'
 
-import { isData, mapFields } from './mapFields.ts'
+import { isObject } from '../limits/isObject.ts'
+import { mapFields } from './mapFields.ts'
 import type { Row, Snapshot, Table, Target } from './tables.ts'
 
 /** Rows as they were at one moment, while others write. */
@@ -86,7 +87,7 @@ const toDate = (value: unknown): unknown => (typeof value === 'string' ? new Dat
 
 /** @param value an id, or one with the collection that it is of. */
 const toReference = (value: unknown): unknown =>
-  isData(value)
+  isObject(value)
     ? { ...value, value: toReference(value.value) }
     : typeof value === 'string' && ObjectId.isValid(value)
       ? new ObjectId(value)

@@ -2,6 +2,9 @@ import type { FlattenedField, Payload } from 'payload'
 
 import { buildVersionCollectionFields, buildVersionGlobalFields } from 'payload'
 
+import { revisionPrefix } from '../database/revision.ts'
+import { keptKeys, markerCollection } from './marker.ts'
+
 /** What belongs together in a database: the documents of a collection, a global, or the versions of one. */
 export type Table = {
   fields: FlattenedField[]
@@ -61,4 +64,6 @@ const withVersions = (
 
 /** Rows that mean something to one installation, or for a moment, only. */
 export const belongsElsewhere = ({ slug }: Table, { key }: Row): boolean =>
-  slug === 'payload-kv' && typeof key === 'string' && /^(?:revision:|uploads-id$|import$)/.test(key)
+  slug === markerCollection &&
+  typeof key === 'string' &&
+  (key.startsWith(revisionPrefix) || keptKeys.includes(key))

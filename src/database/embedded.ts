@@ -7,6 +7,7 @@ import path from 'node:path'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { ObjectId } from 'mongodb'
 
+import { toSnakeCase } from '../lib/toSnakeCase.ts'
 import { OperatorError } from '../OperatorError.ts'
 import { makeWritable } from '../writableFolder.ts'
 import { fileOf, openConnection } from './connection.ts'
@@ -122,9 +123,6 @@ const indexTranslations = ({ rawTables }: SQLiteAdapter): void => {
     }
   }
 }
-
-const toSnakeCase = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** Reads as SQLite does, which never waits for a writer; writes on the one connection for that. */
 const withWriter = (client: Client, writer: Writer): Client => {

@@ -11,8 +11,8 @@ export const bucketIsGone = (bucket: string): string => `The bucket ${bucket} ca
 
 /**
  * Why the database could not do its part, if that is what an error is about: others write, there is no
- * space left, or it is not there; `files`: the same of the bucket for files. Payload and GraphQL wrap errors, and Payload's adapter for SQLite keeps
- * of one at the beginning of a transaction only what it says.
+ * space left, or it is not there; `files`: the bucket for files could not. Payload and GraphQL wrap errors,
+ * and Payload's adapter for SQLite keeps of one at the beginning of a transaction only what it says.
  */
 export const outageOf = (error: unknown): 'busy' | 'files' | 'full' | 'gone' | undefined => {
   if (!(error instanceof Error)) {

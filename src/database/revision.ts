@@ -17,8 +17,8 @@ const freshFor = 700
 const memory = 5 * 60_000
 
 const collection = 'payload-kv'
-const prefix = 'revision:'
-const keyAt = (time: number): string => `${prefix}${new Date(time).toISOString()}`
+export const revisionPrefix = 'revision:'
+const keyAt = (time: number): string => `${revisionPrefix}${new Date(time).toISOString()}`
 
 /** The state of what the public may read: everything that was read before it changed is out of date. */
 export type Revision = {
@@ -149,7 +149,7 @@ const trackRevision = (db: BaseDatabaseAdapter): void => {
     })
     const foreign = docs
       .map(({ key }) => key)
-      .filter((key) => key.startsWith(prefix) && !key.endsWith(self))
+      .filter((key) => key.startsWith(revisionPrefix) && !key.endsWith(self))
     // After a long sleep rows may have come and be too old to be found.
     const hasSlept = startedAt - lookedAt > memory / 2
     if (hasSlept || foreign.some((key) => !seen.has(key))) {
@@ -183,7 +183,7 @@ export const purgeRevisions = async ({ db }: Payload): Promise<void> => {
     collection,
     where: {
       and: [
-        { key: { greater_than: prefix } },
+        { key: { greater_than: revisionPrefix } },
         { key: { less_than: keyAt(Date.now() - 2 * memory) } },
       ],
     },

@@ -7,9 +7,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { run, start } from '../support/command.ts'
+import { run } from '../support/command.ts'
 import { mailsTo, mailTo, receiveMails } from '../support/mails.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
+import { startOtherProcess } from '../support/startOtherProcess.ts'
 
 /**
  * A server is killed at random moments while somebody writes and notes what was acknowledged. Whatever a
@@ -34,9 +35,7 @@ let person: Record<string, string>
 let editor: Record<string, string>
 
 const startServer = async (): Promise<void> => {
-  server = start('tests/support/otherProcess.ts', [], env)
-  await server.printed('Answering at')
-  origin = /Answering at (\S+)\./.exec(server.output())?.[1] ?? ''
+  ;({ origin, server } = await startOtherProcess(env))
 }
 
 const ask = async (route: string, init: RequestInit = {}, who = person) => {

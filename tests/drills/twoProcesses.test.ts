@@ -7,9 +7,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { run, start } from '../support/command.ts'
+import { run } from '../support/command.ts'
 import { mailsTo, receiveMails } from '../support/mails.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
+import { startOtherProcess } from '../support/startOtherProcess.ts'
 
 const own = ownDatabase()
 /** For how long, in seconds. */
@@ -26,7 +27,7 @@ const env = {
 
 // The embedded database belongs to one server.
 describe.runIf(own.DATABASE_URL.startsWith('mongodb'))('two servers on one MongoDB', () => {
-  const servers: { origin: string; process: Command }[] = []
+  const servers: { origin: string; server: Command }[] = []
   /** How often each message came. */
   const deliveries = new Map<string, number>()
   let person: Record<string, string>
@@ -56,10 +57,7 @@ describe.runIf(own.DATABASE_URL.startsWith('mongodb'))('two servers on one Mongo
     const { code, output } = await run('seed/index.ts', [], env)
     expect(code, output).toBe(0)
     for (let number = 0; number < 2; number += 1) {
-      const process = start('tests/support/otherProcess.ts', [], env)
-      await process.printed('Answering at')
-      const origin = /Answering at (\S+)\./.exec(process.output())?.[1] ?? ''
-      servers.push({ origin, process })
+      servers.push(await startOtherProcess(env))
     }
     person = {}
     const origin = servers[0]?.origin ?? ''
@@ -70,7 +68,7 @@ describe.runIf(own.DATABASE_URL.startsWith('mongodb'))('two servers on one Mongo
   }, 240_000)
 
   afterAll(() => {
-    servers.forEach(({ process }) => process.child.kill('SIGKILL'))
+    servers.forEach(({ server }) => server.child.kill('SIGKILL'))
     receiver.close()
   })
 

@@ -15,9 +15,9 @@ import { verifyArchive } from '../../src/archive/importArchive.ts'
 import type { Media } from '../../src/payload-types.ts'
 import { run, start } from '../support/command.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
+import { startOtherProcess } from '../support/startOtherProcess.ts'
 
 const command = 'src/archive/command.ts'
-const otherProcess = 'tests/support/otherProcess.ts'
 const passphrase = 'a passphrase of the tests'
 const login = { email: 'koordination@example.org', password: 'correct horse battery' }
 
@@ -67,10 +67,9 @@ const refusal = async (env: Installation, ...args: string[]): Promise<string> =>
 const servers = new Set<Command>()
 
 const serve = async (env: Installation): Promise<{ origin: string; server: Command }> => {
-  const server = start(otherProcess, [], env)
-  servers.add(server)
-  await server.printed('Answering at')
-  return { origin: /Answering at (\S+)\./.exec(server.output())?.[1] ?? '', server }
+  const started = await startOtherProcess(env)
+  servers.add(started.server)
+  return started
 }
 
 const stop = async ({ child, ended }: Command): Promise<void> => {

@@ -7,7 +7,7 @@ import { commitTransaction, createLocalReq, initTransaction, killTransaction } f
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Command } from '../support/command.ts'
-import { start } from '../support/command.ts'
+import { startOtherProcess } from '../support/startOtherProcess.ts'
 import { listen } from '../support/listen.ts'
 import { onePixel } from '../support/onePixel.ts'
 import { make, removeDocuments, unique } from './documents.ts'
@@ -31,9 +31,9 @@ beforeAll(async () => {
   coordinator = await signIn({ role: 'coordinator' })
   const own = await listen(payload)
   server = own.server
-  other = start('tests/support/otherProcess.ts', [], {})
-  await other.printed('Answering at ')
-  origins.push(own.origin, /Answering at (\S+)\./.exec(other.output())?.[1] ?? '')
+  const started = await startOtherProcess({})
+  other = started.server
+  origins.push(own.origin, started.origin)
 })
 
 afterAll(() => {

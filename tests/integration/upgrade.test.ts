@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 
 import { run, start } from '../support/command.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
+import { startOtherProcess } from '../support/startOtherProcess.ts'
 
 /**
  * What releases have written: the seed and the sample data, as an archive and as an embedded database. They
@@ -24,9 +25,7 @@ const installation = () => ({ ...ownDatabase(), ...secrets })
 
 /** What every fixture holds. */
 const shouldHoldEverything = async (env: Record<string, string>): Promise<string> => {
-  const server = start('tests/support/otherProcess.ts', [], env)
-  await server.printed('Answering at')
-  const origin = /Answering at (\S+)\./.exec(server.output())?.[1] ?? ''
+  const { origin, server } = await startOtherProcess(env)
   try {
     const count = async (route: string): Promise<number> =>
       ((await (await fetch(`${origin}/api/${route}`)).json()) as { totalDocs: number }).totalDocs

@@ -8,7 +8,7 @@ import { OperatorError } from '../../OperatorError.ts'
 import { fileCollections, files, readAll } from './store.ts'
 
 /** Says in the store which database its files belong to. */
-const marker = 'uploads-id'
+export const marker = 'uploads-id'
 
 const collection = 'payload-kv'
 
@@ -36,23 +36,32 @@ export const claimFiles = async (payload: Payload): Promise<void> => {
 const claim = async (payload: Payload): Promise<void> => {
   const known = await idIn(payload)
   const found = (await files.stat(marker)) ? (await readAll(marker)).toString().trim() : undefined
-  const [areNamed, areThere] = [await hasFiles(payload), await isAnyStored()]
-  // Of installations from before there was a marker, both say nothing.
-  if (found === undefined ? areThere && (known !== undefined || !areNamed) : found !== known) {
-    throw new OperatorError(
-      `The uploaded files in ${files.name} belong to another database. Take ${setting()} of this one, or an empty one.`,
-    )
+  if (found === undefined) {
+    await refuseUnlessFitting(payload, known)
+    await writeMarker(known ?? (await makeID(payload)))
+  } else if (found !== known) {
+    throw ofAnother()
   }
-  if (found === undefined && known !== undefined && areNamed) {
+  await refusePublicBucket()
+}
+
+/** Where nothing says whose files they are: installations from before there was a marker had none. */
+const refuseUnlessFitting = async (payload: Payload, known: string | undefined): Promise<void> => {
+  const [areNamed, areThere] = [await hasFiles(payload), await isAnyStored()]
+  if (areThere && (known !== undefined || !areNamed)) {
+    throw ofAnother()
+  }
+  if (known !== undefined && areNamed) {
     throw new OperatorError(
       `The uploaded files of this database are not in ${files.name}. Every process needs the same ones: set ${setting()}, or copy them there with the file ${marker}.`,
     )
   }
-  if (found === undefined) {
-    await writeMarker(known ?? (await makeID(payload)))
-  }
-  await refusePublicBucket()
 }
+
+const ofAnother = (): OperatorError =>
+  new OperatorError(
+    `The uploaded files in ${files.name} belong to another database. Take ${setting()} of this one, or an empty one.`,
+  )
 
 const isAnyStored = async (): Promise<boolean> => {
   for (const collection of fileCollections) {

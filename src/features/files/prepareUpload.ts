@@ -66,17 +66,22 @@ export const prepareUpload =
       req.file = undefined
       return args
     }
+    const { file } = req
+    // The route has prepared it, or there is none to prepare.
+    if (file ? prepared.has(file.data) : operation === 'update') {
+      return args
+    }
     // Others are refused anyway, and for that.
-    const mayWrite = overrideAccess || (await mayWriteTo(collection.config, operation, req, id))
-    if (operation === 'create' && !req.file && mayWrite) {
+    if (!overrideAccess && !(await mayWriteTo(collection.config, operation, req, id))) {
+      return args
+    }
+    if (!file) {
       throw refused(req, {
         de: 'Es fehlt die Datei. Bitte eine Datei auswählen und hochladen.',
         en: 'There is no file. Please choose a file and upload it.',
       })
     }
-    if (mayWrite) {
-      await prepareFile(slug, req)
-    }
+    await prepareFile(slug, req)
     return args
   }
 
