@@ -25,19 +25,22 @@ await runCommand(async () => {
   }
   const { environment } = await import('../environment.ts')
   const passphrase = environment.archivePassphrase
-  if (action === 'verify') {
-    const { verifyArchive } = await import('./importArchive.ts')
-    const { manifest } = await verifyArchive(file, passphrase)
-    tell(manifest)
-    console.log(
-      `The archive is whole: made at ${manifest.createdAt} by version ${manifest.version}.`,
-    )
-    return
+  if (action === 'export' && existsSync(file)) {
+    throw new OperatorError(`${file} is there already: name another file.`)
   }
   if (action === 'export' && passphrase === undefined && !unencrypted) {
     throw new OperatorError(
       'An archive holds addresses that are secret: set ARCHIVE_PASSPHRASE to have it encrypted, or add --unencrypted.',
     )
+  }
+  // Before anything of the database is opened, let alone written.
+  const { verifyArchive } = await import('./verifyArchive.ts')
+  const verified = action === 'export' ? undefined : await verifyArchive(file, passphrase)
+  if (action === 'verify' && verified) {
+    const { createdAt, version } = verified.manifest
+    tell(verified.manifest)
+    console.log(`The archive is whole: made at ${createdAt} by version ${version}.`)
+    return
   }
   const [{ getPayload }, { progressTo }, { fileOf }] = await Promise.all([
     import('payload'),
@@ -49,7 +52,7 @@ await runCommand(async () => {
   if (action === 'export' && isEmbedded && !existsSync(fileOf(database.url))) {
     throw new OperatorError(`There is no database ${fileOf(database.url)} to be exported.`)
   }
-  if (action === 'import') {
+  if (verified) {
     const { beOnlyServer } = await import('../database/onlyServer.ts')
     await beOnlyServer(database)
   }
@@ -57,25 +60,23 @@ await runCommand(async () => {
   const payload = await getPayload({ config })
   const progress = progressTo(process.stdout)
   try {
-    if (action === 'export') {
+    if (verified) {
+      const { importArchive } = await import('./importArchive.ts')
+      await importArchive(payload, file, passphrase, verified, progress, dryRun)
+      const { manifest } = verified
+      if (dryRun) {
+        tell(manifest)
+        console.log('All of this would be imported; nothing was written.')
+      } else {
+        tellMissing(manifest.missing)
+        console.log('The archive is imported. Start the server.')
+      }
+    } else {
       const { exportArchive } = await import('./exportArchive.ts')
       tellMissing(
         await exportArchive(payload, file, unencrypted ? undefined : passphrase, progress),
       )
       console.log(`The archive is in ${file}.`)
-    } else {
-      const { importArchive } = await import('./importArchive.ts')
-      const manifest = await importArchive(payload, file, passphrase, progress, dryRun)
-      if (dryRun) {
-        tell(manifest)
-      } else {
-        tellMissing(manifest.missing)
-      }
-      console.log(
-        dryRun
-          ? 'All of this would be imported; nothing was written.'
-          : 'The archive is imported. Start the server.',
-      )
     }
   } finally {
     await payload.destroy()

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { rename, rm, stat } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 
 import type { Progress } from '../../seed/progress.ts'
 import { namesOf } from '../features/files/prepareUpload.ts'
@@ -31,9 +31,6 @@ export const exportArchive = async (
   passphrase: string | undefined,
   progress: Progress,
 ): Promise<string[]> => {
-  if (await stat(file).catch(() => undefined)) {
-    throw new OperatorError(`${file} is there already: name another file.`)
-  }
   const isEmbedded = payload.db.name === 'sqlite'
   const createdAt = new Date().toISOString()
   const snapshot = await (isEmbedded ? embeddedSnapshot : mongoDBSnapshot)(payload)

@@ -8,39 +8,42 @@ import type { Progress } from '../../seed/progress.ts'
 import { claimFiles } from '../features/files/claimFiles.ts'
 import { fileCollections, files } from '../features/files/store.ts'
 import { OperatorError } from '../OperatorError.ts'
-import type { Manifest, Part } from './container.ts'
-import { archiveFormat, readContainer } from './container.ts'
+import type { Part } from './container.ts'
+import { readContainer } from './container.ts'
 import { embeddedTarget, removeEmbeddedRows } from './embeddedRows.ts'
 import { beginImport, endImport, isImportUnfinished, keptKeys, markerCollection } from './marker.ts'
 import { mongoDBTarget, removeMongoDBRows } from './mongoDBRows.ts'
 import { closeSecrets } from './secrets.ts'
 import type { Row, Table } from './tables.ts'
 import { tablesOf } from './tables.ts'
+import type { Verified } from './verifyArchive.ts'
+import { linesOf } from './verifyArchive.ts'
 
 /** How many rows are written at a time. */
 const size = 200
 
 /**
- * Writes everything that an archive holds into an empty database and an empty store of files. It is read
- * twice: nothing is written before all of it was found whole. Either all of it is written, or nothing: what
- * a killed process has left behind, no server starts with, and the next import removes.
+ * Writes everything that an archive holds into an empty database and an empty store of files. Either
+ * all of it is written, or nothing: what a killed process has left behind, no server starts with, and the
+ * next import removes.
  *
+ * @param verified what was found when all of it was read: it was whole.
  * @param isDryRun whether to say only what would be done.
  */
 export const importArchive = async (
   payload: Payload,
   file: string,
   passphrase: string | undefined,
+  { ids }: Verified,
   progress: Progress,
   isDryRun: boolean,
-): Promise<Manifest> => {
-  const { ids, manifest } = await verifyArchive(file, passphrase)
+): Promise<void> => {
   const isUnfinished = await isImportUnfinished(payload)
   if (!isUnfinished) {
     await refuseUnlessEmpty(payload)
   }
   if (isDryRun) {
-    return manifest
+    return
   }
   // Before anything is removed: it must not be the files of another database.
   await claimFiles(payload)
@@ -63,7 +66,6 @@ export const importArchive = async (
       : new OperatorError(failureOf(error), { cause: error })
   }
   await endImport(payload)
-  return manifest
 }
 
 /** Without what was written: Payload's adapter for SQLite names it first, and the reason as the cause. */
@@ -71,37 +73,6 @@ const failureOf = (error: unknown): string => {
   const { cause, message } = error as Error
   const reason = cause instanceof Error ? cause.message : message.split('\n')[0]
   return `The archive could not be imported, and nothing of it is left: ${reason}.`
-}
-
-/**
- * Reads all of an archive and compares it with its manifest.
- *
- * @returns the ids of all documents of each collection, beside the manifest.
- * @throws OperatorError where it is damaged, or was made by a newer program.
- */
-export const verifyArchive = async (
-  file: string,
-  passphrase: string | undefined,
-): Promise<{ ids: Map<string, Set<string>>; manifest: Manifest }> => {
-  const ids = new Map<string, Set<string>>()
-  const manifest = await readContainer(file, passphrase, ({ data, name }) => {
-    const [table = ''] = name.split('/')
-    if (table === 'files' ? !fileName.test(name) : table.includes('..')) {
-      throw new OperatorError(`The archive ${file} holds what no archive holds: ${name}.`)
-    }
-    if (table !== 'files') {
-      const known = ids.get(table) ?? new Set()
-      linesOf(data).forEach((line) => known.add((JSON.parse(line) as Row).id))
-      ids.set(table, known)
-    }
-    return Promise.resolve()
-  })
-  if (manifest.format > archiveFormat) {
-    throw new OperatorError(
-      `The archive ${file} was made by version ${manifest.version}, which is newer than this one: import it with that.`,
-    )
-  }
-  return { ids, manifest }
 }
 
 const refuseUnlessEmpty = async (payload: Payload): Promise<void> => {
@@ -181,13 +152,9 @@ const writeAll = async (
   }
 }
 
-const linesOf = (data: Part['data']): string[] => data.toString().split('\n').filter(Boolean)
-
 /** Ids of a form that MongoDB does not have. */
 const foreignIDsIn = (ids: Map<string, Set<string>>): Set<string> =>
   new Set([...ids.values()].flatMap((some) => [...some].filter((id) => !ObjectId.isValid(id))))
-
-const fileName = new RegExp(`^files/(?:${fileCollections.join('|')})/[\\w-]+\\.\\w+$`)
 
 const uuids = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g
 

@@ -86,12 +86,16 @@ const open = async (url: string): Promise<Client> => {
  * Ids as MongoDB makes them, so that documents keep theirs when they move there. Those of installations
  * from before are UUIDs.
  */
-const makeIDsAsMongoDB = ({ tables }: SQLiteAdapter): void => {
+const makeIDsAsMongoDB = ({ payload, tables }: SQLiteAdapter): void => {
   for (const table of Object.values(tables)) {
     const { id } = table as { id?: { defaultFn?: () => string } }
     if (id?.defaultFn) {
       id.defaultFn = () => new ObjectId().toHexString()
     }
+  }
+  for (const collection of Object.values(payload.collections)) {
+    // Payload leaves out what is no UUID where a list of ids may be of several collections.
+    collection.customIDType = 'text'
   }
 }
 

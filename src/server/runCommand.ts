@@ -6,6 +6,8 @@ import { OperatorError } from '../OperatorError.ts'
  */
 export const runCommand = async (command: () => Promise<void>): Promise<void> => {
   try {
+    // tsx switches them on. Node would keep those of all packages: 75 MB, and a second of the start.
+    process.setSourceMapsEnabled(false)
     loadEnvFile()
     await command()
   } catch (error) {

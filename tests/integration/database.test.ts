@@ -1,5 +1,5 @@
 import type { Client, InStatement } from '@libsql/client'
-import type { DatabaseAdapter } from 'payload'
+import type { DatabaseAdapter, Where, WhereField } from 'payload'
 
 import { renameSync } from 'node:fs'
 
@@ -46,6 +46,29 @@ const indexesOf = async (collection: string, table = collection): Promise<string
     }),
   )
 }
+
+describe('ids of several collections', () => {
+  it('should be found one by one and in lists', async () => {
+    const payload = await instance()
+    const [page, other] = [await make('pages', {}), await make('pages', {})]
+    const { id } = await payload.create({
+      collection: 'redirects',
+      data: {
+        from: `/${unique('alt').replaceAll(' ', '-')}`,
+        to: { reference: { relationTo: 'pages', value: page.id }, type: 'reference' },
+      },
+    })
+    const isFound = async (condition: WhereField): Promise<boolean> => {
+      const where: Where = { and: [{ id: { equals: id } }, { 'to.reference.value': condition }] }
+      return (await payload.count({ collection: 'redirects', where })).totalDocs > 0
+    }
+    expect(await isFound({ equals: page.id })).toBe(true)
+    expect(await isFound({ equals: other.id })).toBe(false)
+    expect(await isFound({ in: [other.id, page.id] })).toBe(true)
+    expect(await isFound({ in: [other.id] })).toBe(false)
+    await payload.delete({ id, collection: 'redirects' })
+  })
+})
 
 describe('indexes', () => {
   it.each(['pages', 'partners', 'standards', 'news'])(

@@ -9,8 +9,8 @@ const answerTo = (error: unknown): Answer =>
     ? { fault: error.fault }
     : { fault: 'unreadable', unforeseen: error instanceof Error ? error.stack : String(error) }
 
-/** Answers the file that is sent to this process rebuilt, or why not. */
-process.once('message', (bytes: Uint8Array) => {
+/** Answers each file that is sent to this process rebuilt, or why not, until nobody sends any more. */
+process.on('message', (bytes: Uint8Array) => {
   void rebuildPDF(Buffer.from(bytes))
     .then((data): Answer => ({ data }))
     .catch(answerTo)

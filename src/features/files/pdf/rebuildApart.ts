@@ -1,12 +1,18 @@
+import type { ChildProcess } from 'node:child_process'
+
 import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
 
 import { makeQueue } from '../../../lib/makeQueue.ts'
 import type { Answer } from './process.ts'
 import type { Fault } from './rebuild.ts'
 
-/** How long a file may take, in milliseconds, and how much memory, in megabytes. */
-const most = { memory: 1024, time: 60_000 }
+/**
+ * How long a file may take, and how long a process waits for the next one, in milliseconds; how much memory
+ * it may take, in megabytes.
+ */
+const most = { idle: 10_000, memory: 1024, time: 60_000 }
 
 /** Next would take it into its bundle, where this never runs. */
 const program = path.join(
@@ -26,33 +32,57 @@ export const rebuildApart = (bytes: Buffer): Promise<Result> => inTurn(() => inP
 /** One process at a time, with its memory. */
 const inTurn = makeQueue()
 
-const inProcess = (bytes: Buffer): Promise<Result> =>
-  new Promise((resolve, reject) => {
-    const child = fork(/* turbopackIgnore: true */ program, {
-      env: { NODE_ENV: process.env.NODE_ENV },
-      execArgv: [
-        '--conditions=production',
-        '--import',
-        'tsx',
-        `--max-old-space-size=${most.memory}`,
-      ],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      timeout: most.time,
-    })
-    let result: Result | undefined
-    child.once('message', (message: Answer) => {
-      result = 'data' in message ? { data: Buffer.from(message.data) } : message
-      child.disconnect()
-    })
-    child.once('error', reject)
-    child.once('exit', (code, signal) => {
-      if (result || signal) {
-        // Out of time, or of memory.
-        resolve(result ?? { fault: 'too-much' })
-      } else {
-        reject(new Error(`The process that rebuilds PDFs has ended with code ${code}.`))
-      }
-    })
+/** The process of the last file, which waits for the next: most files take less time than its start. */
+let waiting: ChildProcess | undefined
+let idle: NodeJS.Timeout | undefined
+
+const inProcess = async (bytes: Buffer): Promise<Result> => {
+  clearTimeout(idle)
+  const child = waiting?.connected ? waiting : startProcess()
+  waiting = undefined
+  const answered = new AbortController()
+  const overdue = setTimeout(() => child.kill('SIGKILL'), most.time)
+  try {
+    const { signal } = answered
+    const result = Promise.race([
+      once(child, 'message', { signal }).then(([answer]) => resultOf(answer as Answer)),
+      once(child, 'exit', { signal }).then(([code, killedBy]): Result => {
+        if (killedBy) {
+          // Out of time, or of memory.
+          return { fault: 'too-much' }
+        }
+        throw new Error(`The process that rebuilds PDFs has ended with code ${code}.`)
+      }),
+    ])
     child.send(bytes)
+    return await result
+  } finally {
+    clearTimeout(overdue)
+    answered.abort()
+    letWait(child)
+  }
+}
+
+const resultOf = (answer: Answer): Result =>
+  'data' in answer ? { data: Buffer.from(answer.data) } : answer
+
+const startProcess = (): ChildProcess => {
+  const child = fork(/* turbopackIgnore: true */ program, {
+    env: { NODE_ENV: process.env.NODE_ENV },
+    execArgv: ['--conditions=production', '--import', 'tsx', `--max-old-space-size=${most.memory}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  // One that comes when nobody waits for an answer: the next file gets another process.
+  return child.on('error', () => child.kill('SIGKILL'))
+}
+
+/** Keeps a process for the next file, unless that is long in coming. This process does not live for it. */
+const letWait = (child: ChildProcess): void => {
+  if (child.connected) {
+    waiting = child
+    idle = setTimeout(() => child.disconnect(), most.idle).unref()
+    child.unref()
+    child.channel?.unref()
+  }
+}
