@@ -37,6 +37,7 @@ const onDatabase = (
     execArgv,
     globalSetup: [
       'tests/support/removeTestData.ts',
+      'tests/support/compileScripts.ts',
       ...(folder === 'browser' || folder === 'built' ? ['tests/support/buildFirst.ts'] : []),
     ],
     hookTimeout: 120_000,

@@ -66,7 +66,7 @@ const ofVersions: Record<string, Rule | undefined> = {
 /**
  * Refuses conditions that no database should see: too many, too deep, or a comparison or value that
  * the type of the field does not know. Fields that do not exist or may not be read are Payload's to
- * refuse.
+ * refuse. Lists that are one text (`in=a,b`) become lists.
  *
  * @param hops how many relationships a path may follow.
  * @throws 400 with one sentence.
@@ -128,6 +128,10 @@ export const checkWhere = ({
           en: `The value for "${shorten(path)}" does not fit this field and operator.`,
         })
       }
+      if (isList(operator)) {
+        // Payload takes apart what is one text for most fields only.
+        condition[operator] = listOf(value)
+      }
     }
   }
 
@@ -165,16 +169,17 @@ const isPath = (path: string): boolean =>
 
 const shorten = (name: string): string => name.replace(/[^\w.]/g, '?').slice(0, 60)
 
+const isList = (operator: string): boolean => operator === 'in' || operator === 'not_in'
+
+const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [undefined]
+
 const isFitting = (operator: string, value: unknown, rule: Rule): boolean => {
   if (operator === 'exists') {
     return isFlag(value)
   }
-  if (operator === 'in' || operator === 'not_in') {
-    const values: unknown[] = Array.isArray(value)
-      ? value
-      : typeof value === 'string'
-        ? value.split(',')
-        : [undefined]
+  if (isList(operator)) {
+    const values = listOf(value)
     return values.length <= most.values && values.every((each) => rule.value(each) || each === null)
   }
   if (part.includes(operator)) {

@@ -7,6 +7,7 @@ import { runNext } from './runNext.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const stamp = path.join(root, '.next/built-from')
+const major = Number.parseInt(process.versions.node)
 const sources = [
   'collections',
   'globals',
@@ -20,25 +21,27 @@ const sources = [
 /** Builds the admin UI, unless the build at hand is of exactly these sources. */
 export const buildUnlessCurrent = async (): Promise<void> => {
   const fingerprint = fingerprintOfSources()
-  if (fingerprint === builtFrom()) {
+  const [builtFrom, builtBy] = readStamp()
+  // Next writes for the Node that builds: later ones understand it.
+  if (builtFrom === fingerprint && Number(builtBy) <= major) {
     return
   }
   console.log('Building the admin UI. This takes a minute or two, once for each version.')
   rmSync(stamp, { force: true })
   await runNext('build')
-  writeFileSync(stamp, fingerprint)
+  writeFileSync(stamp, `${fingerprint} ${major}`)
 }
 
-const builtFrom = (): string | undefined => {
+const readStamp = (): string[] => {
   try {
-    return readFileSync(stamp, 'utf8')
+    return readFileSync(stamp, 'utf8').split(' ')
   } catch {
-    return undefined
+    return []
   }
 }
 
 const fingerprintOfSources = (): string => {
-  const hash = createHash('sha256').update(process.version)
+  const hash = createHash('sha256')
   for (const source of sources) {
     for (const file of filesBelow(path.join(root, source))) {
       hash.update(path.relative(root, file)).update(readFileSync(file))

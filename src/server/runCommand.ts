@@ -1,4 +1,10 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
 import { OperatorError } from '../OperatorError.ts'
+
+/** The top of the repository. */
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
  * Runs a command of this project: reads `.env` (which never overrides what is set), and tells what
@@ -8,6 +14,12 @@ export const runCommand = async (command: () => Promise<void>): Promise<void> =>
   try {
     // tsx switches them on. Node would keep those of all packages: 75 MB, and a second of the start.
     process.setSourceMapsEnabled(false)
+    if (path.resolve(root) !== process.cwd()) {
+      // Settings would name other places, and tsx would miss its own.
+      throw new OperatorError(
+        `Commands are run at the top of the repository: cd ${root}, or npm --prefix ${root}.`,
+      )
+    }
     loadEnvFile()
     await command()
   } catch (error) {

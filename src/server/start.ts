@@ -5,8 +5,6 @@ import { runCommand } from './runCommand.ts'
 await runCommand(async () => {
   // Some times of the admin UI are written by the server: as the office's clock shows them.
   Object.assign(process.env, { NODE_ENV: 'production', TZ: process.env.TZ ?? 'Europe/Berlin' })
-  // tsx switches them on. Node would keep those of all packages: 75 MB, and a second of the start.
-  process.setSourceMapsEnabled(false)
   // A wrong setting is told before the build, which takes a while.
   const { environment } = await import('../environment.ts')
   await buildUnlessCurrent()

@@ -7,12 +7,13 @@ import { once } from 'node:events'
 import { existsSync, writeFileSync } from 'node:fs'
 import { Agent, request as ask } from 'node:http'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { start } from '../support/command.ts'
+import { start, startProgram } from '../support/command.ts'
 import { freePort } from '../support/freePort.ts'
 import { shouldAnswerOriginalContent } from '../support/originalContent.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
@@ -376,5 +377,18 @@ describe('a start in an odd place', () => {
       process.env.PAYLOAD_SECRET === undefined,
     )
     expect(existsSync(path.join(settings.DATA_DIR, 'ikost.db'))).toBe(isEmbedded)
+  }, 240_000)
+
+  it('should be refused in another folder, where settings would name other places', async () => {
+    const run = (program: string, ...args: string[]) =>
+      startProgram(program, args, ownDatabase(), tmpdir()).ended
+    const script = path.resolve(startScript)
+    const refused = await run(process.execPath, '--import', import.meta.resolve('tsx'), script)
+    expect(refused.code).toBe(1)
+    expect(refused.output).toContain('at the top of the repository')
+    expect(refused.output).not.toContain('    at ')
+    const { code, output } = await run('npm', '--prefix', process.cwd(), 'run', 'seed')
+    expect(output).toContain('Done.')
+    expect(code).toBe(0)
   }, 240_000)
 })

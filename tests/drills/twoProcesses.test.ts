@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { run } from '../support/command.ts'
+import { runCompiled } from '../support/command.ts'
 import { mailsTo, receiveMails } from '../support/mails.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
 import { startOtherProcess } from '../support/startOtherProcess.ts'
@@ -54,7 +54,7 @@ describe.runIf(own.DATABASE_URL.startsWith('mongodb'))('two servers on one Mongo
     await receiveMails()
     receiver.listen(0, '127.0.0.1')
     await once(receiver, 'listening')
-    const { code, output } = await run('seed/index.ts', [], env)
+    const { code, output } = await runCompiled('seed/index.ts', [], env)
     expect(code, output).toBe(0)
     for (let number = 0; number < 2; number += 1) {
       servers.push(await startOtherProcess(env))

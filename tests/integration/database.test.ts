@@ -66,6 +66,15 @@ describe('ids of several collections', () => {
     expect(await isFound({ equals: other.id })).toBe(false)
     expect(await isFound({ in: [other.id, page.id] })).toBe(true)
     expect(await isFound({ in: [other.id] })).toBe(false)
+    const list = async (ids: string): Promise<number> =>
+      (
+        await requestJSON(`/api/redirects?where[to.reference.value][in]=${ids}`, {
+          as: coordinator,
+        })
+      ).json.totalDocs
+    expect(await list(`${other.id},${page.id}`)).toBe(1)
+    expect(await list(other.id)).toBe(0)
+    expect(await list('')).toBe(0)
     await payload.delete({ id, collection: 'redirects' })
   })
 })

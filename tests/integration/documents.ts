@@ -8,10 +8,10 @@ import { instance } from './instance.ts'
 const made: { collection: CollectionSlug; id: string }[] = []
 let serial = 0
 
-/** A word that no other test uses. */
+/** A word that no other test uses. Five digits before another word would look like an address. */
 export const unique = (word: string): string => {
   serial += 1
-  return `${word} ${serial} ${Date.now().toString(36)}`
+  return `${word} ${serial.toString(36)} ${Date.now().toString(36)}`
 }
 
 type Data<Slug extends CollectionSlug> = Partial<RequiredDataFromCollectionSlug<Slug>>

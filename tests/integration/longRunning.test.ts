@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
 import { environment } from '../../src/environment.ts'
-import { run } from '../support/command.ts'
+import { runCompiled } from '../support/command.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
 
 type Held = { database: number; memory: number; sockets: number }
 
 describe('a process that runs for years', () => {
   it('should hold no more memory and files after 5000 writes and half an hour of nothing', async () => {
-    const { code, output } = await run('tests/support/writeMuch.ts', [], {
+    const { code, output } = await runCompiled('tests/support/writeMuch.ts', [], {
       ...ownDatabase(),
       LOG_LEVEL: 'silent',
       NODE_OPTIONS: '--expose-gc',

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { removeSample, seedSample } from '../../seed/sample/index.ts'
 import { seed } from '../../seed/seed.ts'
 import { seededCollections } from '../../seed/seeder.ts'
-import { run, start } from '../support/command.ts'
+import { run, runCompiled, startCompiled } from '../support/command.ts'
 import { originalParagraphs } from '../support/originalParagraphs.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
 import { instance } from './instance.ts'
@@ -87,10 +87,10 @@ describe('the seed', () => {
 
   it('should say when it changes nothing, and print a password only when it makes one', async () => {
     const env = ownDatabase()
-    const first = await run(command, [], env)
+    const first = await runCompiled(command, [], env)
     expect(first, first.output).toMatchObject({ code: 0 })
     expect(first.output).toMatch(/koordination@example\.org {2}\S{19} {2}\(shown only now\)/)
-    const second = await run(command, [], env)
+    const second = await runCompiled(command, [], env)
     expect(second).toMatchObject({ code: 0 })
     expect(second.output).toContain('nothing has changed')
     expect(second.output).not.toContain('shown only now')
@@ -109,13 +109,13 @@ describe('the seed', () => {
 
   it('should leave nothing behind when it is killed half-way', async () => {
     const env = ownDatabase()
-    const { child, ended, printed } = start(command, ['--sample'], env)
+    const { child, ended, printed } = startCompiled(command, ['--sample'], env)
     await printed('Partners ')
     child.kill('SIGKILL')
     await ended
     // The server notices a lost connection a moment later.
     await pause(500)
-    const { code, output } = await run(command, ['--remove-sample'], env)
+    const { code, output } = await runCompiled(command, ['--remove-sample'], env)
     expect(code, output).toBe(0)
     expect(output).toContain('There was no sample data')
   })

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 
 import { spawn } from 'node:child_process'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -26,14 +27,25 @@ export const start = (
     env,
   )
 
-/** Starts a program. */
+/** Starts one of the scripts that are compiled (`compileScripts.ts`): the same, but sooner. */
+export const startCompiled = (
+  script: string,
+  args: string[],
+  env: Record<string, string | undefined>,
+): Command => {
+  const compiled = path.join(process.env.COMPILED_SCRIPTS ?? '', script.replace(/\.ts$/, '.mjs'))
+  return startProgram(process.execPath, ['--conditions=production', compiled, ...args], env)
+}
+
+/** Starts a program, at the top of the repository or elsewhere. */
 export const startProgram = (
   program: string,
   args: string[],
   env: Record<string, string | undefined>,
+  cwd = root,
 ): Command => {
   const child = spawn(program, args, {
-    cwd: root,
+    cwd,
     // Vitest's own variables would change what the command does.
     env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...env } as never,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -70,3 +82,10 @@ export const run = (
   args: string[],
   env: Record<string, string | undefined>,
 ): Promise<{ code: null | number; output: string }> => start(script, args, env).ended
+
+/** Runs one of the scripts that are compiled to its end. */
+export const runCompiled = (
+  script: string,
+  args: string[],
+  env: Record<string, string | undefined>,
+): Promise<{ code: null | number; output: string }> => startCompiled(script, args, env).ended

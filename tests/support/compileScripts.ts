@@ -1,0 +1,63 @@
+import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** What tests start again and again. */
+const scripts = [
+  'seed/index.ts',
+  'src/archive/command.ts',
+  'tests/support/otherProcess.ts',
+  'tests/support/sweep.ts',
+  'tests/support/writeMuch.ts',
+]
+
+/** The projects of a run share them. */
+const run = globalThis as { compiledScripts?: Promise<string> }
+
+/**
+ * Compiles scripts to JavaScript, once for each run: tsx, by which `package.json` starts them, takes four
+ * seconds of CPU time for each start, and the tests start some hundred. See `startCompiled`.
+ */
+export default async function setup() {
+  run.compiledScripts ??= compile()
+  const folder = await run.compiledScripts
+  process.env.COMPILED_SCRIPTS = folder
+  return () => rm(folder, { force: true, recursive: true })
+}
+
+const compile = async (): Promise<string> => {
+  // Where Node finds the packages.
+  const folder = path.join(root, 'node_modules/.cache', `scripts-${process.pid}`)
+  await build({
+    absWorkingDir: root,
+    bundle: true,
+    entryPoints: scripts,
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    outbase: '.',
+    outdir: folder,
+    packages: 'external',
+    platform: 'node',
+    plugins: [
+      {
+        name: 'files are looked for where their source is',
+        setup: (hooks) => {
+          hooks.onLoad({ filter: /\.tsx?$/ }, async ({ path: file }) => ({
+            contents: (await readFile(file, 'utf8')).replaceAll(
+              'import.meta.url',
+              JSON.stringify(pathToFileURL(file).href),
+            ),
+            loader: file.endsWith('x') ? 'tsx' : 'ts',
+          }))
+        },
+      },
+    ],
+    splitting: true,
+    target: 'node20',
+  })
+  return folder
+}
