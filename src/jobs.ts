@@ -3,6 +3,7 @@ import type { Payload, TaskConfig } from 'payload'
 import { purgeAuditLog } from './audit/purgeAuditLog.ts'
 import { purgeRevisions } from './database/revision.ts'
 import { sweepFiles } from './features/files/sweepFiles.ts'
+import { dueAt } from './schedule.ts'
 import { purgeDeliveries } from './webhooks/deliver.ts'
 
 /**
@@ -40,5 +41,5 @@ export const tidyUpTask: TaskConfig<{ input: object; output: object }> = {
     return { output: {} }
   },
   retries: 3,
-  schedule: [{ cron: '17 3,15 * * *', queue: 'default' }],
+  schedule: dueAt('17 3,15 * * *'),
 }

@@ -4,6 +4,7 @@ import { createLocalReq } from 'payload'
 
 import { queueMail } from '../mail/sendMail.ts'
 import { editorsOf } from '../review/people.ts'
+import { dueAt } from '../schedule.ts'
 import { inTransaction } from '../transaction.ts'
 import { dayOf } from './days.ts'
 import { dueSoon, isOverdue } from './due.ts'
@@ -57,5 +58,5 @@ export const remindEditorsTask: TaskConfig<{ input: object; output: object }> = 
     return { output: {} }
   },
   retries: 3,
-  schedule: [{ cron: '0 7 * * *', queue: 'default' }],
+  schedule: dueAt('0 7 * * *'),
 }

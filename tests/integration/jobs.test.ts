@@ -93,3 +93,45 @@ describe('jobs', () => {
     await payload.db.deleteOne({ collection, where: { id: { equals: id } } })
   })
 })
+
+describe('a task that is due at a time of day', () => {
+  const waiting = async (): Promise<Job[]> =>
+    (
+      await payload.db.find<Job>({
+        collection,
+        pagination: false,
+        where: { taskSlug: { in: ['remindEditors', 'tidyUp'] } },
+      })
+    ).docs
+
+  it('should wait for the next such time, once, however long ago the last one was', async () => {
+    const { db } = payload
+    for (const { id } of await waiting()) {
+      await db.deleteOne({ collection, where: { id: { equals: id } } })
+    }
+    await payload.jobs.handleSchedules()
+    await payload.jobs.handleSchedules()
+    const slug = 'payload-jobs-stats'
+    const runs = { remindEditors: '2026-01-01T07:00:00.000Z', tidyUp: '2026-01-01T03:17:00.000Z' }
+    const tasks = Object.fromEntries(
+      Object.entries(runs).map(([task, lastScheduledRun]) => [task, { lastScheduledRun }]),
+    )
+    for (const turn of ['the first', 'after it was done']) {
+      const jobs = await waiting()
+      expect(jobs.map(({ taskSlug }) => taskSlug).sort(), turn).toEqual(Object.keys(runs))
+      for (const { waitUntil } of jobs) {
+        expect(Date.parse(String(waitUntil))).toBeGreaterThan(Date.now())
+      }
+      // Done, and queued when the last ones were.
+      for (const { id } of jobs) {
+        await db.deleteOne({ collection, where: { id: { equals: id } } })
+      }
+      await db.updateGlobal({
+        slug,
+        data: { stats: { scheduledRuns: { queues: { default: { tasks } } } } },
+      })
+      await payload.jobs.handleSchedules()
+      await payload.jobs.handleSchedules()
+    }
+  })
+})
