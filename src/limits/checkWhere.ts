@@ -211,7 +211,7 @@ const findRule = ({
   if ('relationTo' in field && Array.isArray(field.relationTo)) {
     return rest[0] === 'value' || rest[0] === 'relationTo'
       ? {
-          operators: ['equals', 'in'],
+          operators: rest[0] === 'value' ? ['equals', 'in'] : ['equals'],
           value: (value) => typeof value === 'string' && isText(value),
         }
       : nothing

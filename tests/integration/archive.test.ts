@@ -347,6 +347,9 @@ describe('an archive', () => {
     writeFileSync(file, whole.subarray(0, -20))
     const target = installation()
     expect(await refusal(target, 'import', file)).toContain('is damaged')
+    if (isEmbedded) {
+      expect(existsSync((target.DATABASE_URL ?? '').slice('file:'.length))).toBe(false)
+    }
     await archive(target, 'import', first, '--dry-run')
     // As the operator does.
     const { code, output } = await run(command, ['import', first], target)

@@ -2,13 +2,17 @@ import type { Payload } from 'payload'
 
 import { beforeAll, expect, it } from 'vitest'
 
-import { countOperations } from '../support/countOperations.ts'
+import { countOperations as countAll } from '../support/countOperations.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import { instance, request } from './instance.ts'
 
 removeDocuments()
 
 let payload: Payload
+
+const countOperations = async (...args: Parameters<typeof countAll>): Promise<number> =>
+  (await countAll(...args)).operations
+
 const word = unique('Zählung')
 
 beforeAll(async () => {

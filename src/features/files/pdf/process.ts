@@ -16,3 +16,8 @@ process.on('message', (bytes: Uint8Array) => {
     .catch(answerTo)
     .then((answer) => process.send?.(answer))
 })
+
+// It ends with the server, which answers first what is in flight.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => undefined)
+}

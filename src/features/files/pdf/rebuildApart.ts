@@ -38,28 +38,42 @@ let idle: NodeJS.Timeout | undefined
 
 const inProcess = async (bytes: Buffer): Promise<Result> => {
   clearTimeout(idle)
-  const child = waiting?.connected ? waiting : startProcess()
+  const kept = waiting
   waiting = undefined
-  const answered = new AbortController()
+  if (kept?.connected) {
+    const result = await rebuildIn(kept, bytes).catch(() => undefined)
+    if (result && !('fault' in result && result.fault === 'too-much')) {
+      return result
+    }
+    // It has died while it waited, or has no memory left after the files before.
+  }
+  return rebuildIn(startProcess(), bytes)
+}
+
+const rebuildIn = async (child: ChildProcess, bytes: Buffer): Promise<Result> => {
+  const settled = new AbortController()
+  const { signal } = settled
   const overdue = setTimeout(() => child.kill('SIGKILL'), most.time)
+  const ended = once(child, 'exit', { signal }).then(([code, killedBy]): Result => {
+    if (killedBy) {
+      // Out of time, or of memory.
+      return { fault: 'too-much' }
+    }
+    throw new Error(`The process that rebuilds PDFs has ended with code ${code}.`)
+  })
+  const answered = once(child, 'message', { signal }).then(([answer]) => {
+    letWait(child)
+    return resultOf(answer as Answer)
+  })
+  const result = Promise.race([answered, ended])
+  // Where no process can be started, there is nothing to send by.
+  result.catch(() => child.kill('SIGKILL'))
   try {
-    const { signal } = answered
-    const result = Promise.race([
-      once(child, 'message', { signal }).then(([answer]) => resultOf(answer as Answer)),
-      once(child, 'exit', { signal }).then(([code, killedBy]): Result => {
-        if (killedBy) {
-          // Out of time, or of memory.
-          return { fault: 'too-much' }
-        }
-        throw new Error(`The process that rebuilds PDFs has ended with code ${code}.`)
-      }),
-    ])
     child.send(bytes)
     return await result
   } finally {
     clearTimeout(overdue)
-    answered.abort()
-    letWait(child)
+    settled.abort()
   }
 }
 
@@ -73,16 +87,14 @@ const startProcess = (): ChildProcess => {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  // One that comes when nobody waits for an answer: the next file gets another process.
+  // Also one that comes when nobody waits for an answer.
   return child.on('error', () => child.kill('SIGKILL'))
 }
 
 /** Keeps a process for the next file, unless that is long in coming. This process does not live for it. */
 const letWait = (child: ChildProcess): void => {
-  if (child.connected) {
-    waiting = child
-    idle = setTimeout(() => child.disconnect(), most.idle).unref()
-    child.unref()
-    child.channel?.unref()
-  }
+  waiting = child
+  idle = setTimeout(() => child.disconnect(), most.idle).unref()
+  child.unref()
+  child.channel?.unref()
 }
