@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 
 import type { Command } from '../support/command.ts'
-import { run, start } from '../support/command.ts'
+import { runCompiled, startCompiled } from '../support/command.ts'
 import { findBrowser } from '../support/findBrowser.ts'
 import { freePort } from '../support/freePort.ts'
 import { receiveMails } from '../support/mails.ts'
@@ -64,7 +64,7 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
   }
 
   const startServer = async (): Promise<void> => {
-    server = start('src/server/start.ts', [], env)
+    server = startCompiled('src/server/start.ts', [], env)
     await server.printed('is running.')
   }
 
@@ -79,7 +79,7 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
     Object.assign(env, { PORT: String(port), SERVER_URL: origin })
     await receiveMails()
     if (sample) {
-      const { code, output } = await run('seed/index.ts', ['--sample'], env)
+      const { code, output } = await runCompiled('seed/index.ts', ['--sample'], env)
       expect(code, output).toBe(0)
       for (const [, email, password] of output.matchAll(/Login\s+(\S+@\S+)\s+(\S+)/g)) {
         logins[email ?? ''] = password ?? ''

@@ -12,7 +12,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { start, startProgram } from '../support/command.ts'
+import { startCompiled, startProgram } from '../support/command.ts'
 import { freePort } from '../support/freePort.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
 import { hasPrograms } from '../support/programs.ts'
@@ -33,7 +33,7 @@ let origin: string
 let token: string
 
 const startServer = async (port: number): Promise<Command> => {
-  const server = start('src/server/start.ts', [], {
+  const server = startCompiled('src/server/start.ts', [], {
     ...own,
     COORDINATOR_EMAIL: coordinator.email,
     COORDINATOR_PASSWORD: coordinator.password,

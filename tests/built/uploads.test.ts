@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { run, start } from '../support/command.ts'
+import { runCompiled, startCompiled } from '../support/command.ts'
 import { freePort } from '../support/freePort.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
 import { hasS3, startS3 } from '../support/s3.ts'
@@ -23,7 +23,7 @@ const env = {
 
 const startServer = async (settings: Record<string, string>) => {
   const port = await freePort()
-  const server = start(startScript, [], { ...env, ...settings, PORT: String(port) })
+  const server = startCompiled(startScript, [], { ...env, ...settings, PORT: String(port) })
   await server.printed('is running.')
   return { origin: `http://localhost:${port}`, server }
 }
@@ -35,7 +35,7 @@ const stopServer = async ({ child, ended }: Command): Promise<void> => {
 
 /** @returns what the operator is told by a server that does not start. */
 const refusalOf = async (settings: Record<string, string>): Promise<string> => {
-  const { code, output } = await run(startScript, [], { ...env, ...settings, PORT: '0' })
+  const { code, output } = await runCompiled(startScript, [], { ...env, ...settings, PORT: '0' })
   expect(code, output).toBe(1)
   return output
 }

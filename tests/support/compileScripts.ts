@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const scripts = [
   'seed/index.ts',
   'src/archive/command.ts',
+  'src/server/start.ts',
   'tests/support/otherProcess.ts',
   'tests/support/sweep.ts',
   'tests/support/writeMuch.ts',
