@@ -8,10 +8,16 @@ import { instance } from './instance.ts'
 const made: { collection: CollectionSlug; id: string }[] = []
 let serial = 0
 
-/** A word that no other test uses. Five digits before another word would look like an address. */
+/** A number in letters: digits after some letters look like an address, as "Am Markt pl8" does. */
+const inLetters = (number: number): string =>
+  [...number.toString(26)]
+    .map((digit) => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 26)))
+    .join('')
+
+/** A word that no other test uses. */
 export const unique = (word: string): string => {
   serial += 1
-  return `${word} ${serial.toString(36)} ${Date.now().toString(36)}`
+  return `${word} ${inLetters(serial)} ${inLetters(Date.now())}`
 }
 
 type Data<Slug extends CollectionSlug> = Partial<RequiredDataFromCollectionSlug<Slug>>
