@@ -10,9 +10,9 @@ let serial = 0
 
 /** A number in letters: digits after some letters look like an address, as "Am Markt pl8" does. */
 const inLetters = (number: number): string =>
-  [...number.toString(26)]
-    .map((digit) => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 26)))
-    .join('')
+  number
+    .toString(26)
+    .replace(/./g, (digit) => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 26)))
 
 /** A word that no other test uses. */
 export const unique = (word: string): string => {
