@@ -7,7 +7,7 @@ import type {
 
 import { Forbidden, NotFound } from 'payload'
 
-import { isUpload, prepareFirst } from '../features/files/prepareUpload.ts'
+import { prepareFirst } from '../features/files/prepareUpload.ts'
 import { fileCollections } from '../features/files/store.ts'
 import { restoreAsDraft, restoreGlobalAsDraft } from '../features/restore.ts'
 import { clampGlobalVersions } from '../limits/clampQuery.ts'
@@ -93,7 +93,7 @@ const forThoseWhoRead = (slug: string, endpoint: Handler): Handler => ({
 const withPreparedUploads = (collection: SanitizedCollectionConfig): Handler[] => {
   const slug = fileCollections.find((each) => each === collection.slug)
   return (collection.endpoints || []).map((endpoint) =>
-    slug && isUpload(endpoint) ? prepareFirst(collection, slug, endpoint) : endpoint,
+    slug ? prepareFirst(collection, slug, endpoint) : endpoint,
   )
 }
 

@@ -1,8 +1,10 @@
 import type { GraphQLType } from 'graphql'
-import type { GraphQLExtension } from 'payload'
+import type { GraphQLExtension, PayloadRequest } from 'payload'
 
 import type { Resolve } from '../delivery/spareCount.ts'
 import { spareCount } from '../delivery/spareCount.ts'
+import { copyFirst } from '../features/files/prepareUpload.ts'
+import { fileCollections } from '../features/files/store.ts'
 
 type GraphQL = Parameters<GraphQLExtension>[0]
 
@@ -16,6 +18,9 @@ const unwanted =
 
 /** Fields that the search compares, and that nobody can read or write: in types, filters and versions. */
 const searched = /(?:^|__)search(?:Common|Text)$/
+
+/** The mutations that make copies of files. */
+const duplicateOf = { documents: 'duplicateDocument', media: 'duplicateMedia' }
 
 /** A type of the schema with fields, as far as this file looks into it. */
 type WithFields = {
@@ -73,6 +78,15 @@ export const withoutUnwantedFields =
         Reflect.deleteProperty(args, 'draft')
         field.resolve = (source, asked, ...rest) =>
           resolve(source, { ...asked, draft: true }, ...rest)
+      }
+      const slug = resolve && fileCollections.find((each) => name === duplicateOf[each])
+      if (slug) {
+        field.resolve = (source, asked, context, info) => {
+          const { req } = context as { req: PayloadRequest }
+          return copyFirst(req, slug, (asked as { id?: string }).id ?? '', () =>
+            resolve(source, asked, context, info),
+          )
+        }
       }
       if (args?.select) {
         args.select.defaultValue = true

@@ -1,15 +1,14 @@
 import type { Page } from 'playwright-core'
 
-import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, it } from 'vitest'
 
-import { answersToClicks, autosaved, says, useOffice } from './office.ts'
+import { answersToClicks, autosaved, axe, says, useOffice } from './office.ts'
 
 const office = useOffice({ sample: true })
 
 /** Violations that hinder people, within what is ours. */
 const seriousIn = async (page: Page, selector: string): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await axe(page)
     .include(selector)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze()

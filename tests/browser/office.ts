@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
+import { AxeBuilder } from '@axe-core/playwright'
 import { TOTP } from 'otpauth'
 import { chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
@@ -33,6 +34,9 @@ export type Office = {
   /** Goes to an address, and waits until the page answers to clicks. */
   visit: (page: Page, address: string) => Promise<void>
 }
+
+/** Looks for faults of accessibility, in frames as well: all of them are ours. */
+export const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode()
 
 export const coordinatorLogin = {
   email: 'koordination@example.org',

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core'
 
-import { AxeBuilder } from '@axe-core/playwright'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { useOffice } from './office.ts'
+import { axe, useOffice } from './office.ts'
 
 const office = useOffice({ sample: true })
 
@@ -37,7 +36,7 @@ beforeAll(async () => {
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const violationsOf = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const { violations } = await axe(page).withTags(tags).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
@@ -68,6 +67,20 @@ describe('every page of the website', () => {
       await office.visit(page, path)
       expect(await violationsOf(page), path).toEqual([])
     }
+  })
+
+  it('should have its faults found, in frames as well', async () => {
+    const page = await office.open()
+    await office.visit(page, '/')
+    await page.evaluate(() => {
+      document.documentElement.removeAttribute('lang')
+      const frame = document.createElement('iframe')
+      frame.srcdoc = '<html lang="de"><title>Bild</title><img src="/bild.png">'
+      document.querySelector('main')?.append(frame)
+      return new Promise((resolve) => frame.addEventListener('load', resolve))
+    })
+    const rules = (await violationsOf(page)).map((violation) => violation.split(':')[0])
+    expect(rules).toEqual(expect.arrayContaining(['frame-title', 'html-has-lang', 'image-alt']))
   })
 
   it('should be read, filtered and searched without JavaScript', async () => {

@@ -13,7 +13,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { start, startProgram } from '../support/command.ts'
+import { start, startCompiled, startProgram } from '../support/command.ts'
 import { freePort } from '../support/freePort.ts'
 import { shouldAnswerOriginalContent } from '../support/originalContent.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
@@ -285,7 +285,8 @@ describe('a start that cannot succeed', () => {
       'MongoDB at 127.0.0.1:9 cannot be reached',
     ],
   ])('should stop with one sentence for %j', async (settings, sentence) => {
-    const { code, output } = await start(startScript, [], { ...ownDatabase(), ...settings }).ended
+    const { code, output } = await startCompiled(startScript, [], { ...ownDatabase(), ...settings })
+      .ended
     expect(code, output).toBe(1)
     expect(output).toContain(sentence)
     expect(output).not.toContain('hidden')
@@ -293,7 +294,7 @@ describe('a start that cannot succeed', () => {
   })
 
   const stops = async (settings: Record<string, string>): Promise<string> => {
-    const { code, output } = await start(startScript, [], settings).ended
+    const { code, output } = await startCompiled(startScript, [], settings).ended
     expect(code, output).toBe(1)
     expect(output).not.toContain('    at ')
     return output
@@ -336,7 +337,7 @@ describe('a start that cannot succeed', () => {
     'should say that another server uses the database',
     async () => {
       const fresh = { ...ownDatabase(), PORT: '0' }
-      const first = start(startScript, [], fresh)
+      const first = startCompiled(startScript, [], fresh)
       await first.printed('is running.')
       expect(await stops(fresh)).toContain('Another server already uses the database')
       writeFileSync(`${fresh.DATABASE_URL.slice('file:'.length)}-other-server`, 'No database.')
@@ -346,7 +347,7 @@ describe('a start that cannot succeed', () => {
       // Its lock goes with it, whatever ends it.
       first.child.kill('SIGKILL')
       await first.ended
-      const second = start(startScript, [], fresh)
+      const second = startCompiled(startScript, [], fresh)
       await second.printed('is running.')
       second.child.kill('SIGTERM')
       expect((await second.ended).code).toBe(0)

@@ -8,11 +8,18 @@ import path from 'node:path'
 
 import type { PayloadRequest } from 'payload'
 
-import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
+import {
+  APIError,
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+} from 'payload'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { environment } from '../../src/environment.ts'
+import { files } from '../../src/features/files/store.ts'
 import { sweepFiles } from '../../src/features/files/sweepFiles.ts'
 import type { Media } from '../../src/payload-types.ts'
 import { hasFileTools, tagsOf } from '../support/fileTools.ts'
@@ -438,6 +445,88 @@ describe('an image', () => {
     const stored = readdirSync(`${environment.dataDirectory}/media`)
     expect(stored).toEqual(expect.arrayContaining(names(doc)))
     expect(stored.filter((name) => names(json.doc).includes(name))).toEqual([])
+  })
+
+  const titleOf = { documents: 'title', media: 'alt' }
+
+  const byREST = async (slug: Slug, id: string, title: string) => {
+    const { json, status } = await requestJSON(`/api/${slug}/${id}/duplicate`, {
+      as: coordinator,
+      body: { [titleOf[slug]]: title },
+      method: 'POST',
+    })
+    return { doc: json.doc as Media | undefined, isRefused: status === 400, reply: json as unknown }
+  }
+
+  const byGraphQL = async (slug: Slug, id: string, title: string) => {
+    const name = slug === 'media' ? 'duplicateMedia' : 'duplicateDocument'
+    const more = slug === 'media' ? '' : ', language: de'
+    const { json } = await graphQL(
+      `mutation {
+        copy: ${name}(id: "${id}", data: { ${titleOf[slug]}: ${JSON.stringify(title)}${more} }) { filename id url }
+      }`,
+      { as: coordinator },
+    )
+    const doc = (json.data?.copy ?? undefined) as Media | undefined
+    return { doc, isRefused: json.errors?.length === 1, reply: json as unknown }
+  }
+
+  describe.each([
+    ['REST', byREST],
+    ['GraphQL', byGraphQL],
+  ])('and a duplicate by %s', (_, duplicate) => {
+    const stored = (slug: Slug) => readdirSync(`${environment.dataDirectory}/${slug}`).length
+    const source = async (slug: Slug) => {
+      const bytes =
+        slug === 'media'
+          ? await plain(900, 700).png().toBuffer()
+          : readFileSync(new URL('pdf-form.pdf', cases))
+      return (await taken(slug, bytes)).doc as Media
+    }
+    it.each(['media', 'documents'] as const)(
+      'should be copied before anybody else could wait for it: %s',
+      async (slug) => {
+        const { id } = await source(slug)
+        const payload = await instance()
+        const order: string[] = []
+        const { beginTransaction } = payload.db
+        const { copy } = files
+        vi.spyOn(files, 'copy').mockImplementation(async (...args) => {
+          await copy(...args)
+          order.push('copied')
+        })
+        vi.spyOn(payload.db, 'beginTransaction').mockImplementation((...args) => {
+          order.push('begun')
+          return beginTransaction(...args)
+        })
+        const { doc, reply } = await duplicate(slug, id, unique('Kopie'))
+        vi.restoreAllMocks()
+        expect(doc, JSON.stringify(reply)).toBeTruthy()
+        made.push({ id: doc?.id ?? '', slug })
+        await download(doc?.url ?? '')
+        expect(order.lastIndexOf('copied')).toBe(slug === 'media' ? 3 : 0)
+        expect(order.indexOf('begun')).toBe(slug === 'media' ? 4 : 1)
+      },
+    )
+
+    it.each(['media', 'documents'] as const)(
+      'should leave nothing where it is refused: %s',
+      async (slug) => {
+        const { filename, id } = await source(slug)
+        const before = stored(slug)
+        const payload = await instance()
+        vi.spyOn(payload.db, 'create').mockRejectedValue(new APIError('Not now.', 400))
+        const refused = await duplicate(slug, id, unique('Kopie'))
+        vi.restoreAllMocks()
+        expect(refused).toMatchObject({ doc: undefined, isRefused: true })
+        expect(stored(slug)).toBe(before)
+        rmSync(`${environment.dataDirectory}/${slug}/${filename}`)
+        const lost = await duplicate(slug, id, unique('Kopie'))
+        expect(lost).toMatchObject({ doc: undefined, isRefused: true })
+        expect(JSON.stringify(lost.reply)).toContain('Hierzu fehlt die Datei.')
+        expect(stored(slug)).toBe(before - 1)
+      },
+    )
   })
 
   it('should be replaced with all its copies', async () => {

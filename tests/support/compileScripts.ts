@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
+import type { BuildOptions } from 'esbuild'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -10,11 +11,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const scripts = [
   'seed/index.ts',
   'src/archive/command.ts',
-  'src/server/start.ts',
   'tests/support/otherProcess.ts',
   'tests/support/sweep.ts',
   'tests/support/writeMuch.ts',
 ]
+
+/** The server shares its packages with the website that Next has built. */
+const server = 'src/server/start.ts'
 
 /** The projects of a run share them. */
 const run = globalThis as { compiledScripts?: Promise<string> }
@@ -32,16 +35,14 @@ export default async function setup() {
 
 const compile = async (): Promise<string> => {
   // Where Node finds the packages.
-  const folder = path.join(root, 'node_modules/.cache', `scripts-${process.pid}`)
-  await build({
+  const outdir = path.join(root, 'node_modules/.cache', `scripts-${process.pid}`)
+  const options: BuildOptions = {
     absWorkingDir: root,
     bundle: true,
-    entryPoints: scripts,
     format: 'esm',
     outExtension: { '.js': '.mjs' },
     outbase: '.',
-    outdir: folder,
-    packages: 'external',
+    outdir,
     platform: 'node',
     plugins: [
       {
@@ -59,6 +60,20 @@ const compile = async (): Promise<string> => {
     ],
     splitting: true,
     target: 'node20',
+  }
+  await build({ ...options, entryPoints: [server], packages: 'external' })
+  await build({
+    ...options,
+    banner: {
+      js: "import { createRequire as forModule } from 'node:module'; const require = forModule(import.meta.url);",
+    },
+    conditions: ['production'],
+    entryPoints: scripts,
+    // Binaries, and what looks for its own files.
+    external: ['@libsql/client', 'drizzle-kit', 'next', 'react', 'react-dom', 'sharp'],
+    logLevel: 'error',
+    // The two thousand files of the packages take Node most of the time of a start.
+    mainFields: ['module', 'main'],
   })
-  return folder
+  return outdir
 }

@@ -12,6 +12,7 @@ import path from 'node:path'
 
 import { addDataAndFileToRequest, APIError } from 'payload'
 
+import { asPerson } from '../../access/asPerson.ts'
 import { mayUpdate } from '../../access/mayUpdate.ts'
 import { afterCommit } from '../../database/afterCommit.ts'
 import type { BeforeOperation } from '../../fields/beforeOperation.ts'
@@ -39,6 +40,11 @@ const prepared = new WeakMap<Buffer, Prepared>()
 
 /** Whether a request is making a copy of a document; see `withoutFile`. */
 const copying = requestNotes<boolean>('copying of a file')
+
+/** Copies that lie in the store already, of the files of a document; see `copyFirst`. */
+type Copies = { keys: string[]; name: string; source: string }
+
+const copies = requestNotes<Copies>('copies of files')
 
 type Write = {
   collection: { config: SanitizedCollectionConfig }
@@ -96,17 +102,32 @@ const mayWriteTo = async (
     : Boolean(await access[operation]({ req }))
 
 /**
- * Makes a route prepare an upload before anything else happens: scaling a large photo takes seconds, and
- * a bucket may be far away, while a transaction would make others wait. For whoever may upload; others
- * are refused by the route.
+ * Makes a route put files into the store before anything else happens: scaling a large photo takes seconds,
+ * and a bucket may be far away, while a transaction would make others wait. For whoever may; others are
+ * refused by the route.
  */
 export const prepareFirst = (
   collection: SanitizedCollectionConfig,
   slug: Slug,
   endpoint: Handler,
-): Handler => ({
-  ...endpoint,
-  handler: async (req) => {
+): Handler => {
+  const { method, path: route } = endpoint
+  if (method === 'post' && route === '/:id/duplicate') {
+    return {
+      ...endpoint,
+      handler: (req) =>
+        copyFirst(req, slug, req.routeParams?.id as string, () => endpoint.handler(req)),
+    }
+  }
+  const isUpload =
+    (method === 'post' && route === '/') ||
+    (method === 'patch' && (route === '/' || route === '/:id'))
+  return isUpload ? { ...endpoint, handler: uploadFirst(collection, slug, endpoint) } : endpoint
+}
+
+const uploadFirst =
+  (collection: SanitizedCollectionConfig, slug: Slug, endpoint: Handler): Handler['handler'] =>
+  async (req) => {
     const id = req.routeParams?.id as string | undefined
     const operation = endpoint.method === 'post' ? 'create' : 'update'
     if (await mayWriteTo(collection, operation, req, id)) {
@@ -116,22 +137,56 @@ export const prepareFirst = (
       const stored = slug === 'media' && !req.file ? await takeStoredFile(req, id) : undefined
       await prepareFile(slug, req, stored)
     }
-    try {
-      return await endpoint.handler(req)
-    } catch (error) {
-      // What was refused is not committed; of anything else the server cannot be sure.
-      if (error instanceof APIError && error.status < 500) {
-        await removeFiles(req, req.file ? (prepared.get(req.file.data)?.keys ?? []) : [])
-      }
-      throw error
-    }
-  },
-})
+    return orRemove(
+      req,
+      () => (req.file ? prepared.get(req.file.data)?.keys : undefined),
+      () => endpoint.handler(req),
+    )
+  }
 
-/** Whether files are written by a route of a collection. */
-export const isUpload = ({ method, path: route }: Handler): boolean =>
-  (method === 'post' && route === '/') ||
-  (method === 'patch' && (route === '/' || route === '/:id'))
+/**
+ * Copies the files of a document before a duplicate of it is made, by a route or a mutation; see
+ * `prepareFirst`.
+ *
+ * @param duplicate makes it; its result is returned.
+ */
+export const copyFirst = async <Result>(
+  req: PayloadRequest,
+  slug: Slug,
+  id: string,
+  duplicate: () => Promise<Result> | Result,
+): Promise<Result> => {
+  const mayCreate = await req.payload.collections[slug].config.access.create({ req })
+  const source = mayCreate
+    ? await req.payload.findByID({
+        ...asPerson(req),
+        collection: slug,
+        depth: 0,
+        disableErrors: true,
+        id,
+      })
+    : null
+  const made = source?.filename ? await copyFiles(req, slug, source) : undefined
+  copies.set(req, slug, made)
+  return orRemove(req, () => made?.keys, duplicate)
+}
+
+/** Does something for which files were put into the store, and removes them if it is refused. */
+const orRemove = async <Result>(
+  req: PayloadRequest,
+  keys: () => string[] | undefined,
+  act: () => Promise<Result> | Result,
+): Promise<Result> => {
+  try {
+    return await act()
+  } catch (error) {
+    // What was refused is not committed; of anything else the server cannot be sure.
+    if (error instanceof APIError && error.status < 500) {
+      await removeFiles(req, keys() ?? [])
+    }
+    throw error
+  }
+}
 
 /**
  * Takes what is dangerous out of a file and puts it into the store. File names tell of people, places and
@@ -226,6 +281,11 @@ const ofImages: Record<Fault, Text> = {
   },
 }
 
+const ofLost: Text = {
+  de: 'Hierzu fehlt die Datei. Bitte die Datei noch einmal hochladen.',
+  en: 'The file of this is missing. Please upload the file again.',
+}
+
 const ofPDFs: Record<'too-much' | PDFFault, Text> = {
   form: {
     de: 'Dieses Formular gibt es nur in Programmen von Adobe (XFA). Bitte über „Drucken“ als gewöhnliche PDF-Datei speichern und diese hochladen.',
@@ -317,10 +377,7 @@ const takeStoredFile = async (
   }
   const key = `media/${stored.filename}`
   if (!(await files.stat(key))) {
-    throw refused(req, {
-      de: 'Die Datei zu diesem Bild fehlt. Bitte das Bild noch einmal hochladen.',
-      en: 'The file of this picture is missing. Please upload the picture again.',
-    })
+    throw refused(req, ofLost)
   }
   const data = await readAll(key)
   req.file = { data, mimetype: 'image/webp', name: stored.filename, size: data.length }
@@ -349,7 +406,7 @@ export const noteFiles: CollectionBeforeChangeHook = async ({
       : data
   }
   return copying.get(req, slug)
-    ? copyFiles(req, slug, data as Written)
+    ? withCopies(req, slug, data as Written)
     : withOwnFile(data, originalDoc as Record<string, unknown> | undefined)
 }
 
@@ -389,33 +446,48 @@ export const namesOf = (doc: null | Pick<Written, 'filename' | 'sizes'> | undefi
     (name): name is string => Boolean(name),
   )
 
-const copyFiles = async (req: PayloadRequest, slug: Slug, data: Written): Promise<Written> => {
-  const { filename, sizes } = data
+const withCopies = async (req: PayloadRequest, slug: Slug, data: Written): Promise<Written> => {
+  const made = copies.get(req, slug)
   copying.set(req, slug, false)
+  copies.set(req, slug, undefined)
+  const { filename, sizes } = data
   if (!filename) {
     return data
   }
-  const before = path.parse(filename)
-  const name = randomUUID()
-  const renamed = (old: string): string => old.replace(before.name, name)
-  await Promise.all(
-    [...new Set(namesOf(data))].map((old) =>
-      files.copy(`${slug}/${old}`, `${slug}/${renamed(old)}`),
-    ),
-  )
+  // By the Local API nothing is made before.
+  const { name } = made?.source === filename ? made : await copyFiles(req, slug, data)
   return {
     ...data,
-    filename: renamed(filename),
+    filename: renamed(filename, filename, name),
     ...(sizes && {
       sizes: Object.fromEntries(
         Object.entries(sizes).map(([key, size]) => [
           key,
-          size.filename ? { ...size, filename: renamed(size.filename), url: null } : size,
+          size.filename
+            ? { ...size, filename: renamed(size.filename, filename, name), url: null }
+            : size,
         ]),
       ),
     }),
   }
 }
+
+const copyFiles = async (req: PayloadRequest, slug: Slug, doc: Written): Promise<Copies> => {
+  const [name, source] = [randomUUID(), doc.filename ?? '']
+  const pairs = [...new Set(namesOf(doc))].map(
+    (old) => [`${slug}/${old}`, `${slug}/${renamed(old, source, name)}`] as const,
+  )
+  const found = await Promise.all(pairs.map(([from]) => files.stat(from)))
+  if (found.includes(undefined)) {
+    throw refused(req, ofLost)
+  }
+  await Promise.all(pairs.map(([from, to]) => files.copy(from, to)))
+  return { keys: pairs.map(([, to]) => to), name, source }
+}
+
+/** The name of a file of a copy: as that of its source, but for the beginning, which all files of a document share. */
+const renamed = (file: string, source: string, name: string): string =>
+  file.replace(path.parse(source).name, name)
 
 /** Removes the files of a document with it. */
 export const removeFilesWithDocument: CollectionBeforeDeleteHook = async ({
