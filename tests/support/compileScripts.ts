@@ -62,6 +62,7 @@ const compile = async (): Promise<string> => {
     target: 'node20',
   }
   await build({ ...options, entryPoints: [server], packages: 'external' })
+  // The packages as well: to find and read their two thousand files takes Node most of the time of a start.
   await build({
     ...options,
     banner: {
@@ -72,7 +73,6 @@ const compile = async (): Promise<string> => {
     // Binaries, and what looks for its own files.
     external: ['@libsql/client', 'drizzle-kit', 'next', 'react', 'react-dom', 'sharp'],
     logLevel: 'error',
-    // The two thousand files of the packages take Node most of the time of a start.
     mainFields: ['module', 'main'],
   })
   return outdir
