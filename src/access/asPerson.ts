@@ -12,8 +12,10 @@ const key = 'isReadOfServer'
 export const asPerson = (
   req: PayloadRequest,
 ): { overrideAccess: false; req: PayloadRequest; user: PayloadRequest['user'] } => {
-  const own = isolateObjectProperty(req, 'context')
+  // Payload writes into a request what such a call asks for: depth and language are the request's own.
+  const own = isolateObjectProperty(req, ['context', 'fallbackLocale', 'query'])
   own.context = { ...req.context, [key]: true }
+  own.query = { ...req.query }
   return { overrideAccess: false, req: own, user: req.user }
 }
 

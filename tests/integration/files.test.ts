@@ -16,14 +16,14 @@ import {
   killTransaction,
 } from 'payload'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { environment } from '../../src/environment.ts'
 import { files } from '../../src/features/files/store.ts'
 import { sweepFiles } from '../../src/features/files/sweepFiles.ts'
 import type { Media } from '../../src/payload-types.ts'
 import { hasFileTools, tagsOf } from '../support/fileTools.ts'
-import { unique } from './documents.ts'
+import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
 import { graphQL, instance, request, requestJSON, signIn } from './instance.ts'
 
@@ -37,6 +37,8 @@ const made: { id: string; slug: 'documents' | 'media' }[] = []
 beforeAll(async () => {
   coordinator = await signIn({ role: 'coordinator' })
 })
+
+removeDocuments()
 
 afterAll(async () => {
   const payload = await instance()
@@ -475,6 +477,10 @@ describe('an image', () => {
     ['REST', byREST],
     ['GraphQL', byGraphQL],
   ])('and a duplicate by %s', (_, duplicate) => {
+    afterEach(() => {
+      vi.restoreAllMocks()
+    })
+
     const stored = (slug: Slug) => readdirSync(`${environment.dataDirectory}/${slug}`).length
     const source = async (slug: Slug) => {
       const bytes =
@@ -500,7 +506,6 @@ describe('an image', () => {
           return beginTransaction(...args)
         })
         const { doc, reply } = await duplicate(slug, id, unique('Kopie'))
-        vi.restoreAllMocks()
         expect(doc, JSON.stringify(reply)).toBeTruthy()
         made.push({ id: doc?.id ?? '', slug })
         await download(doc?.url ?? '')
@@ -514,12 +519,18 @@ describe('an image', () => {
       async (slug) => {
         const { filename, id } = await source(slug)
         const before = stored(slug)
-        const payload = await instance()
-        vi.spyOn(payload.db, 'create').mockRejectedValue(new APIError('Not now.', 400))
-        const refused = await duplicate(slug, id, unique('Kopie'))
-        vi.restoreAllMocks()
-        expect(refused).toMatchObject({ doc: undefined, isRefused: true })
-        expect(stored(slug)).toBe(before)
+        const { db } = await instance()
+        for (const fail of [
+          () => vi.spyOn(db, 'create').mockRejectedValue(new APIError('Not now.', 400)),
+          () => vi.spyOn(db, 'beginTransaction').mockRejectedValue(new Error('Nothing works.')),
+          () => vi.spyOn(files, 'copy').mockRejectedValueOnce(new Error('No space.')),
+        ]) {
+          fail()
+          const { doc } = await duplicate(slug, id, unique('Kopie'))
+          vi.restoreAllMocks()
+          expect(doc).toBeUndefined()
+          expect(stored(slug)).toBe(before)
+        }
         rmSync(`${environment.dataDirectory}/${slug}/${filename}`)
         const lost = await duplicate(slug, id, unique('Kopie'))
         expect(lost).toMatchObject({ doc: undefined, isRefused: true })
@@ -527,6 +538,25 @@ describe('an image', () => {
         expect(stored(slug)).toBe(before - 1)
       },
     )
+  })
+
+  it('should be duplicated with what is asked for of related documents', async () => {
+    const { doc } = await taken('media', await plain(900, 700).png().toBuffer())
+    const { id: organisation } = await make('partners')
+    const payload = await instance()
+    await payload.update({ collection: 'media', data: { organisation }, id: doc.id })
+    for (const [query, expected] of [
+      ['', expect.objectContaining({ id: organisation })],
+      ['?depth=0', organisation],
+    ]) {
+      const { json } = await requestJSON(`/api/media/${doc.id}/duplicate${query}`, {
+        as: coordinator,
+        body: {},
+        method: 'POST',
+      })
+      made.push({ id: json.doc.id, slug: 'media' })
+      expect(json.doc.organisation).toEqual(expected)
+    }
   })
 
   it('should be replaced with all its copies', async () => {

@@ -103,8 +103,8 @@ const mayWriteTo = async (
 
 /**
  * Makes a route put files into the store before anything else happens: scaling a large photo takes seconds,
- * and a bucket may be far away, while a transaction would make others wait. For whoever may; others are
- * refused by the route.
+ * and a bucket may be far away, while a transaction would make others wait. For whoever may write; others
+ * are refused by the route.
  */
 export const prepareFirst = (
   collection: SanitizedCollectionConfig,
@@ -137,12 +137,18 @@ const uploadFirst =
       const stored = slug === 'media' && !req.file ? await takeStoredFile(req, id) : undefined
       await prepareFile(slug, req, stored)
     }
-    return orRemove(
-      req,
-      () => (req.file ? prepared.get(req.file.data)?.keys : undefined),
-      () => endpoint.handler(req),
-    )
+    try {
+      return await endpoint.handler(req)
+    } catch (error) {
+      if (isRefusal(error)) {
+        await removeFiles(req, req.file ? (prepared.get(req.file.data)?.keys ?? []) : [])
+      }
+      throw error
+    }
   }
+
+/** Whether nothing is committed for sure. Of other errors the server cannot know. */
+const isRefusal = (error: unknown): boolean => error instanceof APIError && error.status < 500
 
 /**
  * Copies the files of a document before a duplicate of it is made, by a route or a mutation; see
@@ -164,27 +170,24 @@ export const copyFirst = async <Result>(
         depth: 0,
         disableErrors: true,
         id,
+        trash: true,
       })
     : null
   const made = source?.filename ? await copyFiles(req, slug, source) : undefined
   copies.set(req, slug, made)
-  return orRemove(req, () => made?.keys, duplicate)
-}
-
-/** Does something for which files were put into the store, and removes them if it is refused. */
-const orRemove = async <Result>(
-  req: PayloadRequest,
-  keys: () => string[] | undefined,
-  act: () => Promise<Result> | Result,
-): Promise<Result> => {
+  let isRefused = false
   try {
-    return await act()
+    return await duplicate()
   } catch (error) {
-    // What was refused is not committed; of anything else the server cannot be sure.
-    if (error instanceof APIError && error.status < 500) {
-      await removeFiles(req, keys() ?? [])
-    }
+    isRefused = isRefusal(error)
     throw error
+  } finally {
+    // `withCopies` takes them.
+    const isTaken = copies.get(req, slug) !== made
+    if (made && (isRefused || !isTaken)) {
+      await removeFiles(req, made.keys)
+    }
+    copies.set(req, slug, undefined)
   }
 }
 
@@ -212,14 +215,23 @@ const prepareFile = async (slug: Slug, req: PayloadRequest, stored?: Picture): P
     ),
   ])
   const keys = [...parts.keys()]
-  try {
-    await Promise.all([...parts].map(([key, bytes]) => files.write(key, bytes)))
-  } catch (error) {
-    await removeFiles(req, keys)
-    throw error
-  }
+  await allOrNone(req, keys, (key) => files.write(key, parts.get(key) ?? data))
   Object.assign(file, { data, mimetype, name, size: data.length })
   prepared.set(data, { keys, sizes })
+}
+
+/** Puts files into the store; where one fails, none stays. */
+const allOrNone = async (
+  req: PayloadRequest,
+  keys: string[],
+  put: (key: string) => Promise<void>,
+): Promise<void> => {
+  const results = await Promise.allSettled(keys.map(put))
+  const failed = results.find((result) => result.status === 'rejected')
+  if (failed) {
+    await removeFiles(req, keys)
+    throw failed.reason
+  }
 }
 
 /** What cannot be removed now is swept later. */
@@ -449,13 +461,16 @@ export const namesOf = (doc: null | Pick<Written, 'filename' | 'sizes'> | undefi
 const withCopies = async (req: PayloadRequest, slug: Slug, data: Written): Promise<Written> => {
   const made = copies.get(req, slug)
   copying.set(req, slug, false)
-  copies.set(req, slug, undefined)
   const { filename, sizes } = data
   if (!filename) {
     return data
   }
-  // By the Local API nothing is made before.
-  const { name } = made?.source === filename ? made : await copyFiles(req, slug, data)
+  const isMade = made?.source === filename
+  if (isMade) {
+    copies.set(req, slug, undefined)
+  }
+  // By the Local API nothing is copied before; and somebody may have replaced the file since.
+  const { name } = isMade ? made : await copyFiles(req, slug, data)
   return {
     ...data,
     filename: renamed(filename, filename, name),
@@ -474,15 +489,16 @@ const withCopies = async (req: PayloadRequest, slug: Slug, data: Written): Promi
 
 const copyFiles = async (req: PayloadRequest, slug: Slug, doc: Written): Promise<Copies> => {
   const [name, source] = [randomUUID(), doc.filename ?? '']
-  const pairs = [...new Set(namesOf(doc))].map(
-    (old) => [`${slug}/${old}`, `${slug}/${renamed(old, source, name)}`] as const,
+  const sources = new Map(
+    namesOf(doc).map((old) => [`${slug}/${renamed(old, source, name)}`, `${slug}/${old}`]),
   )
-  const found = await Promise.all(pairs.map(([from]) => files.stat(from)))
+  const found = await Promise.all([...sources.values()].map((key) => files.stat(key)))
   if (found.includes(undefined)) {
     throw refused(req, ofLost)
   }
-  await Promise.all(pairs.map(([from, to]) => files.copy(from, to)))
-  return { keys: pairs.map(([, to]) => to), name, source }
+  const keys = [...sources.keys()]
+  await allOrNone(req, keys, (key) => files.copy(sources.get(key) ?? '', key))
+  return { keys, name, source }
 }
 
 /** The name of a file of a copy: as that of its source, but for the beginning, which all files of a document share. */
@@ -514,7 +530,7 @@ const removeLater = (req: PayloadRequest, slug: Slug, names: string[]): Promise<
 
 /**
  * Hides from Payload, while it makes a copy of a document, that there is a file: it would ask itself for
- * it by HTTP. `noteFiles` makes the copy.
+ * it by HTTP. `copyFirst` copies it.
  */
 export const withoutFile: TextField = {
   name: 'url',
