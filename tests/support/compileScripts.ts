@@ -73,7 +73,6 @@ const compile = async (): Promise<string> => {
     // Binaries, and what looks for its own files.
     external: ['@libsql/client', 'drizzle-kit', 'next', 'react', 'react-dom', 'sharp'],
     logLevel: 'error',
-    mainFields: ['module', 'main'],
   })
   return outdir
 }
