@@ -26,6 +26,12 @@ export const receiveMails = async (): Promise<void> => {
         .catch(done)
     },
   })
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    // A sender that was killed resets its connection.
+    if (error.code !== 'ECONNRESET') {
+      throw error
+    }
+  })
   const { port } = new URL(process.env.SMTP_URL ?? '')
   await new Promise<void>((resolve) => server?.listen(Number(port), '127.0.0.1', resolve))
 }
