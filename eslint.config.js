@@ -9,7 +9,7 @@ export default defineConfig(
       'data/',
       'next-env.d.ts',
       'src/app/(payload)/admin/importMap.js',
-      'src/migrations/',
+      'src/database/migrations/',
       'src/payload-types.ts',
     ],
   },
@@ -18,7 +18,11 @@ export default defineConfig(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['eslint.config.js', 'src/app/*/{preview,site}.js'],
+          allowDefaultProject: [
+            '.dependency-cruiser.js',
+            'eslint.config.js',
+            'src/site/{preview,site}.js',
+          ],
         },
         tsconfigRootDir: import.meta.dirname,
       },

@@ -23,41 +23,39 @@ import { Webhooks } from './collections/Webhooks/index.ts'
 import { Emergency } from './globals/Emergency.ts'
 import { Navigation } from './globals/Navigation.ts'
 import { Site } from './globals/Site.ts'
-import { withoutUnwantedFields } from './src/access/graphQL.ts'
+import { withoutUnwantedFields } from './src/payload/narrowGraphQL.ts'
 import { isCoordinator } from './src/access/people.ts'
-import { protect } from './src/access/protect.ts'
-import { withControls } from './src/admin/plugin.ts'
-import { assets } from './src/app/(site)/assets.ts'
-import { databaseFor } from './src/database.ts'
-import { docs } from './src/delivery/docs.ts'
-import { feed } from './src/delivery/feed.ts'
-import { health } from './src/delivery/health.ts'
-import { metrics } from './src/delivery/metrics.ts'
-import { openAPI } from './src/delivery/openAPI.ts'
-import { sitemap } from './src/delivery/sitemap.ts'
-import { vocabularies } from './src/delivery/vocabularies.ts'
+import { hasPublicFields } from './src/access/publicFields.ts'
+import { protect } from './src/payload/protect.ts'
+import { withControls } from './src/payload/withControls.ts'
+import { mark } from './src/lib/mark.ts'
+import { databaseFor } from './src/database/index.ts'
+import { docs } from './src/http/endpoints/docs.ts'
+import { feed } from './src/http/endpoints/feed.ts'
+import { health } from './src/http/endpoints/health.ts'
+import { metrics } from './src/http/endpoints/metrics.ts'
+import { openAPI } from './src/http/endpoints/openAPI.ts'
+import { sitemap } from './src/http/endpoints/sitemap.ts'
+import { vocabularies } from './src/http/endpoints/vocabularies.ts'
 import { environment } from './src/environment.ts'
 import { textEditor } from './src/fields/richText.ts'
-import { mostComplex, validationRules } from './src/limits/graphQL.ts'
-import { usage } from './src/links/uses.ts'
-import { sendMailTask, mailQueue } from './src/mail/sendMail.ts'
-import { mailTransport } from './src/mail/transport.ts'
-import { searchQuery } from './src/search/graphQL.ts'
-import { search } from './src/search/search.ts'
-import { livePreview } from './src/preview/livePreview.ts'
-import { preview } from './src/preview/preview.ts'
-import { hideAddressMutation } from './src/features/address/hideAddress.ts'
-import { partnerMutations } from './src/review/graphQL.ts'
-import { logContext } from './src/server/requestContext.ts'
-import { logWithoutValues, serializeError } from './src/server/serializeError.ts'
-import { tellOutage } from './src/server/tellOutage.ts'
-import { tellWhenToTryAgain } from './src/server/tellWhenToTryAgain.ts'
-import { noteTransientError } from './src/server/retryWriteConflicts.ts'
-import { recordFailedSignIn } from './src/signIn/countSignIns.ts'
-import { labelSEOField, translations } from './src/translations.ts'
-import { isJobDue, tidyUpTask } from './src/jobs.ts'
-import { remindEditorsTask } from './src/verification/remind.ts'
-import { deliverWebhookTask, webhookQueue } from './src/webhooks/deliver.ts'
+import { mostComplex, validationRules } from './src/http/limits/graphQLRules.ts'
+import { usage } from './src/features/links/index.ts'
+import { mailQueue, mailTransport, sendMailTask } from './src/features/mail/index.ts'
+import { search, searchQuery } from './src/features/search/index.ts'
+import { livePreview, preview } from './src/features/preview/index.ts'
+import { hideAddressMutation } from './src/features/address/index.ts'
+import { reviewMutations } from './src/features/review/index.ts'
+import { remindEditorsTask, verifyMutation } from './src/features/verification/index.ts'
+import { logContext } from './src/http/requestContext.ts'
+import { logWithoutValues, serializeError } from './src/http/serializeError.ts'
+import { tellOutage } from './src/http/tellOutage.ts'
+import { tellWhenToTryAgain } from './src/http/tellWhenToTryAgain.ts'
+import { noteTransientError } from './src/http/retryWriteConflicts.ts'
+import { recordFailedSignIn } from './src/features/signIn/index.ts'
+import { labelSEOField, translations } from './src/payload/translations.ts'
+import { isJobDue, tidyUpTask } from './src/payload/jobs.ts'
+import { deliverWebhookTask, webhookQueue } from './src/features/webhooks/index.ts'
 import { defaultLocale, locales } from './src/vocabularies/locales.ts'
 
 const office = 'Redaktionssystem der Interdisziplinären Koordinierungsstelle Häusliche Gewalt'
@@ -68,13 +66,16 @@ export default buildConfig({
   admin: {
     avatar: 'default',
     components: {
-      graphics: { Icon: '/src/admin/Icon.tsx#Icon', Logo: '/src/admin/Logo.tsx#Logo' },
-      providers: ['/src/admin/RoleOnBody.tsx#RoleOnBody'],
+      graphics: {
+        Icon: '/src/features/adminUI/Icon.tsx#Icon',
+        Logo: '/src/features/adminUI/Logo.tsx#Logo',
+      },
+      providers: ['/src/features/adminUI/RoleOnBody.tsx#RoleOnBody'],
       views: {
-        dashboard: { Component: '/src/admin/desk/Dashboard.tsx#Dashboard' },
-        login: { Component: '/src/admin/signIn/Login.tsx#Login', exact: true, path: '/login' },
+        dashboard: { Component: '/src/features/desk/Dashboard.tsx#Dashboard' },
+        login: { Component: '/src/features/signIn/Login.tsx#Login', exact: true, path: '/login' },
         setPassword: {
-          Component: '/src/admin/signIn/SetPassword.tsx#SetPassword',
+          Component: '/src/features/signIn/SetPassword.tsx#SetPassword',
           path: '/set-password',
         },
       },
@@ -89,7 +90,7 @@ export default buildConfig({
       applicationName: 'iKOST',
       defaultOGImageType: 'off',
       description: office,
-      icons: [{ rel: 'icon', type: 'image/svg+xml', url: assets.mark.path }],
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: mark.path }],
       openGraph: { description: office, siteName: 'iKOST', title: 'iKOST' },
       titleSuffix: ' – iKOST',
     },
@@ -113,7 +114,7 @@ export default buildConfig({
   ],
   cors: environment.allowedOrigins,
   csrf: environment.csrfOrigins,
-  db: databaseFor(environment),
+  db: databaseFor(environment, hasPublicFields),
   defaultDepth: 1,
   editor: textEditor,
   email: mailTransport(environment),
@@ -121,7 +122,12 @@ export default buildConfig({
   globals: [Site, Navigation, Emergency],
   graphQL: {
     maxComplexity: mostComplex,
-    mutations: withoutUnwantedFields('Mutation', partnerMutations, hideAddressMutation),
+    mutations: withoutUnwantedFields(
+      'Mutation',
+      reviewMutations,
+      verifyMutation,
+      hideAddressMutation,
+    ),
     queries: withoutUnwantedFields('Query', searchQuery),
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
     validationRules,

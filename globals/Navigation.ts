@@ -1,12 +1,13 @@
 import type { ArrayField, GlobalConfig } from 'payload'
 
 import { officeGlobal } from '../src/access/content.ts'
-import { hiddenFromEditors } from '../src/admin/hiddenFromEditors.ts'
-import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
-import { askBeforePublishingGlobal } from '../src/features/publishing/askBeforePublishing.ts'
-import { officeWarnings } from '../src/features/secretPlaces/warnings.ts'
+import { hiddenFromEditors } from '../src/access/hiddenFromEditors.ts'
+import { recordGlobalChange } from '../src/features/audit/index.ts'
+import { askBeforePublishingGlobal } from '../src/features/publishing/index.ts'
+import { officeWarnings } from '../src/features/secretPlaces/index.ts'
+import { tellOfGlobalChange } from '../src/features/webhooks/index.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
-import { keepGlobalPublished } from '../src/fields/keepGlobalPublished.ts'
+import { keepGlobalPublished } from '../src/hooks/keepGlobalPublished.ts'
 import { webAddressField } from '../src/fields/validators.ts'
 
 const links = (name: string, label: { de: string; en: string }): ArrayField => ({
@@ -68,7 +69,7 @@ export const Navigation: GlobalConfig<'navigation'> = {
     links('footer', { de: 'Fuß der Seite', en: 'Footer' }),
   ],
   hooks: {
-    afterChange: [recordGlobalChange],
+    afterChange: [recordGlobalChange, tellOfGlobalChange],
     beforeChange: [askBeforePublishingGlobal],
     beforeOperation: [keepGlobalPublished],
   },

@@ -1,13 +1,14 @@
 import type { GlobalConfig } from 'payload'
 
 import { officeGlobal } from '../src/access/content.ts'
-import { hiddenFromEditors } from '../src/admin/hiddenFromEditors.ts'
-import { recordGlobalChange } from '../src/audit/recordInAuditLog.ts'
+import { hiddenFromEditors } from '../src/access/hiddenFromEditors.ts'
+import { recordGlobalChange } from '../src/features/audit/index.ts'
 import { day } from '../src/fields/dates.ts'
-import { askBeforePublishingGlobal } from '../src/features/publishing/askBeforePublishing.ts'
-import { officeWarnings } from '../src/features/secretPlaces/warnings.ts'
+import { askBeforePublishingGlobal } from '../src/features/publishing/index.ts'
+import { officeWarnings } from '../src/features/secretPlaces/index.ts'
+import { tellOfGlobalChange } from '../src/features/webhooks/index.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
-import { keepGlobalPublished } from '../src/fields/keepGlobalPublished.ts'
+import { keepGlobalPublished } from '../src/hooks/keepGlobalPublished.ts'
 
 /** What the office calls itself, and the facts of the cooperation. */
 export const Site: GlobalConfig<'site'> = {
@@ -75,7 +76,7 @@ export const Site: GlobalConfig<'site'> = {
     },
   ],
   hooks: {
-    afterChange: [recordGlobalChange],
+    afterChange: [recordGlobalChange, tellOfGlobalChange],
     beforeChange: [askBeforePublishingGlobal],
     beforeOperation: [keepGlobalPublished],
   },

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import type { Login } from './coordinator.ts'
 import { seedFirstCoordinator } from './coordinator.ts'
 import { seedOriginal } from './original/index.ts'
-import { progressTo } from './progress.ts'
+import { progressTo } from '../src/lib/progress.ts'
 import { inOneTransaction } from './seeder.ts'
 
 /** Loads the original content and makes the first coordinator, where they are missing. */

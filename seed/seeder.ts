@@ -4,7 +4,7 @@ import type { Payload, PayloadRequest, RequiredDataFromCollectionSlug } from 'pa
 
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 
-import type { Progress } from './progress.ts'
+import type { Progress } from '../src/lib/progress.ts'
 import { defaultLocale } from '../src/vocabularies/locales.ts'
 import { isTransient } from '../src/database/isTransient.ts'
 

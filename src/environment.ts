@@ -2,9 +2,9 @@ import path from 'node:path'
 
 import { z } from 'zod'
 
-import { hostsOf } from './database/hostsOf.ts'
-import { OperatorError } from './OperatorError.ts'
-import { findOrMakeSecret } from './secret.ts'
+import { hostsOf } from './lib/hostsOf.ts'
+import { OperatorError } from './lib/OperatorError.ts'
+import { findOrMakeSecret } from './lib/findOrMakeSecret.ts'
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
@@ -224,13 +224,14 @@ export type Environment = {
   previewURL: string | undefined
   /** Address for links in mails, without a slash at its end. */
   publicURL: string
-  /** Requests by one client (or for one account) in the time that `src/limits/rateLimits.ts` says. */
+  /** Requests by one client (or for one account) in the time that `src/http/limits/rateLimits.ts` says. */
   rateLimits: { graphQL: number; login: number; reads: number; reset: number }
   /** Who must sign in with a second factor. */
   requireTwoFactor: (typeof twoFactorChoices)[number]
   /** Whether this process does what is scheduled: mails, publishing, webhooks, tidying up. */
   runJobs: boolean
-  secret: string
+  /** Made, where none is set, when it is first asked for. */
+  readonly secret: string
   /** Public address of the server, without a slash at its end; undefined: whatever the browser uses. */
   serverURL: string | undefined
   /** Address of the website that shows the content, without a slash at its end. */
@@ -265,6 +266,9 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
   const isProduction = data.NODE_ENV === 'production'
   // A build reads the config, too, but starts nothing: it needs no secret and must make none.
   const isBuild = source.NEXT_PHASE === 'phase-production-build'
+  const secret = isBuild
+    ? 'not used while building'
+    : checkedSecret({ isProduction, kind, secret: data.PAYLOAD_SECRET })
   return {
     allowedOrigins: data.CORS_ORIGINS,
     allowPrivateWebhooks: data.WEBHOOKS_ALLOW_PRIVATE,
@@ -298,9 +302,9 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
     port: data.PORT,
     previewURL: data.PREVIEW_URL,
     publicURL,
-    secret: isBuild
-      ? 'not used while building'
-      : secretOf({ dataDirectory, isProduction, kind, secret: data.PAYLOAD_SECRET }),
+    get secret() {
+      return secret ?? findOrMakeSecret(dataDirectory)
+    },
     rateLimits: {
       graphQL: data.RATE_LIMIT_GRAPHQL,
       login: data.RATE_LIMIT_LOGIN,
@@ -317,31 +321,27 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
   }
 }
 
-const secretOf = ({
-  dataDirectory,
+/** @returns undefined where one is made and kept in the data folder. */
+const checkedSecret = ({
   isProduction,
   kind,
   secret,
 }: {
-  dataDirectory: string
   isProduction: boolean
   kind: 'embedded' | 'mongodb'
   secret: string | undefined
-}): string => {
-  if (secret === undefined && (kind === 'embedded' || !isProduction)) {
-    return findOrMakeSecret(dataDirectory)
-  }
-  if (secret === undefined) {
+}): string | undefined => {
+  if (secret === undefined && isProduction && kind === 'mongodb') {
     throw new OperatorError(
       'PAYLOAD_SECRET is missing: with MongoDB every process needs the same secret of at least 32 characters; "openssl rand -hex 32" makes one.',
     )
   }
-  if (isProduction && secret.length < 32) {
+  if (secret !== undefined && isProduction && secret.length < 32) {
     throw new OperatorError(
       'PAYLOAD_SECRET is too short: it must have at least 32 characters; "openssl rand -hex 32" makes one.',
     )
   }
-  if (isProduction && isEasyToGuess(secret)) {
+  if (secret !== undefined && isProduction && isEasyToGuess(secret)) {
     throw new OperatorError(
       'PAYLOAD_SECRET is easy to guess: "openssl rand -hex 32" makes one that is not.',
     )

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
  * committed.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const migrations = 'src/migrations/sqlite'
+const migrations = 'src/database/migrations/sqlite'
 
 const generatedFiles = (): Map<string, string> =>
   new Map(

@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 
 import { isCoordinator, nobody } from '../../src/access/people.ts'
-import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
-import { labels } from '../../src/say.ts'
+import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
+import { labels } from '../../src/lib/say.ts'
 import { auditActions } from '../../src/vocabularies/auditActions.ts'
 
 /**
@@ -52,7 +52,7 @@ export const AuditLog: CollectionConfig<'audit-log'> = {
       // The id and not a relationship: the log outlives the account. Empty: the server itself.
       name: 'actor',
       type: 'text',
-      admin: { components: { Cell: '/src/admin/ActorCell.tsx#ActorCell' } },
+      admin: { components: { Cell: '/src/features/audit/ActorCell.tsx#ActorCell' } },
       index: true,
       label: { de: 'Person', en: 'Person' },
     },

@@ -1,9 +1,9 @@
 import type { CollectionConfig } from 'payload'
 
 import { isCoordinator } from '../../src/access/people.ts'
-import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
-import { audited } from '../../src/audit/recordInAuditLog.ts'
-import { labels } from '../../src/say.ts'
+import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
+import { audited } from '../../src/features/audit/index.ts'
+import { labels } from '../../src/lib/say.ts'
 
 /**
  * Websites and apps that may also read drafts, for a preview. They sign in with an API key

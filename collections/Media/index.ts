@@ -2,24 +2,21 @@ import type { CollectionConfig } from 'payload'
 
 import { anyoneButTrash } from '../../src/access/content.ts'
 import { coordinatorOrEditor, coordinatorOrOwnFile } from '../../src/access/partners.ts'
-import { audited } from '../../src/audit/recordInAuditLog.ts'
+import { audited } from '../../src/features/audit/index.ts'
 import {
   noteFiles,
   prepareUpload,
   removeFilesWithDocument,
+  serveFile,
   withoutFile,
-} from '../../src/features/files/prepareUpload.ts'
-import { serveFile } from '../../src/features/files/serveFile.ts'
+} from '../../src/features/files/index.ts'
 import { organisationField } from '../../src/fields/files.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
-import { usedInField } from '../../src/fields/usedIn.ts'
-import {
-  askBeforePublishing,
-  recordAnswers,
-} from '../../src/features/publishing/askBeforePublishing.ts'
-import { officeWarnings } from '../../src/features/secretPlaces/warnings.ts'
-import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
-import { labels } from '../../src/say.ts'
+import { refuseDeletionInUse, usedInField } from '../../src/features/links/index.ts'
+import { askBeforePublishing, recordAnswers } from '../../src/features/publishing/index.ts'
+import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
+import { tellOfChange, tellOfDeletion } from '../../src/features/webhooks/index.ts'
+import { labels } from '../../src/lib/say.ts'
 
 /** Images. Encoding them anew as WebP drops the metadata (place, device, author). No SVG. */
 export const Media: CollectionConfig<'media'> = {
@@ -63,7 +60,8 @@ export const Media: CollectionConfig<'media'> = {
   ],
   hooks: {
     ...audited,
-    afterChange: [...audited.afterChange, recordAnswers],
+    afterChange: [...audited.afterChange, tellOfChange, recordAnswers],
+    afterDelete: [...audited.afterDelete, tellOfDeletion],
     beforeChange: [noteFiles, ...audited.beforeChange, askBeforePublishing],
     beforeDelete: [...audited.beforeDelete, removeFilesWithDocument],
     beforeOperation: [refuseDeletionInUse('media'), prepareUpload('media')],

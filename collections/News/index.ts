@@ -1,32 +1,26 @@
 import type { CollectionConfig } from 'payload'
 
 import { officeContent } from '../../src/access/content.ts'
-import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
-import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
+import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
+import { recordChange, recordDeletion } from '../../src/features/audit/index.ts'
 import { dayAndTime } from '../../src/fields/dates.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { draftsWithSchedule } from '../../src/fields/drafts.ts'
-import { keepPublished } from '../../src/fields/keepPublished.ts'
-import {
-  forgetRedirectsToDeleted,
-  redirectOldAddress,
-} from '../../src/features/redirects/redirectOldAddress.ts'
+import { keepPublished } from '../../src/hooks/keepPublished.ts'
+import { forgetRedirectsToDeleted, redirectOldAddress } from '../../src/features/redirects/index.ts'
 import { noteStateBefore, noteStateBeforeDeletion } from '../../src/hooks/publicState.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
-import { usedInField } from '../../src/fields/usedIn.ts'
-import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
-import { scheduledColumn } from '../../src/fields/scheduled.ts'
+import { refuseDeletionInUse, usedInField } from '../../src/features/links/index.ts'
+import { scheduledColumn } from '../../src/features/schedule/index.ts'
 import { slugField } from '../../src/fields/slug.ts'
-import {
-  askBeforePublishing,
-  recordAnswers,
-} from '../../src/features/publishing/askBeforePublishing.ts'
-import { officeWarnings } from '../../src/features/secretPlaces/warnings.ts'
-import { previewOf } from '../../src/preview/preview.ts'
-import { labels } from '../../src/say.ts'
-import { keepSearchText, searchFields } from '../../src/search/searchText.ts'
+import { askBeforePublishing, recordAnswers } from '../../src/features/publishing/index.ts'
+import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
+import { previewOf } from '../../src/features/preview/index.ts'
+import { tellOfChange, tellOfDeletion } from '../../src/features/webhooks/index.ts'
+import { labels } from '../../src/lib/say.ts'
+import { keepSearchText, searchFields } from '../../src/features/search/index.ts'
 import { topics } from '../../src/vocabularies/topics.ts'
-import { findBeyondDistricts } from '../Partners/hooks/findBeyondDistricts.ts'
+import { findBeyondDistricts } from '../../src/hooks/findBeyondDistricts.ts'
 
 const searched = { common: ['topics'], localized: ['title', 'teaser', 'body'] }
 
@@ -108,8 +102,8 @@ export const News: CollectionConfig<'news'> = {
   ],
   graphQL: { pluralName: 'News', singularName: 'NewsItem' },
   hooks: {
-    afterChange: [redirectOldAddress('news'), recordChange, recordAnswers],
-    afterDelete: [recordDeletion],
+    afterChange: [redirectOldAddress('news'), recordChange, tellOfChange, recordAnswers],
+    afterDelete: [recordDeletion, tellOfDeletion],
     beforeChange: [noteStateBefore, askBeforePublishing, keepSearchText(searched)],
     beforeDelete: [noteStateBeforeDeletion, forgetRedirectsToDeleted],
     beforeOperation: [refuseDeletionInUse('news'), keepPublished, findBeyondDistricts],

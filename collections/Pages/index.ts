@@ -1,28 +1,22 @@
 import type { CollectionConfig } from 'payload'
 
 import { officeContent } from '../../src/access/content.ts'
-import {
-  forgetRedirectsToDeleted,
-  redirectOldAddress,
-} from '../../src/features/redirects/redirectOldAddress.ts'
+import { forgetRedirectsToDeleted, redirectOldAddress } from '../../src/features/redirects/index.ts'
 import { noteStateBefore, noteStateBeforeDeletion } from '../../src/hooks/publicState.ts'
-import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
-import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
+import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
+import { recordChange, recordDeletion } from '../../src/features/audit/index.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { draftsWithAutosave } from '../../src/fields/drafts.ts'
-import { keepPublished } from '../../src/fields/keepPublished.ts'
+import { keepPublished } from '../../src/hooks/keepPublished.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
-import { usedInField } from '../../src/fields/usedIn.ts'
-import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
+import { refuseDeletionInUse, usedInField } from '../../src/features/links/index.ts'
 import { slugField } from '../../src/fields/slug.ts'
-import {
-  askBeforePublishing,
-  recordAnswers,
-} from '../../src/features/publishing/askBeforePublishing.ts'
-import { officeWarnings } from '../../src/features/secretPlaces/warnings.ts'
-import { previewOf } from '../../src/preview/preview.ts'
-import { labels } from '../../src/say.ts'
-import { keepSearchText, searchFields } from '../../src/search/searchText.ts'
+import { askBeforePublishing, recordAnswers } from '../../src/features/publishing/index.ts'
+import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
+import { previewOf } from '../../src/features/preview/index.ts'
+import { tellOfChange, tellOfDeletion } from '../../src/features/webhooks/index.ts'
+import { labels } from '../../src/lib/say.ts'
+import { keepSearchText, searchFields } from '../../src/features/search/index.ts'
 import { breadcrumbsField, parentField, pathField } from './fields.ts'
 import { detachDescendants, keepPath, moveDescendants } from './hooks/keepPath.ts'
 import {
@@ -79,8 +73,14 @@ export const Pages: CollectionConfig<'pages'> = {
     ...searchFields,
   ],
   hooks: {
-    afterChange: [moveDescendants, redirectOldAddress('pages'), recordChange, recordAnswers],
-    afterDelete: [recordDeletion],
+    afterChange: [
+      moveDescendants,
+      redirectOldAddress('pages'),
+      recordChange,
+      tellOfChange,
+      recordAnswers,
+    ],
+    afterDelete: [recordDeletion, tellOfDeletion],
     beforeChange: [
       noteStateBefore,
       refuseToPublishBelowDraft,

@@ -475,7 +475,7 @@ export const shownAddressColumn: Field = {
   admin: {
     components: {
       Cell: '/src/features/address/AddressCell.tsx#AddressCell',
-      Field: '/src/admin/document/NoDifference.tsx#NoDifference',
+      Field: '/src/features/adminUI/NoDifference.tsx#NoDifference',
     },
   },
   label: { de: 'Öffentliche Anschrift', en: 'Public address' },
@@ -486,7 +486,7 @@ export const reviewNotice: Field = {
   name: 'reviewNotice',
   type: 'ui',
   admin: {
-    components: { Field: '/src/admin/review/ReviewNotice.tsx#ReviewNotice' },
+    components: { Field: '/src/features/review/ReviewNotice.tsx#ReviewNotice' },
     disableListColumn: true,
   },
 }

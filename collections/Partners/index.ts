@@ -6,35 +6,30 @@ import {
   updateOwnPartnerAsDraft,
   versionsOfOwnPartner,
 } from '../../src/access/partners.ts'
-import { recordChange, recordDeletion } from '../../src/audit/recordInAuditLog.ts'
+import { recordChange, recordDeletion } from '../../src/features/audit/index.ts'
 import { draftsWithAutosave } from '../../src/fields/drafts.ts'
-import { keepPublished } from '../../src/fields/keepPublished.ts'
-import {
-  forgetRedirectsToDeleted,
-  redirectOldAddress,
-} from '../../src/features/redirects/redirectOldAddress.ts'
+import { keepPublished } from '../../src/hooks/keepPublished.ts'
+import { forgetRedirectsToDeleted, redirectOldAddress } from '../../src/features/redirects/index.ts'
 import { noteStateBefore, noteStateBeforeDeletion } from '../../src/hooks/publicState.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
-import { usedInField } from '../../src/fields/usedIn.ts'
-import { refuseDeletionInUse } from '../../src/links/refuseDeletionInUse.ts'
+import { refuseDeletionInUse, usedInField } from '../../src/features/links/index.ts'
 import { slugField } from '../../src/fields/slug.ts'
-import { confirmAddressField } from '../../src/features/address/confirmation.ts'
-import { hideAddressEndpoint } from '../../src/features/address/hideAddress.ts'
 import {
+  confirmAddressField,
+  hideAddressEndpoint,
   hideAddressThroughLocks,
   hideFormerAddress,
   keepAddressSecret,
-} from '../../src/features/address/keepAddressSecret.ts'
-import {
-  askBeforePublishing,
-  recordAnswers,
-} from '../../src/features/publishing/askBeforePublishing.ts'
-import { partnerWarnings } from '../../src/features/secretPlaces/warnings.ts'
-import { partnerSteps } from '../../src/review/endpoints.ts'
-import { exchangeEndpoints } from '../../src/exchange/endpoints.ts'
-import { previewOf } from '../../src/preview/preview.ts'
-import { labels } from '../../src/say.ts'
-import { keepSearchText, searchFields } from '../../src/search/searchText.ts'
+} from '../../src/features/address/index.ts'
+import { askBeforePublishing, recordAnswers } from '../../src/features/publishing/index.ts'
+import { partnerWarnings } from '../../src/features/secretPlaces/index.ts'
+import { reviewSteps } from '../../src/features/review/index.ts'
+import { verifyStep } from '../../src/features/verification/index.ts'
+import { exchangeEndpoints } from '../../src/features/exchange/index.ts'
+import { previewOf } from '../../src/features/preview/index.ts'
+import { tellOfChange, tellOfDeletion } from '../../src/features/webhooks/index.ts'
+import { labels } from '../../src/lib/say.ts'
+import { keepSearchText, searchFields } from '../../src/features/search/index.ts'
 import {
   contact,
   internal,
@@ -49,7 +44,7 @@ import {
   trusted,
 } from './fields.ts'
 import { endReviewOnPublish, tellEditorsOnPublish } from './hooks/endReviewOnPublish.ts'
-import { findBeyondDistricts } from './hooks/findBeyondDistricts.ts'
+import { findBeyondDistricts } from '../../src/hooks/findBeyondDistricts.ts'
 import { keepEditorsOnDraft } from './hooks/keepEditorsOnDraft.ts'
 
 const searched = {
@@ -68,12 +63,12 @@ export const Partners: CollectionConfig<'partners'> = {
   },
   admin: {
     components: {
-      beforeListTable: ['/src/admin/exchange/Exchange.tsx#Exchange'],
+      beforeListTable: ['/src/features/exchange/Exchange.tsx#Exchange'],
       edit: {
         beforeDocumentControls: [
           '/src/features/address/HideAddressButton.tsx#HideAddressOfDocument',
-          '/src/admin/review/ReviewButtons.tsx#ReviewButtons',
-          '/src/admin/verification/VerifyButton.tsx#VerifyDocument',
+          '/src/features/review/ReviewButtons.tsx#ReviewButtons',
+          '/src/features/verification/VerifyButton.tsx#VerifyDocument',
         ],
       },
     },
@@ -87,7 +82,7 @@ export const Partners: CollectionConfig<'partners'> = {
   custom: { searched },
   defaultPopulate: { kind: true, logo: true, name: true, shortName: true, slug: true },
   defaultSort: 'name',
-  endpoints: [...partnerSteps, ...exchangeEndpoints, hideAddressEndpoint],
+  endpoints: [...reviewSteps, verifyStep, ...exchangeEndpoints, hideAddressEndpoint],
   fields: [
     reviewNotice,
     shownAddressColumn,
@@ -108,10 +103,11 @@ export const Partners: CollectionConfig<'partners'> = {
       hideFormerAddress,
       redirectOldAddress('partners'),
       recordChange,
+      tellOfChange,
       recordAnswers,
       tellEditorsOnPublish,
     ],
-    afterDelete: [recordDeletion],
+    afterDelete: [recordDeletion, tellOfDeletion],
     beforeChange: [
       noteStateBefore,
       askBeforePublishing,

@@ -1,16 +1,13 @@
 import type { CollectionConfig } from 'payload'
 
 import { coordinatorsOnly, isCoordinator, nobody } from '../../src/access/people.ts'
-import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
+import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
 import { linkHooks } from '../../src/fields/links.ts'
-import {
-  askBeforePublishing,
-  recordAnswers,
-} from '../../src/features/publishing/askBeforePublishing.ts'
-import { checkRedirect } from '../../src/features/redirects/checkRedirect.ts'
-import { officeWarnings } from '../../src/features/secretPlaces/warnings.ts'
-import { linkableCollections } from '../../src/paths.ts'
-import { labels } from '../../src/say.ts'
+import { askBeforePublishing, recordAnswers } from '../../src/features/publishing/index.ts'
+import { checkRedirect } from '../../src/features/redirects/index.ts'
+import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
+import { linkableCollections } from '../../src/addresses/paths.ts'
+import { labels } from '../../src/lib/say.ts'
 
 /** Old addresses of the website, and where they lead now. Most are made by the server when a document moves. */
 export const Redirects: CollectionConfig<'redirects'> = {

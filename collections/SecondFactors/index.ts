@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { nobody } from '../../src/access/people.ts'
-import { labels } from '../../src/say.ts'
+import { labels } from '../../src/lib/say.ts'
 
 /**
  * What the server must know of people's second factors; nobody reads or writes it through any API.

@@ -8,31 +8,32 @@ import {
   nobody,
   seeSelfOrCoordinator,
 } from '../../src/access/people.ts'
-import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
-import { recordDeletion } from '../../src/audit/recordInAuditLog.ts'
+import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
+import { recordDeletion } from '../../src/features/audit/index.ts'
 import { environment } from '../../src/environment.ts'
 import { seedKeyField } from '../../src/fields/seedKey.ts'
-import { labels } from '../../src/say.ts'
-import { currentPasswordField, demandCurrentPassword } from '../../src/signIn/currentPassword.ts'
-import { countSignIns, recordSignIn, refuseDisabled } from '../../src/signIn/countSignIns.ts'
-import { demandSecondFactor } from '../../src/signIn/demandSecondFactor.ts'
-import { forgotPassword } from '../../src/signIn/forgotPassword.ts'
+import { labels } from '../../src/lib/say.ts'
 import {
+  countSignIns,
+  currentPasswordField,
+  demandCurrentPassword,
+  demandSecondFactor,
+  endSessions,
+  forgotPassword,
   inviteAgain,
   inviteInsteadOfPassword,
-  sendInvitation,
-} from '../../src/signIn/invitations.ts'
-import { unlock } from '../../src/signIn/attempts.ts'
-import { refuseWeakPassword } from '../../src/signIn/passwords.ts'
-import { sessionEndpoints } from '../../src/signIn/sessions.ts'
-import {
-  endSessions,
   noteReset,
   recordReset,
+  recordSignIn,
   recordSignInChange,
-} from '../../src/signIn/signInChanges.ts'
-import { removeFactorOfDeleted } from '../../src/signIn/twoFactor.ts'
-import { twoFactorEndpoints } from '../../src/signIn/twoFactorEndpoints.ts'
+  refuseDisabled,
+  refuseWeakPassword,
+  removeFactorOfDeleted,
+  sendInvitation,
+  sessionEndpoints,
+  twoFactorEndpoints,
+  unlock,
+} from '../../src/features/signIn/index.ts'
 import { roles } from '../../src/vocabularies/roles.ts'
 import { recordAccessChange } from './hooks/recordAccessChange.ts'
 import {
@@ -53,7 +54,7 @@ export const Users: CollectionConfig<'users'> = {
   },
   admin: {
     components: {
-      views: { edit: { default: { Component: '/src/admin/signIn/EditUser.tsx#EditUser' } } },
+      views: { edit: { default: { Component: '/src/features/signIn/EditUser.tsx#EditUser' } } },
     },
     defaultColumns: ['name', 'email', 'role', 'partners'],
     group: { de: 'Verwaltung', en: 'Administration' },
@@ -106,7 +107,7 @@ export const Users: CollectionConfig<'users'> = {
       name: 'accountTools',
       type: 'ui',
       admin: {
-        components: { Field: '/src/admin/signIn/AccountTools.tsx#AccountTools' },
+        components: { Field: '/src/features/signIn/AccountTools.tsx#AccountTools' },
         disableListColumn: true,
       },
     },

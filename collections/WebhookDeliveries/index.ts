@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { isCoordinator, nobody } from '../../src/access/people.ts'
-import { labels } from '../../src/say.ts'
+import { labels } from '../../src/lib/say.ts'
 
 /** What was sent to which webhook, and what came of it: a line for each attempt, kept for 30 days. */
 export const WebhookDeliveries: CollectionConfig<'webhook-deliveries'> = {

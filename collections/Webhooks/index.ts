@@ -1,14 +1,18 @@
 import type { CollectionConfig } from 'payload'
 
 import { isCoordinator } from '../../src/access/people.ts'
-import { hiddenFromEditors } from '../../src/admin/hiddenFromEditors.ts'
+import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
 import { linkHooks } from '../../src/fields/links.ts'
-import { audited } from '../../src/audit/recordInAuditLog.ts'
-import { labels } from '../../src/say.ts'
+import { audited } from '../../src/features/audit/index.ts'
+import { labels } from '../../src/lib/say.ts'
 import { webhookEvents } from '../../src/vocabularies/webhookEvents.ts'
-import { testWebhook } from '../../src/webhooks/endpoints.ts'
-import { decryptSecret, encryptSecret, makeSecret } from '../../src/webhooks/secret.ts'
-import { validateTarget } from '../../src/webhooks/target.ts'
+import {
+  decryptSecret,
+  encryptSecret,
+  makeSecret,
+  testWebhook,
+  validateTarget,
+} from '../../src/features/webhooks/index.ts'
 
 /** Addresses that are told when public content changes, for websites that are built ahead of time. */
 export const Webhooks: CollectionConfig<'webhooks'> = {
@@ -95,7 +99,7 @@ export const Webhooks: CollectionConfig<'webhooks'> = {
       type: 'join',
       admin: {
         allowCreate: false,
-        components: { Field: '/src/admin/webhooks/Deliveries.tsx#Deliveries' },
+        components: { Field: '/src/features/webhooks/Deliveries.tsx#Deliveries' },
         defaultColumns: ['createdAt', 'event', 'outcome', 'attempt'],
       },
       collection: 'webhook-deliveries',

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Login } from '../coordinator.ts'
 import { makePassword } from '../coordinator.ts'
-import { progressTo } from '../progress.ts'
+import { progressTo } from '../../src/lib/progress.ts'
 import { inOneTransaction, seededCollections } from '../seeder.ts'
 import { drawImage, sampleImages } from './images.ts'
 import { sampleNews } from './news.ts'

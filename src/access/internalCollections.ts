@@ -1,4 +1,4 @@
-import type { Access, PayloadRequest, SanitizedConfig, Where } from 'payload'
+import type { Access, PayloadRequest, Where } from 'payload'
 
 import { idOf } from '../lib/idOf.ts'
 import { mayUpdate, targetOfLock } from './mayUpdate.ts'
@@ -7,7 +7,7 @@ import { accountOf, isCoordinator, isPerson, nobody, partnersOf, personOf } from
 const none = { create: nobody, delete: nobody, read: nobody, update: nobody }
 
 /**
- * A lock says who is editing. The server makes it (`src/admin/serverFunctions.ts`); people take it over,
+ * A lock says who is editing. The server makes it (`src/payload/serverFunctions.ts`); people take it over,
  * in their own name, where they may change what is locked.
  */
 const takeOver: Access = async ({ data, id, req }) => {
@@ -43,7 +43,8 @@ const ownLocks: Access = (args) => {
   return person ? { 'user.value': { equals: person.id } } : false
 }
 
-const rules: Record<string, Record<string, Access>> = {
+/** Who may use the collections that Payload adds by itself, where it would let others. */
+export const internalCollections: Record<string, Record<string, Access>> = {
   // Payload opens these to whoever is signed in, frontend keys included.
   'payload-locked-documents': {
     create: nobody,
@@ -55,31 +56,4 @@ const rules: Record<string, Record<string, Access>> = {
   'payload-jobs': { ...none, read: isCoordinator },
   'payload-kv': none,
   'payload-migrations': none,
-}
-
-/**
- * Closes the collections and globals that Payload adds by itself. They come into being when the config is
- * built, so this works on the built config.
- *
- * @throws when Payload has added a collection that nobody has decided on.
- */
-export const closeInternalCollections = (config: SanitizedConfig): void => {
-  for (const collection of config.collections) {
-    if (!collection.slug.startsWith('payload-')) {
-      continue
-    }
-    const access = rules[collection.slug]
-    if (!access) {
-      throw new Error(
-        `Payload brings the collection "${collection.slug}": decide in src/access/internalCollections.ts who may use it.`,
-      )
-    }
-    Object.assign(collection.access, access)
-    collection.graphQL = false
-  }
-  for (const { access, slug } of config.globals) {
-    if (slug.startsWith('payload-')) {
-      Object.assign(access, { read: nobody, update: nobody })
-    }
-  }
 }

@@ -1,7 +1,3 @@
-import type { Field, SanitizedConfig, Tab } from 'payload'
-
-import { coordinatorsOnly } from './people.ts'
-
 const kept = ['_status', 'createdAt', 'deletedAt', 'updatedAt']
 const file = [
   ...kept,
@@ -153,47 +149,3 @@ export const closedCollections = [
 
 /** Whether the public may read something of a collection or global. */
 export const hasPublicFields = (slug: string): boolean => slug in publicFields
-
-/** Fields that hold data, with the path that the API knows them by. */
-export type Leaf = { field: Field; isClosed: boolean; path: string }
-
-/** All fields of a collection or global, however nested. `isClosed`: it, or one around it, has a rule. */
-export const leavesOf = (fields: (Field | Tab)[], prefix = '', isClosed = false): Leaf[] =>
-  fields.flatMap((field): Leaf[] => {
-    const path = 'name' in field && field.name ? `${prefix}${field.name}` : undefined
-    const closed = isClosed || ('access' in field && field.access?.read !== undefined)
-    if ('tabs' in field) {
-      return leavesOf(field.tabs, prefix, closed)
-    }
-    if ('fields' in field) {
-      return leavesOf(field.fields, path ? `${path}.` : prefix, closed)
-    }
-    return path && 'type' in field && field.type !== 'ui' ? [{ field, isClosed: closed, path }] : []
-  })
-
-/**
- * Closes to all but coordinators every field that is not public and has no rule of its own.
- *
- * @returns the paths of the fields that nobody has decided on.
- * @throws when nobody has decided on a whole collection or global.
- */
-export const closeUndecidedFields = ({ collections, globals }: SanitizedConfig): string[] =>
-  [...collections, ...globals]
-    .filter(({ slug }) => !slug.startsWith('payload-') && !closedCollections.includes(slug))
-    .flatMap(({ fields, slug }) => {
-      const allowed = publicFields[slug]
-      if (!allowed) {
-        throw new Error(
-          `"${slug}" is new: decide in src/access/publicFields.ts which of its fields are public.`,
-        )
-      }
-      const undecided = leavesOf(fields).filter(
-        ({ isClosed, path }) => !isClosed && !allowed.includes(path),
-      )
-      for (const { field } of undecided) {
-        Object.assign(field, {
-          access: { ...('access' in field ? field.access : {}), read: coordinatorsOnly },
-        })
-      }
-      return undecided.map(({ path }) => `${slug}.${path}`)
-    })

@@ -8,11 +8,11 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { ObjectId } from 'mongodb'
 
 import { toSnakeCase } from '../lib/toSnakeCase.ts'
-import { OperatorError } from '../OperatorError.ts'
-import { makeWritable } from '../writableFolder.ts'
+import { OperatorError } from '../lib/OperatorError.ts'
+import { makeWritable } from '../lib/makeWritable.ts'
 import { fileOf, openConnection } from './connection.ts'
 import { filteredLists } from './indexes.ts'
-import { migrations } from '../migrations/sqlite/index.ts'
+import { migrations } from './migrations/sqlite/index.ts'
 import type { Writer, WriterTransaction } from './writer.ts'
 import { makeWriter } from './writer.ts'
 
@@ -28,7 +28,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
     client: { url },
     idType: 'uuid',
     // For `npm run payload -- migrate:create`, which runs at the top of the repository.
-    migrationDir: path.resolve('src/migrations/sqlite'),
+    migrationDir: path.resolve('src/database/migrations/sqlite'),
     push: false,
     transactionOptions: {},
   })

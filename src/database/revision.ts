@@ -2,8 +2,6 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
 
 import { randomUUID } from 'node:crypto'
 
-import { hasPublicFields } from '../access/publicFields.ts'
-
 /**
  * How long a process may go on without looking for what other processes have committed, in
  * milliseconds. Promised is a second; the rest is for the look itself and the reply.
@@ -60,21 +58,27 @@ const writes = [
   'upsert',
 ] as const
 
+/** Whether the public may read something of a collection or global. */
+export type HasPublicFields = (slug: string) => boolean
+
 /**
  * Notes every write of what the public may read, by whichever way it comes, and raises the revision
  * once it is committed - hooks of documents run before that. In the same transaction it leaves a row
  * for other processes. A row each: transactions that wrote the same one would conflict in MongoDB.
  */
-export const withRevision = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => ({
+export const withRevision = (
+  adapter: DatabaseAdapterObj,
+  hasPublicFields: HasPublicFields,
+): DatabaseAdapterObj => ({
   ...adapter,
   init: (args) => {
     const db = adapter.init(args)
-    trackRevision(db)
+    trackRevision(db, hasPublicFields)
     return db
   },
 })
 
-const trackRevision = (db: BaseDatabaseAdapter): void => {
+const trackRevision = (db: BaseDatabaseAdapter, hasPublicFields: HasPublicFields): void => {
   const self = randomUUID()
   const listeners: (() => void)[] = []
   const uncommitted = new Set<unknown>()

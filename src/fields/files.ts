@@ -3,7 +3,7 @@ import type { RelationshipField } from 'payload'
 import { ValidationError } from 'payload'
 
 import { isPartnerEditor, isPerson, partnersOf } from '../access/people.ts'
-import { say } from '../say.ts'
+import { say } from '../lib/say.ts'
 
 /**
  * Whose file it is, so that editors change and delete their own organisation's only. Editors get

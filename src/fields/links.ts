@@ -1,10 +1,10 @@
 import type { APIError, Field, FieldHook } from 'payload'
 
 import { isDangerousLink, safeLink } from '../lib/safeLink.ts'
-import { isObject } from '../limits/isObject.ts'
-import { refusal } from '../refusal.ts'
-import type { Text } from '../say.ts'
-import { say } from '../say.ts'
+import { isObject } from '../lib/isObject.ts'
+import { refusal } from '../lib/refusal.ts'
+import type { Text } from '../lib/say.ts'
+import { say } from '../lib/say.ts'
 
 type Node = Record<string, unknown>
 

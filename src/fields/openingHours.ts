@@ -1,6 +1,6 @@
 import type { ArrayField, ArrayFieldValidation } from 'payload'
 
-import { say } from '../say.ts'
+import { say } from '../lib/say.ts'
 import { weekdays } from '../vocabularies/weekdays.ts'
 
 type Opening = { closes?: null | string; day?: null | string; opens?: null | string }

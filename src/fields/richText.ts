@@ -18,8 +18,8 @@ import {
 } from '@payloadcms/richtext-lexical'
 
 import { safeLink } from '../lib/safeLink.ts'
-import { linkableCollections } from '../paths.ts'
-import { say } from '../say.ts'
+import { linkableCollections } from '../addresses/paths.ts'
+import { say } from '../lib/say.ts'
 import { districts } from '../vocabularies/districts.ts'
 import { organisationKinds } from '../vocabularies/organisationKinds.ts'
 import { unsafe } from './links.ts'

@@ -9,9 +9,9 @@ import type {
 import { ValidationError } from 'payload'
 
 import { coordinatorsOnly } from '../access/people.ts'
-import { reservedSlugs } from '../paths.ts'
-import { say } from '../say.ts'
-import { slugify } from './slugify.ts'
+import { reservedSlugs } from '../addresses/paths.ts'
+import { say } from '../lib/say.ts'
+import { slugify } from '../lib/slugify.ts'
 
 const pattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 

@@ -7,7 +7,7 @@ import type {
 
 import { parsePhone } from '../lib/phone.ts'
 import { parseEmail, parseWebAddress } from '../lib/webAddress.ts'
-import { say } from '../say.ts'
+import { say } from '../lib/say.ts'
 import { linkHooks } from './links.ts'
 
 /** Stores a text in its one form; what cannot be read stays as it is, for the validator to refuse. */

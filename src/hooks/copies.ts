@@ -1,6 +1,6 @@
 import type { SanitizedCollectionConfig } from 'payload'
 
-import type { BeforeOperation } from '../fields/beforeOperation.ts'
+import type { BeforeOperation } from '../lib/beforeOperation.ts'
 import { requestNotes } from '../lib/requestNotes.ts'
 
 const sources = requestNotes<string>('source of a copy')

@@ -1,4 +1,4 @@
-import type { BeforeOperation } from '../fields/beforeOperation.ts'
+import type { BeforeOperation } from '../lib/beforeOperation.ts'
 
 /**
  * Payload (3.90.1) notes in the context of a request that a version is being restored, and never takes it

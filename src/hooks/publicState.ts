@@ -3,9 +3,10 @@ import type {
   CollectionBeforeDeleteHook,
   CollectionSlug,
   PayloadRequest,
+  SanitizedCollectionConfig,
 } from 'payload'
 
-import type { BeforeOperation } from '../fields/beforeOperation.ts'
+import type { BeforeOperation } from '../lib/beforeOperation.ts'
 import { requestNotes } from '../lib/requestNotes.ts'
 
 /** A document as the database holds it, with the texts of all languages; drafts beside it left aside. */
@@ -136,3 +137,33 @@ export const isPublishing = ({ collection, data, req }: Change): boolean =>
 export const isTakingBack = ({ collection, data, req }: Change): boolean =>
   Boolean(data.deletedAt) ||
   (data._status === 'draft' && writing.get(req, collection.slug) === 'itself')
+
+/** What a change does to what the public sees. */
+type PublicChange = 'create' | 'publish' | 'restore' | 'trash' | 'unpublish'
+
+/** What a change amounts to; undefined for one that the public does not see, such as a draft. */
+const changeBetween = (
+  before: Stored | undefined,
+  after: Stored | undefined,
+  isFile: boolean,
+): PublicChange | undefined => {
+  if (Boolean(after?.deletedAt) !== Boolean(before?.deletedAt)) {
+    return after?.deletedAt ? 'trash' : 'restore'
+  }
+  if (isPublic(after)) {
+    // A draft that was saved beside it leaves it as it was.
+    return after.updatedAt === before?.updatedAt ? undefined : 'publish'
+  }
+  if (!before) {
+    return 'create'
+  }
+  return !isFile && isPublic(before) ? 'unpublish' : undefined
+}
+
+/** What the change of a document that is under way amounts to; undefined for one that the public does not see. */
+export const changeUnderWay = async (
+  req: PayloadRequest,
+  { slug, upload }: Pick<SanitizedCollectionConfig, 'slug' | 'upload'>,
+  id: string,
+): Promise<PublicChange | undefined> =>
+  changeBetween(stateBefore(req, id), await stateAfter(req, slug, id), Boolean(upload))

@@ -8,8 +8,8 @@ import type {
 import { ValidationError } from 'payload'
 
 import { idOf } from '../lib/idOf.ts'
-import { isObject } from '../limits/isObject.ts'
-import { say, textOfLabel } from '../say.ts'
+import { isObject } from '../lib/isObject.ts'
+import { say, textOfLabel } from '../lib/say.ts'
 import { isPublishing } from './publicState.ts'
 
 /** A field by which documents of a collection form chains: the parent of a page, what a standard supersedes. */

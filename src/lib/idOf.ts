@@ -1,4 +1,4 @@
-import { isObject } from '../limits/isObject.ts'
+import { isObject } from './isObject.ts'
 
 /** The id of a related document, whether it came filled in or not; undefined where there is none. */
 export const idOf = (related: unknown): string | undefined =>

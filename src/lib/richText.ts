@@ -1,4 +1,4 @@
-import { isObject } from '../limits/isObject.ts'
+import { isObject } from './isObject.ts'
 
 /** Nodes of Lexical that stand in a line; all others begin a new one. */
 const inline = ['autolink', 'inlineBlock', 'linebreak', 'link', 'tab', 'text']

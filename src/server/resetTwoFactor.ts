@@ -1,4 +1,4 @@
-import { OperatorError } from '../OperatorError.ts'
+import { OperatorError } from '../lib/OperatorError.ts'
 import { runCommand } from './runCommand.ts'
 
 /**
@@ -13,7 +13,7 @@ await runCommand(async () => {
   const [{ createLocalReq, getPayload }, { default: config }, { switchOff }] = await Promise.all([
     import('payload'),
     import('../../payload.config.ts'),
-    import('../signIn/twoFactor.ts'),
+    import('../features/signIn/twoFactor.ts'),
   ])
   const payload = await getPayload({ config })
   const { docs } = await payload.find({

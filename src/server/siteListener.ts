@@ -5,16 +5,16 @@ import type { HttpBindings } from '@hono/node-server'
 
 import { getRequestListener } from '@hono/node-server'
 
-import { answerPreview, isPreview } from '../app/(site)/answerPreview.ts'
-import { answerSite } from '../app/(site)/answerSite.ts'
-import { askedOf } from '../app/(site)/asked.ts'
-import type { Reply } from '../delivery/reply.ts'
-import type { ResponseCache } from '../delivery/responseCache.ts'
-import { clientOf } from './clientOf.ts'
-import { compress } from './compress.ts'
-import { deliverFrom } from './deliver.ts'
-import { enter } from './door.ts'
-import type { Answered } from './observe.ts'
+import { askedOf } from '../site/asked.ts'
+import { isPreview } from '../site/preview.ts'
+import { answerPreview, answerSite } from './website.ts'
+import type { Reply } from '../http/cache/reply.ts'
+import type { ResponseCache } from '../http/cache/responseCache.ts'
+import { clientOf } from '../http/clientOf.ts'
+import { compress } from '../http/compress.ts'
+import { deliverFrom } from '../http/cache/answerFromCache.ts'
+import { enter } from '../http/door.ts'
+import type { Answered } from '../http/observe.ts'
 
 type Listener = (req: IncomingMessage, res: ServerResponse, answered: Answered) => Promise<void>
 

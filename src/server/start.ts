@@ -1,3 +1,4 @@
+import { makeWritable } from '../lib/makeWritable.ts'
 import { buildUnlessCurrent } from './build.ts'
 import { runCommand } from './runCommand.ts'
 
@@ -7,6 +8,7 @@ await runCommand(async () => {
   Object.assign(process.env, { NODE_ENV: 'production', TZ: process.env.TZ ?? 'Europe/Berlin' })
   // A wrong setting is told before the build, which takes a while.
   const { environment } = await import('../environment.ts')
+  makeWritable(environment.dataDirectory, 'DATA_DIR')
   await buildUnlessCurrent()
   const { serve } = await import('./serve.ts')
   await serve({ port: environment.port })

@@ -276,7 +276,7 @@ if (isWanted('reads')) {
 try {
   for (const [database, env] of Object.entries(databases)) {
     console.log(`\n== ${database}`)
-    run(['seed/index.ts', '--sample'], env)
+    run(['src/server/seed.ts', '--sample'], env)
     const part: Record<string, unknown> = {}
     result[database] = part
     if (isWanted('start')) {

@@ -83,7 +83,7 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
     Object.assign(env, { PORT: String(port), SERVER_URL: origin })
     await receiveMails()
     if (sample) {
-      const { code, output } = await runCompiled('seed/index.ts', ['--sample'], env)
+      const { code, output } = await runCompiled('src/server/seed.ts', ['--sample'], env)
       expect(code, output).toBe(0)
       for (const [, email, password] of output.matchAll(/Login\s+(\S+@\S+)\s+(\S+)/g)) {
         logins[email ?? ''] = password ?? ''

@@ -13,7 +13,7 @@ describe('starting', () => {
   it(`should succeed ${starts} times in a row`, async () => {
     const env = ownDatabase()
     for (let number = 1; number <= starts; number += 1) {
-      const { code, output } = await run('seed/index.ts', [], env)
+      const { code, output } = await run('src/server/seed.ts', [], env)
       expect(`${number}: ${code}`, output).toBe(`${number}: 0`)
       expect(output).toMatch(/Done\.|nothing has changed/)
     }

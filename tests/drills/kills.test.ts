@@ -311,7 +311,7 @@ const checkPictures = async (): Promise<void> => {
 
 beforeAll(async () => {
   await receiveMails()
-  const { code, output } = await runCompiled('seed/index.ts', [], env)
+  const { code, output } = await runCompiled('src/server/seed.ts', [], env)
   expect(code, output).toBe(0)
   await startServer()
   person = {}

@@ -54,7 +54,7 @@ describe.runIf(own.DATABASE_URL.startsWith('mongodb'))('two servers on one Mongo
     await receiveMails()
     receiver.listen(0, '127.0.0.1')
     await once(receiver, 'listening')
-    const { code, output } = await runCompiled('seed/index.ts', [], env)
+    const { code, output } = await runCompiled('src/server/seed.ts', [], env)
     expect(code, output).toBe(0)
     for (let number = 0; number < 2; number += 1) {
       servers.push(await startOtherProcess(env))

@@ -5,7 +5,7 @@ import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import config from '../../payload.config.ts'
-import { serverFunctions } from '../../src/admin/serverFunctions.ts'
+import { serverFunctions } from '../../src/payload/serverFunctions.ts'
 import type { Operation, Role } from './accessTable.ts'
 import {
   accessToCollections,

@@ -8,17 +8,17 @@ import { Secret, TOTP } from 'otpauth'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { Manifest, Part } from '../../src/archive/container.ts'
-import { readContainer, writeContainer } from '../../src/archive/container.ts'
-import { openSecrets } from '../../src/archive/secrets.ts'
-import type { Table } from '../../src/archive/tables.ts'
-import { verifyArchive } from '../../src/archive/verifyArchive.ts'
+import type { Manifest, Part } from '../../src/features/archive/container.ts'
+import { readContainer, writeContainer } from '../../src/features/archive/container.ts'
+import { openSecrets } from '../../src/features/archive/secrets.ts'
+import type { Table } from '../../src/features/archive/tables.ts'
+import { verifyArchive } from '../../src/features/archive/verifyArchive.ts'
 import type { Media } from '../../src/payload-types.ts'
 import { run, runCompiled, startCompiled } from '../support/command.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
 import { startOtherProcess } from '../support/startOtherProcess.ts'
 
-const command = 'src/archive/command.ts'
+const command = 'src/server/archive.ts'
 const passphrase = 'a passphrase of the tests'
 const login = { email: 'koordination@example.org', password: 'correct horse battery' }
 
@@ -196,9 +196,9 @@ const codeNow = (later = 0): string =>
 
 describe('an archive', () => {
   beforeAll(async () => {
-    const { code, output } = await runCompiled('seed/index.ts', ['--sample'], source)
+    const { code, output } = await runCompiled('src/server/seed.ts', ['--sample'], source)
     expect(code, output).toBe(0)
-    const { code: again } = await runCompiled('seed/index.ts', [], source)
+    const { code: again } = await runCompiled('src/server/seed.ts', [], source)
     expect(again).toBe(0)
     const { origin, server } = await serve(source)
     await fill(origin)

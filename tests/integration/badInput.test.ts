@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import config from '../../payload.config.ts'
-import { leavesOf } from '../../src/access/publicFields.ts'
+import { leavesOf } from '../../src/lib/leavesOf.ts'
 import { make, removeDocuments } from './documents.ts'
 import type { Client } from './instance.ts'
 import { frontendKey, instance, request, signIn } from './instance.ts'

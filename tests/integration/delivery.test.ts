@@ -4,7 +4,7 @@ import { PayloadSDK } from '@payloadcms/sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Config } from '../../src/payload-types.ts'
-import { fillSearchText } from '../../src/search/fillSearchText.ts'
+import { fillSearchText } from '../../src/features/search/fillSearchText.ts'
 import { publicVocabularies } from '../../src/vocabularies/all.ts'
 import { listen } from '../support/listen.ts'
 import { make, removeDocuments, unique } from './documents.ts'

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { ownPartners, stateOf } from '../../src/desk/ownPartners.ts'
+import { ownPartners, stateOf } from '../../src/features/desk/ownPartners.ts'
 import {
   gaps,
   missingLegalPages,
   publishedLast,
-  scheduled,
   toBeVerified,
   withoutEditors,
-} from '../../src/desk/overview.ts'
+} from '../../src/features/desk/overview.ts'
+import { scheduled } from '../../src/features/schedule/times.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import { instance, requestJSON, requestOf, signIn } from './instance.ts'
 

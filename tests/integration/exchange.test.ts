@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import { readCSV, writeCSV } from '../../src/exchange/csv.ts'
-import { slugify } from '../../src/fields/slugify.ts'
+import { readCSV, writeCSV } from '../../src/features/exchange/csv.ts'
+import { slugify } from '../../src/lib/slugify.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
 import { instance, request, requestJSON, signIn } from './instance.ts'

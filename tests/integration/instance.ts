@@ -4,10 +4,10 @@ import { createLocalReq, getPayload } from 'payload'
 
 import config from '../../payload.config.ts'
 import { seed } from '../../seed/seed.ts'
-import { mailQueue } from '../../src/mail/sendMail.ts'
-import { answerAPI } from '../../src/server/api.ts'
+import { mailQueue } from '../../src/features/mail/sendMail.ts'
+import { answerAPI } from '../../src/http/api.ts'
 import { receiveMails } from '../support/mails.ts'
-import { watchDatabase } from '../../src/server/retryWriteConflicts.ts'
+import { watchDatabase } from '../../src/http/retryWriteConflicts.ts'
 
 let started: Promise<Payload> | undefined
 

@@ -3,7 +3,7 @@ import type { Client } from './instance.ts'
 import { createLocalReq } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { brokenLinks } from '../../src/links/broken.ts'
+import { brokenLinks } from '../../src/features/links/broken.ts'
 import { onePixel } from '../support/onePixel.ts'
 import { imageNode, make, removeDocuments, unique } from './documents.ts'
 import { graphQL, instance, request, requestJSON, signIn } from './instance.ts'

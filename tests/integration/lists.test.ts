@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { filteredList, filters } from '../../src/admin/lists/filters.ts'
+import { filteredList, filters } from '../../src/features/quickFilters/filters.ts'
 import { onePixel } from '../support/onePixel.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import config from '../../payload.config.ts'
-import { livePreview } from '../../src/preview/livePreview.ts'
+import { livePreview } from '../../src/features/preview/livePreview.ts'
 import { listen } from '../support/listen.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'

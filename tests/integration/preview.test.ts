@@ -2,7 +2,7 @@ import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { environment } from '../../src/environment.ts'
-import { previewOf } from '../../src/preview/preview.ts'
+import { previewOf } from '../../src/features/preview/preview.ts'
 import { make, removeDocuments } from './documents.ts'
 import type { Client } from './instance.ts'
 import { frontendKey, instance, requestJSON, signIn } from './instance.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { failedToPublish, timesOf } from '../../src/desk/overview.ts'
+import { failedToPublish, timesOf } from '../../src/features/schedule/times.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import { instance, requestJSON, requestOf, signIn } from './instance.ts'
 

@@ -13,7 +13,7 @@ import { originalParagraphs } from '../support/originalParagraphs.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
 import { instance } from './instance.ts'
 
-const command = 'seed/index.ts'
+const command = 'src/server/seed.ts'
 
 /** How many documents there are of each collection, in the trash as well. */
 const counts = async (): Promise<Record<string, number>> => {

@@ -3,7 +3,7 @@ import { createHash, pbkdf2Sync } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { clientHeader } from '../../src/limits/clientAddress.ts'
+import { clientHeader } from '../../src/http/limits/clientAddress.ts'
 import { mailsTo, mailTo } from '../support/mails.ts'
 import { unique } from './documents.ts'
 import type { Client } from './instance.ts'

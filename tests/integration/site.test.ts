@@ -6,12 +6,15 @@ import { request as askRaw } from 'node:http'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import config from '../../payload.config.ts'
 import { heading, list, paragraph, richText } from '../../seed/lexical.ts'
-import { readerOf } from '../../src/app/(site)/cms.ts'
-import { renderPreview } from '../../src/app/(site)/renderDocument.tsx'
-import { escapeHTML } from '../../src/delivery/escapeHTML.ts'
-import { reservedSlugs } from '../../src/paths.ts'
+import { environment } from '../../src/environment.ts'
+import { askedOf } from '../../src/site/asked.ts'
+import type { Source } from '../../src/site/cms.ts'
+import { readerOf } from '../../src/site/cms.ts'
+import { pageOrRedirect } from '../../src/site/page.ts'
+import { renderPreview } from '../../src/site/renderView.tsx'
+import { escapeHTML } from '../../src/lib/escapeHTML.ts'
+import { reservedSlugs } from '../../src/addresses/paths.ts'
 import { locales } from '../../src/vocabularies/locales.ts'
 import { countOperations } from '../support/countOperations.ts'
 import { listen } from '../support/listen.ts'
@@ -50,6 +53,13 @@ const read = async (path: string, status = 200): Promise<string> => {
   expect(response.status, `${path}: ${html.slice(0, 300)}`).toBe(status)
   return html
 }
+
+/** The content as a website on another machine gets it. */
+const overHTTP = (): Source => ({
+  baseURL: `${origin}/api`,
+  fetch,
+  siteURL: environment.siteURL,
+})
 
 /** What stands in <main>. */
 const mainOf = (html: string): string => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
@@ -320,7 +330,7 @@ describe('the website', () => {
       locale: 'de',
     })
     const draft = await payload.findByID({ id, collection: 'pages', draft: true, locale: 'de' })
-    const html = await renderPreview(await readerOf(config, 'de'), {
+    const html = await renderPreview(await readerOf(overHTTP(), 'de'), {
       collection: 'pages',
       locales: ['de'],
       own: draft,
@@ -331,6 +341,15 @@ describe('the website', () => {
     expect(html).toContain('href="tel:110"')
     expect(await read(`/${slug}`)).not.toContain(title)
   })
+
+  it.each(['/', '/en/partner', '/aktuelles', '/suche?q=polizei', '/koordinierungsstelle'])(
+    'should be the same from a machine that only asks the API: %s',
+    async (path) => {
+      const asked = askedOf(path)
+      const elsewhere = asked && (await pageOrRedirect(overHTTP(), asked))
+      expect(await elsewhere?.text()).toBe(await read(path))
+    },
+  )
 
   it('should say that the office has not filled in what the law wants, until it has', async () => {
     for (const slug of ['impressum', 'datenschutz', 'barrierefreiheit']) {

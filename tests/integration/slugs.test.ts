@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
 import { instance, requestJSON, signIn } from './instance.ts'
-import { slugify } from '../../src/fields/slugify.ts'
+import { slugify } from '../../src/lib/slugify.ts'
 
 removeDocuments()
 

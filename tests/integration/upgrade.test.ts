@@ -56,7 +56,7 @@ describe('an upgrade', () => {
     async (name) => {
       const env = installation()
       const file = fileURLToPath(new URL(name, fixtures))
-      const { code, output } = await runCompiled('src/archive/command.ts', ['import', file], env)
+      const { code, output } = await runCompiled('src/server/archive.ts', ['import', file], env)
       expect(code, output).toBe(0)
       const url = await shouldHoldEverything(env)
       expect(url).toMatch(/^\/api\/media\/file\/.+\.webp$/)
@@ -88,12 +88,12 @@ describe('an upgrade', () => {
         return rows.map(({ name, sql }) => `${String(name)} ${String(sql)}`)
       }
       const whole = installation()
-      expect((await runCompiled('seed/index.ts', [], whole)).code).toBe(0)
+      expect((await runCompiled('src/server/seed.ts', [], whole)).code).toBe(0)
       const killed = installation()
       let isHalf = 0
       for (let kill = 0; kill < 8; kill += 1) {
         const env = kill % 4 === 0 ? Object.assign(killed, installation()) : killed
-        const command = startCompiled('seed/index.ts', [], env)
+        const command = startCompiled('src/server/seed.ts', [], env)
         // The first statements of the first migration, and then ever later.
         while (
           (await schemaOf(env).catch(() => [])).length < 2 &&
@@ -107,7 +107,7 @@ describe('an upgrade', () => {
         const tables = (await schemaOf(env)).length
         isHalf += tables > 0 && tables < (await schemaOf(whole)).length ? 1 : 0
       }
-      expect((await runCompiled('seed/index.ts', [], killed)).code).toBe(0)
+      expect((await runCompiled('src/server/seed.ts', [], killed)).code).toBe(0)
       expect(await schemaOf(killed)).toEqual(await schemaOf(whole))
       console.info(`${isHalf} of 8 kills were in the middle of the migrations`)
       expect(isHalf).toBeGreaterThan(0)

@@ -9,7 +9,7 @@ import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { environment } from '../../src/environment.ts'
-import { webhookQueue } from '../../src/webhooks/deliver.ts'
+import { webhookQueue } from '../../src/features/webhooks/deliver.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
 import { instance, requestJSON, signIn } from './instance.ts'

@@ -9,8 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What tests start again and again. */
 const scripts = [
-  'seed/index.ts',
-  'src/archive/command.ts',
+  'src/server/seed.ts',
+  'src/server/archive.ts',
   'tests/support/otherProcess.ts',
   'tests/support/sweep.ts',
   'tests/support/writeMuch.ts',

@@ -6,11 +6,11 @@ import { createServer } from 'node:http'
 
 import config from '../../payload.config.ts'
 import { revisionOf } from '../../src/database/revision.ts'
-import type { ResponseCache } from '../../src/delivery/responseCache.ts'
-import { responseCache } from '../../src/delivery/responseCache.ts'
+import type { ResponseCache } from '../../src/http/cache/responseCache.ts'
+import { responseCache } from '../../src/http/cache/responseCache.ts'
 import { environment } from '../../src/environment.ts'
-import { apiListener } from '../../src/server/apiListener.ts'
-import { observe } from '../../src/server/observe.ts'
+import { apiListener } from '../../src/http/apiListener.ts'
+import { observe } from '../../src/http/observe.ts'
 import { siteListener } from '../../src/server/siteListener.ts'
 
 /** The API and the website as the process answers them: a socket, the response cache, Payload. */

@@ -3,7 +3,7 @@ import { getPayload } from 'payload'
 import config from '../../payload.config.ts'
 import { keepJobsAlive } from '../../src/database/jobLeases.ts'
 import { environment } from '../../src/environment.ts'
-import { watchDatabase } from '../../src/server/retryWriteConflicts.ts'
+import { watchDatabase } from '../../src/http/retryWriteConflicts.ts'
 import { listen } from './listen.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { clientAddress } from '../../src/limits/clientAddress.ts'
+import { clientAddress } from '../../src/http/limits/clientAddress.ts'
 
 describe('clientAddress', () => {
   it.each([

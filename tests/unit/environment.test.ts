@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { fileOf } from '../../src/database/connection.ts'
 import { readEnvironment } from '../../src/environment.ts'
-import { OperatorError } from '../../src/OperatorError.ts'
+import { OperatorError } from '../../src/lib/OperatorError.ts'
 
 let dataDirectory: string
 
@@ -188,8 +188,13 @@ describe('environment', () => {
     expect(statSync(path.join(dataDirectory, 'secret')).mode & 0o777).toBe(0o600)
   })
 
+  it('should make no secret before somebody asks for it', () => {
+    read({ NODE_ENV: 'production' })
+    expect(() => statSync(path.join(dataDirectory, 'secret'))).toThrow('ENOENT')
+  })
+
   it('should make no secret while building', () => {
-    read({ NEXT_PHASE: 'phase-production-build' })
+    expect(read({ NEXT_PHASE: 'phase-production-build' }).secret).not.toMatch(/^[0-9a-f]{64}$/)
     expect(() => statSync(path.join(dataDirectory, 'secret'))).toThrow('ENOENT')
   })
 

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { openConnection } from '../../src/database/connection.ts'
 import { outageOf } from '../../src/database/outage.ts'
 import { makeWriter } from '../../src/database/writer.ts'
-import { logWithoutValues, serializeError } from '../../src/server/serializeError.ts'
+import { logWithoutValues, serializeError } from '../../src/http/serializeError.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'outage-'))
 

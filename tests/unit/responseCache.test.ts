@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Reply } from '../../src/delivery/reply.ts'
-import { codingFor, isKnown, replyOf } from '../../src/delivery/reply.ts'
-import { responseCache } from '../../src/delivery/responseCache.ts'
+import type { Reply } from '../../src/http/cache/reply.ts'
+import { codingFor, isKnown, replyOf } from '../../src/http/cache/reply.ts'
+import { responseCache } from '../../src/http/cache/responseCache.ts'
 
 /** A revision that is raised by hand. */
 const revisionByHand = () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { slugify } from '../../src/fields/slugify.ts'
+import { slugify } from '../../src/lib/slugify.ts'
 
 describe('slugify', () => {
   it.each([

@@ -15,8 +15,8 @@ import {
 } from '../../../src/hooks/publicState.ts'
 import { idOf } from '../../../src/lib/idOf.ts'
 import type { Page } from '../../../src/payload-types.ts'
-import { refusal } from '../../../src/refusal.ts'
-import { say } from '../../../src/say.ts'
+import { refusal } from '../../../src/lib/refusal.ts'
+import { say } from '../../../src/lib/say.ts'
 import { lockTree } from './lockTree.ts'
 
 /**

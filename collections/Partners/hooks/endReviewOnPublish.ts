@@ -1,7 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
 
-import { queueMail } from '../../../src/mail/sendMail.ts'
-import { editorsOf } from '../../../src/review/people.ts'
+import { editorsOf, queueMail } from '../../../src/features/mail/index.ts'
 import type { Partner } from '../../../src/payload-types.ts'
 
 /** Whoever publishes has reviewed: nothing is handed in any more. */

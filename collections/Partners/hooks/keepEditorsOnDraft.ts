@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
 import { isPartnerEditor } from '../../../src/access/people.ts'
-import type { BeforeOperation } from '../../../src/fields/beforeOperation.ts'
-import { refusal } from '../../../src/refusal.ts'
+import type { BeforeOperation } from '../../../src/lib/beforeOperation.ts'
+import { refusal } from '../../../src/lib/refusal.ts'
 
 type Update = { data?: { _status?: unknown }; draft?: boolean; id?: number | string }
 

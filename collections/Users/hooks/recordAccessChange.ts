@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook } from 'payload'
 
 import { assignedPartners } from '../../../src/access/people.ts'
-import { record } from '../../../src/audit/recordInAuditLog.ts'
+import { record } from '../../../src/features/audit/index.ts'
 import type { User } from '../../../src/payload-types.ts'
 
 const rightsOf = (user: Partial<User>): string =>

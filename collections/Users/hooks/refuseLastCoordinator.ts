@@ -4,7 +4,7 @@ import type {
   PayloadRequest,
 } from 'payload'
 
-import { refusal } from '../../../src/refusal.ts'
+import { refusal } from '../../../src/lib/refusal.ts'
 import type { User } from '../../../src/payload-types.ts'
 
 const refuseUnlessOthersCoordinate = async (id: string, req: PayloadRequest): Promise<void> => {

@@ -4,8 +4,8 @@ import config from '@payload-config'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import React from 'react'
 
-import type { Call } from '../../admin/serverFunctions.ts'
-import { serverFunctions } from '../../admin/serverFunctions.ts'
+import type { Call } from '../../payload/serverFunctions.ts'
+import { serverFunctions } from '../../payload/serverFunctions.ts'
 import { importMap } from './admin/importMap.js'
 
 import '@payloadcms/next/css'

@@ -6,7 +6,7 @@ import React, { cache } from 'react'
 import { isCoordinator, partnersOf } from '../../access/people.ts'
 import { isPublic } from '../../hooks/publicState.ts'
 import type { Partner } from '../../payload-types.ts'
-import { say } from '../../say.ts'
+import { say } from '../../lib/say.ts'
 import { addressVisibility } from '../../vocabularies/addressVisibility.ts'
 import { HideAddressButton } from './HideAddressButton.tsx'
 

@@ -3,13 +3,13 @@ import { Button, toast, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import React, { useCallback, useEffect, useState } from 'react'
 
-import { ask } from '../../admin/api.ts'
-import { useTakeOver } from '../../admin/document/useTakeOver.ts'
-import { useSay } from '../../admin/useSay.ts'
+import { ask } from '../adminUI/api.ts'
+import { useTakeOver } from '../adminUI/useTakeOver.ts'
+import { useSay } from '../adminUI/useSay.ts'
 import type { Partner } from '../../payload-types.ts'
 import type { Mention } from '../secretPlaces/mentions.ts'
 
-import '../publishing/publishing.css'
+import '../adminUI/dangerButton.css'
 
 /** Takes the address of a partner off the web, in one step. */
 export const HideAddressButton = ({

@@ -2,7 +2,7 @@ import type { S3 } from '@aws-sdk/client-s3'
 
 import { bucketIsGone } from '../../database/outage.ts'
 import type { Environment } from '../../environment.ts'
-import type { FileStore } from './store.ts'
+import type { FileStore } from './FileStore.ts'
 
 /**
  * Files in a private bucket of a server that speaks S3. Payload's own adapter (@payloadcms/storage-s3

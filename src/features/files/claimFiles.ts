@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 
 import { outageOf } from '../../database/outage.ts'
 import { environment } from '../../environment.ts'
-import { OperatorError } from '../../OperatorError.ts'
+import { OperatorError } from '../../lib/OperatorError.ts'
 import { fileCollections, files, readAll } from './store.ts'
 
 /** Says in the store which database its files belong to. */

@@ -3,7 +3,7 @@ import { mkdir, opendir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 
-import type { FileStore, StoredFile } from './store.ts'
+import type { FileStore, StoredFile } from './FileStore.ts'
 
 /** Files in a folder of this machine. */
 export const folderStore = (folder: string): FileStore => {

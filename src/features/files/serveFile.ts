@@ -3,9 +3,9 @@ import type { CollectionSlug, PayloadRequest, UploadConfig } from 'payload'
 import { create as contentDisposition } from 'content-disposition'
 import { getRangeRequestInfo } from 'payload/internal'
 
-import { isKnown } from '../../delivery/reply.ts'
+import { isKnown } from '../../http/cache/reply.ts'
 import type { Document } from '../../payload-types.ts'
-import { refusal } from '../../refusal.ts'
+import { refusal } from '../../lib/refusal.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
 import { files } from './store.ts'
 

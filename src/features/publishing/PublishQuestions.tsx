@@ -13,11 +13,12 @@ import {
 } from '@payloadcms/ui'
 import React, { useEffect, useState } from 'react'
 
-import { useTakeOver } from '../../admin/document/useTakeOver.ts'
-import { useSay } from '../../admin/useSay.ts'
+import { useTakeOver } from '../adminUI/useTakeOver.ts'
+import { useSay } from '../adminUI/useSay.ts'
 import type { User } from '../../payload-types.ts'
 
-import '../../admin/document/document.css'
+import '../adminUI/document.css'
+import '../adminUI/dangerButton.css'
 import './publishing.css'
 
 const dialog = 'publish-questions'

@@ -6,11 +6,11 @@ import { published } from '../../access/content.ts'
 import { isPublic, readStored } from '../../hooks/publicState.ts'
 import { idOf } from '../../lib/idOf.ts'
 import { safeLink } from '../../lib/safeLink.ts'
-import type { LinkableCollection } from '../../paths.ts'
-import { documentPathOf, isListPath, pathOf, withoutLocale } from '../../paths.ts'
+import type { LinkableCollection } from '../../addresses/paths.ts'
+import { documentPathOf, isListPath, pathOf, withoutLocale } from '../../addresses/paths.ts'
 import type { Redirect } from '../../payload-types.ts'
-import type { Text } from '../../say.ts'
-import { say } from '../../say.ts'
+import type { Text } from '../../lib/say.ts'
+import { say } from '../../lib/say.ts'
 
 const decoded = (path: string): string | undefined => {
   try {

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
-import type { LinkableCollection } from '../../paths.ts'
-import { isListPath } from '../../paths.ts'
+import type { LinkableCollection } from '../../addresses/paths.ts'
+import { isListPath } from '../../addresses/paths.ts'
 import { allSecretPlaces } from '../secretPlaces/places.ts'
 import { spell, spelledNames } from '../secretPlaces/streets.ts'
 

@@ -2,9 +2,9 @@ import type { FlattenedField } from 'payload'
 
 import { publicFields } from '../../access/publicFields.ts'
 import { isRichText, readRichText } from '../../lib/richText.ts'
-import { isObject } from '../../limits/isObject.ts'
-import type { Text } from '../../say.ts'
-import { textOfLabel } from '../../say.ts'
+import { isObject } from '../../lib/isObject.ts'
+import type { Text } from '../../lib/say.ts'
+import { textOfLabel } from '../../lib/say.ts'
 import { locales } from '../../vocabularies/locales.ts'
 
 /** A text that the public reads, or would read once the document is published. */

@@ -1,8 +1,8 @@
 import config from '@payload-config'
 
-import { answerPreview, isPreview } from '../answerPreview.ts'
-import { answerSite } from '../answerSite.ts'
-import { askedOf } from '../asked.ts'
+import { answerPreview, answerSite } from '../../../server/website.ts'
+import { askedOf } from '../../../site/asked.ts'
+import { isPreview } from '../../../site/preview.ts'
 
 // `npm run dev` comes here; the server of `npm start` answers without Next in between.
 export const GET = (request: Request): Promise<Response> => {

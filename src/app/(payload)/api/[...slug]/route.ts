@@ -1,6 +1,6 @@
 import config from '@payload-config'
 
-import { answerAPI } from '../../../../server/api.ts'
+import { answerAPI } from '../../../../http/api.ts'
 
 const handle = (request: Request): Promise<Response> =>
   answerAPI({ client: 'developer', config, request })

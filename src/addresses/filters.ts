@@ -1,0 +1,25 @@
+import { publicVocabularies } from '../vocabularies/all.ts'
+import type { Vocabulary } from '../vocabularies/vocabulary.ts'
+
+type Filter = {
+  /** What it may name; undefined: any text. */
+  codes?: Vocabulary
+  field: string
+}
+
+const slug: Filter = { field: 'slug' }
+
+/** Short filters of lists, by collection; each stands for a condition on a field. */
+export const filters: Record<string, Record<string, Filter>> = {
+  news: { slug, topic: { codes: publicVocabularies.topics, field: 'topics' } },
+  pages: { slug },
+  partners: {
+    district: { codes: publicVocabularies.districts, field: 'districts' },
+    kind: { codes: publicVocabularies.kinds, field: 'kind' },
+    language: { codes: publicVocabularies.languages, field: 'languages' },
+    service: { codes: publicVocabularies.services, field: 'services' },
+    slug,
+    targetGroup: { codes: publicVocabularies.targetGroups, field: 'targetGroups' },
+  },
+  standards: { slug, status: { codes: publicVocabularies.standardStatus, field: 'status' } },
+}

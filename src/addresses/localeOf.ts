@@ -1,0 +1,32 @@
+import type { PayloadRequest } from 'payload'
+
+import { refusal } from '../lib/refusal.ts'
+import { defaultLocale, locales } from '../vocabularies/locales.ts'
+
+export type LocaleCode = (typeof locales)[number]['code']
+
+/**
+ * The locale that a request names, or the default.
+ *
+ * @throws 400 for one that there is not; Payload would take the default.
+ */
+export const localeOf = (req: PayloadRequest): LocaleCode => {
+  const asked = req.searchParams.get('locale') ?? defaultLocale
+  const locale = locales.find(({ code }) => code === asked)
+  if (!locale) {
+    const codes = locales.map(({ code }) => code).join(', ')
+    throw refusal(req, 400, {
+      de: `„locale“ muss eine dieser Sprachen sein: ${codes}.`,
+      en: `"locale" must be one of: ${codes}.`,
+    })
+  }
+  return locale.code
+}
+
+/** What a reply in one language is read with: German in its place, unless `fallback-locale=none`. */
+export const inLocale = (
+  req: PayloadRequest,
+): { fallbackLocale: 'de' | false; locale: LocaleCode } => ({
+  fallbackLocale: req.searchParams.get('fallback-locale') === 'none' ? false : defaultLocale,
+  locale: localeOf(req),
+})

@@ -1,0 +1,21 @@
+import type { LinkableCollection } from './paths.ts'
+
+/** A document that the search has found. */
+export type SearchResult = {
+  collection: LinkableCollection
+  excerpt: null | string
+  id: string
+  path: string
+  slug: string
+  title: string
+}
+
+/** One page of results, best first; `totalDocs` counts those that were ranked. */
+export type SearchResults = {
+  docs: SearchResult[]
+  hasNextPage: boolean
+  limit: number
+  page: number
+  totalDocs: number
+  totalPages: number
+}

@@ -1,0 +1,42 @@
+import type { DatabaseAdapterObj } from 'payload'
+
+import path from 'node:path'
+
+import type { Environment } from '../environment.ts'
+import { withAfterCommit } from './afterCommit.ts'
+import { fileOf } from './connection.ts'
+import { embeddedDatabase } from './embedded.ts'
+import { hostsOf } from '../lib/hostsOf.ts'
+import { withJobLeases } from './jobLeases.ts'
+import { mongoDatabase } from './mongodb.ts'
+import type { HasPublicFields } from './revision.ts'
+import { withRevision } from './revision.ts'
+import { withTimings } from './withTimings.ts'
+
+/**
+ * The adapter that the settings ask for.
+ *
+ * @param hasPublicFields tells which writes change what the public reads.
+ */
+export const databaseFor = (
+  { allowStandaloneMongoDB, database }: Pick<Environment, 'allowStandaloneMongoDB' | 'database'>,
+  hasPublicFields: HasPublicFields,
+): DatabaseAdapterObj =>
+  withAfterCommit(
+    withJobLeases(
+      withRevision(
+        withTimings(
+          database.kind === 'embedded'
+            ? embeddedDatabase({ url: database.url })
+            : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url }),
+        ),
+        hasPublicFields,
+      ),
+    ),
+  )
+
+/** The database in a few words for the operator, without user and password. */
+export const describeDatabase = ({ kind, url }: Environment['database']): string =>
+  kind === 'embedded'
+    ? `embedded SQLite, ${path.relative(process.cwd(), fileOf(url))}`
+    : `MongoDB at ${hostsOf(url)}`

@@ -1,0 +1,28 @@
+'use client'
+import { useDocumentInfo } from '@payloadcms/ui'
+import React from 'react'
+
+import { useSay } from './useSay.ts'
+
+/**
+ * Where a document stands, in words. Without Payload's "revert to published", which would send an
+ * older state; earlier versions are restored from the list of versions.
+ */
+export const Status = () => {
+  const say = useSay()
+  const { hasPublishedDoc, unpublishedVersionCount } = useDocumentInfo()
+  return (
+    <div className="status">
+      <span className="status__value">
+        {!hasPublishedDoc
+          ? say({ de: 'Entwurf, noch nicht veröffentlicht', en: 'Draft, not published yet' })
+          : unpublishedVersionCount > 0
+            ? say({
+                de: 'Veröffentlicht, mit neuerem Entwurf',
+                en: 'Published, with a newer draft',
+              })
+            : say({ de: 'Veröffentlicht', en: 'Published' })}
+      </span>
+    </div>
+  )
+}

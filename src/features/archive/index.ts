@@ -1,0 +1,2 @@
+export type { Manifest } from './container.ts'
+export { refuseHalfImported } from './marker.ts'

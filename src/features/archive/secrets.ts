@@ -1,0 +1,50 @@
+import type { Payload } from 'payload'
+
+import { createHmac } from 'node:crypto'
+
+import { OperatorError } from '../../lib/OperatorError.ts'
+import type { Row, Table } from './tables.ts'
+
+/** Fields that are encrypted with the secret of an installation, and what is in them. */
+const encrypted: Record<string, { field: string; form: RegExp }> = {
+  frontends: { field: 'apiKey', form: /./ },
+  'second-factors': { field: 'secret', form: /^[A-Z2-7]+$/ },
+  webhooks: { field: 'secret', form: /^whsec_/ },
+}
+
+const indexOf = (payload: Payload, key: string): string =>
+  createHmac('sha256', payload.secret).update(key).digest('hex')
+
+/**
+ * A row without the secret of its installation.
+ *
+ * @throws OperatorError where the secret is another one than that of the row.
+ */
+export const openSecrets = (payload: Payload, { isOfVersions, slug }: Table, row: Row): Row => {
+  const { field, form } = (isOfVersions ? undefined : encrypted[slug]) ?? {}
+  const value = field && row[field]
+  if (!field || !form || typeof value !== 'string') {
+    return row
+  }
+  const open = payload.decrypt(value)
+  if (!form.test(open) || (slug === 'frontends' && row.apiKeyIndex !== indexOf(payload, open))) {
+    throw new OperatorError(
+      'PAYLOAD_SECRET is not the one that this database was written with: API keys and second factors cannot be read.',
+    )
+  }
+  return { ...row, [field]: open, ...(slug === 'frontends' && { apiKeyIndex: null }) }
+}
+
+/** A row with the secret of this installation. */
+export const closeSecrets = (payload: Payload, { isOfVersions, slug }: Table, row: Row): Row => {
+  const { field } = (isOfVersions ? undefined : encrypted[slug]) ?? {}
+  const value = field && row[field]
+  if (!field || typeof value !== 'string') {
+    return row
+  }
+  return {
+    ...row,
+    [field]: payload.encrypt(value),
+    ...(slug === 'frontends' && { apiKeyIndex: indexOf(payload, value) }),
+  }
+}

@@ -1,0 +1,69 @@
+import type { FlattenedField, Payload } from 'payload'
+
+import { buildVersionCollectionFields, buildVersionGlobalFields } from 'payload'
+
+import { revisionPrefix } from '../../database/revision.ts'
+import { keptKeys, markerCollection } from './marker.ts'
+
+/** What belongs together in a database: the documents of a collection, a global, or the versions of one. */
+export type Table = {
+  fields: FlattenedField[]
+  isGlobal: boolean
+  isOfVersions: boolean
+  /** As in `news`, `news.versions`, `globals.site`, `globals.site.versions`. */
+  name: string
+  slug: string
+}
+
+/** A row as Payload gives it, with the texts of all languages; dates and ids are strings. */
+export type Row = { id: string } & Record<string, unknown>
+
+/** A database as it was at one moment. */
+export type Snapshot = { end: () => Promise<void>; rowsOf: (table: Table) => AsyncIterable<Row> }
+
+/** A database that rows are written to. */
+export type Target = {
+  end: () => Promise<void>
+  giveUp: () => Promise<void>
+  write: (table: Table, rows: Row[]) => Promise<void>
+}
+
+/** Who has a document open, and what the database itself was changed by. */
+const left = ['payload-locked-documents', 'payload-migrations']
+
+/** All tables, in the order in which they are written. */
+export const tablesOf = ({ config }: Payload): Table[] => [
+  ...config.collections
+    .filter(({ slug }) => !left.includes(slug))
+    .flatMap((collection) =>
+      withVersions(
+        { fields: collection.flattenedFields, isGlobal: false, slug: collection.slug },
+        collection.versions && buildVersionCollectionFields(config, collection, true),
+      ),
+    ),
+  ...config.globals.flatMap((global) =>
+    withVersions(
+      { fields: global.flattenedFields, isGlobal: true, slug: global.slug },
+      global.versions && buildVersionGlobalFields(config, global, true),
+    ),
+  ),
+]
+
+const withVersions = (
+  table: Pick<Table, 'fields' | 'isGlobal' | 'slug'>,
+  ofVersions: false | FlattenedField[] | undefined,
+): Table[] => {
+  const name = table.isGlobal ? `globals.${table.slug}` : table.slug
+  return [
+    { ...table, isOfVersions: false, name },
+    ...(ofVersions
+      ? [{ ...table, fields: ofVersions, isOfVersions: true, name: `${name}.versions` }]
+      : []),
+  ]
+}
+
+/** Rows that mean something to one installation, or for a moment, only. */
+export const belongsElsewhere = ({ slug }: Table, { key }: Row): boolean =>
+  slug === markerCollection &&
+  typeof key === 'string' &&
+  (key.startsWith(revisionPrefix) || keptKeys.includes(key))

@@ -1,0 +1,145 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import { createLocalReq } from 'payload'
+
+import { asPerson } from '../../access/asPerson.ts'
+import { published } from '../../access/content.ts'
+import { titleOf } from '../links/references.ts'
+import type { LinkableCollection } from '../../addresses/paths.ts'
+import { linkableCollections, translatedField } from '../../addresses/paths.ts'
+import type { Partner } from '../../payload-types.ts'
+import { dueSoon, neverVerified } from '../verification/due.ts'
+import { defaultLocale, locales } from '../../vocabularies/locales.ts'
+
+/** How many documents a part of the dashboard names. */
+const most = 5
+
+/** Some partners, and how many there are in all. */
+type Some = {
+  docs: Pick<Partner, 'id' | 'name' | 'reviewDue'>[]
+  totalDocs: number
+}
+
+/** Partners whose confirmation is due soon, overdue first, and those that nobody has confirmed yet. */
+export const toBeVerified = async (req: PayloadRequest): Promise<Some> => {
+  const find = (where: Where): Promise<Some> =>
+    req.payload.find({
+      ...asPerson(req),
+      collection: 'partners',
+      depth: 0,
+      limit: most,
+      select: { name: true, reviewDue: true },
+      sort: 'reviewDue',
+      where,
+    })
+  const [due, never] = await Promise.all([
+    find(dueSoon()),
+    find({ and: [neverVerified, { reviewDue: { exists: false } }] }),
+  ])
+  return {
+    docs: [...due.docs, ...never.docs].slice(0, most),
+    totalDocs: due.totalDocs + never.totalDocs,
+  }
+}
+
+/** Published partners that nobody looks after. */
+export const withoutEditors = async (req: PayloadRequest): Promise<Some> => {
+  const { docs: editors } = await req.payload.find({
+    ...asPerson(req),
+    collection: 'users',
+    depth: 0,
+    pagination: false,
+    select: { partners: true },
+    where: { role: { equals: 'partner-editor' } },
+  })
+  const lookedAfter = editors.flatMap(({ partners }) => (partners ?? []) as string[])
+  return req.payload.find({
+    ...asPerson(req),
+    collection: 'partners',
+    depth: 0,
+    limit: most,
+    select: { name: true },
+    where: { and: [published, { id: { not_in: lookedAfter } }] },
+  })
+}
+
+/** A published document. */
+export type Published = {
+  collection: LinkableCollection
+  id: string
+  title: string
+  updatedAt: string
+}
+
+/** What was published last, the newest first. */
+export const publishedLast = async (req: PayloadRequest): Promise<Published[]> => {
+  const lists = await Promise.all(
+    linkableCollections.map(async (collection) => {
+      const { docs } = await req.payload.find({
+        ...asPerson(req),
+        collection,
+        depth: 0,
+        limit: 5,
+        locale: defaultLocale,
+        pagination: false,
+        sort: '-updatedAt',
+        where: published,
+      })
+      return docs.map((doc) => ({
+        collection,
+        id: doc.id,
+        title: titleOf({ ...doc }),
+        updatedAt: doc.updatedAt,
+      }))
+    }),
+  )
+  return lists
+    .flat()
+    .sort((one, other) => other.updatedAt.localeCompare(one.updatedAt))
+    .slice(0, 5)
+}
+
+/** The text by which one sees whether something is written in a language. */
+const translated = { media: 'alt', ...translatedField } as const
+
+export type Translated = keyof typeof translated
+
+/** How many published documents, and images, a language lacks; German counts as well. */
+export type Gaps = { counts: Record<Translated, number>; locale: string }
+
+export const gaps = (req: PayloadRequest): Promise<Gaps[]> =>
+  Promise.all(
+    locales.map(async ({ code }) => {
+      // One for each: Payload keeps the language of a call in its request.
+      const own = await createLocalReq({ locale: code, user: req.user ?? undefined }, req.payload)
+      const counts = await Promise.all(
+        Object.entries(translated).map(async ([collection, field]) => {
+          const { totalDocs } = await req.payload.count({
+            ...asPerson(own),
+            collection: collection as Translated,
+            where: {
+              and: [...(collection === 'media' ? [] : [published]), { [field]: { exists: false } }],
+            },
+          })
+          return [collection, totalDocs] as const
+        }),
+      )
+      return { counts: Object.fromEntries(counts) as Gaps['counts'], locale: code }
+    }),
+  )
+
+/** Pages that the law asks for and that are not published. */
+export const missingLegalPages = async (
+  req: PayloadRequest,
+  slugs: readonly string[],
+): Promise<string[]> => {
+  const { docs } = await req.payload.find({
+    ...asPerson(req),
+    collection: 'pages',
+    depth: 0,
+    pagination: false,
+    select: { slug: true },
+    where: { and: [published, { slug: { in: [...slugs] } }] },
+  })
+  return slugs.filter((slug) => !docs.some((doc) => doc.slug === slug))
+}

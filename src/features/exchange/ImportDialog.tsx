@@ -1,0 +1,231 @@
+'use client'
+import { Button, useTranslation } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation.js'
+import React, { useState } from 'react'
+
+import type { Report } from './importPartners.ts'
+import { useSay } from '../adminUI/useSay.ts'
+import { sendTable } from './sendTable.ts'
+
+type Step = 'choose' | 'done' | 'look'
+
+/** From choosing a file over seeing what it would do to having done it. */
+export const ImportDialog = ({ close }: { close: () => void }) => {
+  const say = useSay()
+  const { i18n } = useTranslation()
+  const router = useRouter()
+  const [file, setFile] = useState<File>()
+  const [progress, setProgress] = useState<{ done: number; of: number }>()
+  const [report, setReport] = useState<{ isUnknown?: boolean } & Report>()
+  const [step, setStep] = useState<Step>('choose')
+  const isBusy = progress !== undefined
+
+  const send = async (chosen: File, isTrial: boolean): Promise<void> => {
+    setProgress({ done: 0, of: 1 })
+    const answered = await sendTable({
+      file: chosen,
+      isTrial,
+      language: i18n.language,
+      onProgress: setProgress,
+    })
+    setProgress(undefined)
+    setReport(answered)
+    setStep(isTrial || answered.errors.length > 0 ? 'look' : 'done')
+    if (!isTrial) {
+      router.refresh()
+    }
+  }
+
+  const count = (action: string): number =>
+    report?.rows.filter((row) => row.action === action).length ?? 0
+  const changing = count('create') + count('change')
+
+  return (
+    <div className="exchange__box">
+      <h2>{say({ de: 'Partner importieren', en: 'Import partners' })}</h2>
+      {step === 'choose' && (
+        <>
+          <p>
+            {say({
+              de: 'Wählen Sie eine CSV-Datei aus Excel. Bevor etwas geschieht, sehen Sie, was angelegt und geändert würde. Übernommen wird alles als Entwurf: Öffentlich ändert sich nichts, bis Sie veröffentlichen.',
+              en: 'Choose a CSV file from Excel. Before anything happens you see what would be created and changed. All of it becomes drafts: nothing changes in public until you publish.',
+            })}
+          </p>
+          <p>
+            <a href="/api/partners/export?template=true">
+              {say({ de: 'Leere Vorlage herunterladen', en: 'Download an empty template' })}
+            </a>
+          </p>
+        </>
+      )}
+      {step !== 'done' && (
+        <p>
+          <label htmlFor="import-file">{say({ de: 'CSV-Datei', en: 'CSV file' })} </label>
+          <input
+            accept=".csv,.txt,text/csv"
+            disabled={isBusy}
+            id="import-file"
+            onChange={({ target }) => {
+              const [chosen] = target.files ?? []
+              setFile(chosen)
+              setReport(undefined)
+              if (chosen) {
+                void send(chosen, true)
+              }
+            }}
+            onClick={({ currentTarget }) => {
+              // So that the same file can be chosen again once it is mended.
+              currentTarget.value = ''
+            }}
+            type="file"
+          />
+        </p>
+      )}
+      <p aria-live="polite" role="status">
+        {progress && (
+          <>
+            <progress max={progress.of} value={progress.done} />{' '}
+            {say({
+              de: `${progress.done} von ${progress.of} Zeilen`,
+              en: `${progress.done} of ${progress.of} lines`,
+            })}
+          </>
+        )}
+        {step === 'done' &&
+          say({
+            de: `Fertig: ${count('create')} Partner angelegt, ${count('change')} geändert, als Entwürfe.`,
+            en: `Done: ${count('create')} partners created, ${count('change')} changed, as drafts.`,
+          })}
+        {step === 'look' &&
+          report &&
+          !isBusy &&
+          !report.isUnknown &&
+          (report.errors.length > 0
+            ? say({
+                de: 'In der Datei sind Fehler. Es wurde nichts übernommen. Bitte verbessern und noch einmal wählen.',
+                en: 'There are errors in the file. Nothing was imported. Please mend them and choose the file again.',
+              })
+            : say({
+                de: `${count('create')} Partner würden angelegt, ${count('change')} geändert, ${count('unchanged')} bleiben gleich.`,
+                en: `${count('create')} partners would be created, ${count('change')} changed, ${count('unchanged')} stay the same.`,
+              }))}
+      </p>
+      {report && step === 'look' && !isBusy && report.errors.length === 0 && (
+        <NewAddresses addresses={report.addresses} />
+      )}
+      {report && step === 'look' && !isBusy && <ReportTable report={report} />}
+      <div className="exchange__buttons">
+        {step === 'look' && report?.errors.length === 0 && changing > 0 && file && (
+          <Button buttonStyle="primary" disabled={isBusy} onClick={() => void send(file, false)}>
+            {say({
+              de: `${changing} Partner als Entwürfe übernehmen`,
+              en: `Take over ${changing} partners as drafts`,
+            })}
+          </Button>
+        )}
+        <Button buttonStyle="secondary" disabled={isBusy} onClick={close}>
+          {step === 'done'
+            ? say({ de: 'Zur Liste', en: 'To the list' })
+            : say({ de: 'Abbrechen', en: 'Cancel' })}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Whose addresses would be public once the rows are published. */
+const NewAddresses = ({ addresses }: Pick<Report, 'addresses'>) => {
+  const say = useSay()
+  return addresses.length === 0 ? null : (
+    <div className="exchange__addresses" role="alert">
+      <p>
+        <strong>
+          {say({
+            de: `${addresses.length === 1 ? 'Eine Anschrift wird' : `${addresses.length} Anschriften werden`} für alle sichtbar, sobald Sie diese Partner veröffentlichen:`,
+            en: `${addresses.length === 1 ? 'One address' : `${addresses.length} addresses`} will be visible to everybody once you publish these partners:`,
+          })}
+        </strong>
+      </p>
+      <ul>
+        {addresses.map(({ address, line, name, needsConfirmation }) => (
+          <li key={line}>
+            {name}: {address}
+            {needsConfirmation && (
+              <strong>
+                {say({
+                  de: ' – bei dieser Art von Einrichtung in der Regel geheim',
+                  en: ' – secret as a rule for this kind of organisation',
+                })}
+              </strong>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const ReportTable = ({ report: { errors, rows } }: { report: Report }) => {
+  const say = useSay()
+  const actions = {
+    change: say({ de: 'ändern', en: 'change' }),
+    create: say({ de: 'anlegen', en: 'create' }),
+    unchanged: say({ de: 'gleich', en: 'same' }),
+  }
+  const line = say({ de: 'Zeile', en: 'Line' })
+  const column = say({ de: 'Spalte', en: 'Column' })
+  return (
+    <div className="exchange__table" tabIndex={0}>
+      {errors.length > 0 ? (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{line}</th>
+              <th scope="col">{column}</th>
+              <th scope="col">{say({ de: 'Fehler', en: 'Error' })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {errors.map((error) => (
+              <tr key={`${error.line} ${error.column} ${error.message}`}>
+                <td>{error.line}</td>
+                <td>{error.column}</td>
+                <td>{error.message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{line}</th>
+              <th scope="col">{say({ de: 'Partner', en: 'Partner' })}</th>
+              <th scope="col">{say({ de: 'Was geschieht', en: 'What happens' })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.line}>
+                <td>{row.line}</td>
+                <td>{row.name}</td>
+                <td>
+                  {actions[row.action]}
+                  {row.action === 'change' && (
+                    <ul>
+                      {row.changes.map(({ column: name, from, to }) => (
+                        <li key={name}>
+                          {name}: {from || '–'} → {to || '–'}
+                        </li>
+                      ))}
+                    </ul>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import type { PayloadRequest, ValidationFieldError } from 'payload'
+
+import { beforeChangeTraverseFields, beforeValidateTraverseFields, ValidationError } from 'payload'
+
+import type { Partner } from '../../payload-types.ts'
+
+type Data = Record<string, unknown>
+
+/**
+ * Has the collection check a partner as if it were published, though it becomes a draft, of which
+ * Payload checks next to nothing; writes nothing. Only what the file says is checked: what is missing
+ * is asked for when somebody publishes.
+ *
+ * A write that is refused would be no way to find out: Payload then rolls back the transaction of the
+ * request, and whatever is written after that stays.
+ */
+export const checkPartner = async ({
+  data: sent,
+  partner,
+  req,
+}: {
+  data: Data
+  partner: Partner | undefined
+  req: PayloadRequest
+}): Promise<ValidationFieldError[]> => {
+  const { config } = req.payload.collections.partners
+  const operation = partner ? 'update' : 'create'
+  const doc = structuredClone((partner ?? {}) as Data)
+  const errors: ValidationFieldError[] = []
+  const walk = {
+    collection: config,
+    context: req.context,
+    doc,
+    fields: config.fields,
+    global: null,
+    id: partner?.id,
+    operation,
+    overrideAccess: true,
+    parentIndexPath: '',
+    parentPath: '',
+    parentSchemaPath: '',
+    req,
+    siblingDoc: doc,
+  } as const
+  try {
+    let data = structuredClone(sent)
+    await beforeValidateTraverseFields({ ...walk, data, siblingData: data })
+    for (const hook of config.hooks.beforeValidate) {
+      data =
+        ((await hook({
+          collection: config,
+          context: req.context,
+          data,
+          operation,
+          originalDoc: partner,
+          req,
+        })) as Data | undefined) ?? data
+    }
+    await beforeChangeTraverseFields({
+      ...walk,
+      data,
+      docWithLocales: {},
+      errors,
+      fieldLabelPath: '',
+      mergeLocaleActions: [],
+      siblingData: data,
+      siblingDocWithLocales: {},
+      submittedTopLevelFieldNames: new Set(Object.keys(sent)),
+    })
+  } catch (error) {
+    if (!(error instanceof ValidationError)) {
+      throw error
+    }
+    return error.data.errors
+  }
+  return errors
+}

@@ -1,0 +1,43 @@
+import type { PayloadRequest } from 'payload'
+
+import { record } from '../audit/recordInAuditLog.ts'
+import { say } from '../../lib/say.ts'
+import { columns, stateColumn } from './columns.ts'
+import { writeCSV } from './csv.ts'
+
+/**
+ * All partners as a table, in the state that a coordinator sees: the newest draft of each, in German.
+ * Internal fields only where they are asked for, which the audit log records.
+ */
+export const exportPartners = async (
+  req: PayloadRequest,
+  { withInternal }: { withInternal: boolean },
+): Promise<string> => {
+  const shown = columns.filter(({ isInternal }) => withInternal || !isInternal)
+  const { docs } = await req.payload.find({
+    collection: 'partners',
+    depth: 0,
+    draft: true,
+    fallbackLocale: false,
+    locale: 'de',
+    // Coordinators read all of them; as a person's query it would end at 100.
+    overrideAccess: true,
+    pagination: false,
+    req,
+    sort: 'name',
+  })
+  if (withInternal) {
+    await record({ action: 'export', entity: 'partners', req })
+  }
+  return writeCSV([
+    [...shown, stateColumn].map(({ label }) => say(req, label)),
+    ...docs.map((partner) => [
+      ...shown.map(({ read }) => read(partner as unknown as Record<string, unknown>)),
+      partner.updatedAt,
+    ]),
+  ])
+}
+
+/** A table with nothing in it but the columns, to begin with. */
+export const emptyTable = (req: PayloadRequest): string =>
+  writeCSV([columns.filter(({ isInternal }) => !isInternal).map(({ label }) => say(req, label))])

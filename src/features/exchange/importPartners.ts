@@ -1,0 +1,446 @@
+import type { PayloadRequest } from 'payload'
+
+import { ValidationError } from 'payload'
+
+import { asPerson } from '../../access/asPerson.ts'
+import { shownAddress } from '../address/confirmation.ts'
+import { isPublic, readStored } from '../../hooks/publicState.ts'
+import { bare, fold, isSameName } from '../../lib/fold.ts'
+import type { Partner } from '../../payload-types.ts'
+import type { Text } from '../../lib/say.ts'
+import { say } from '../../lib/say.ts'
+import { inTransaction } from '../../lib/inTransaction.ts'
+import { isSecretByDefault } from '../../vocabularies/organisationKinds.ts'
+import { checkPartner } from './checkPartner.ts'
+import type { Column } from './columns.ts'
+import { columns, stateColumn } from './columns.ts'
+import type { Cell, Row } from './csv.ts'
+import { readCSV } from './csv.ts'
+
+/** What is wrong in the file; `line` and `column` are missing where it is the file as a whole. */
+type Fault = { column?: string; line?: number; message: string }
+
+/** What a row does. Its changes are those of cells, as text. */
+type Outcome = {
+  action: 'change' | 'create' | 'unchanged'
+  changes: { column: string; from: string; to: string }[]
+  id?: string
+  line: number
+  name: string
+}
+
+/** An address that publishing a row would show to the public, which does not know it yet. */
+type NewAddress = { address: string; line: number; name: string; needsConfirmation: boolean }
+
+export type Report = { addresses: NewAddress[]; errors: Fault[]; rows: Outcome[] }
+
+type Data = Record<string, unknown>
+
+/** A row that is to be written. */
+type Write = { data: Data; id?: string; outcome: Outcome }
+
+/** Rolls back what was written. */
+class Refused extends Error {}
+
+/**
+ * Imports partners from a table: all rows or none. New partners and changes are drafts; what is
+ * published stays as it is. A missing column leaves its values alone, an empty cell empties them.
+ * All rows are checked before the first is written, and the first that is refused ends it.
+ *
+ * @param isTrial checks only.
+ * @param onProgress is told after each row: that it is checked in a trial, else that it is written.
+ */
+export const importPartners = async ({
+  bytes,
+  isTrial,
+  onProgress,
+  req,
+}: {
+  bytes: Buffer
+  isTrial: boolean
+  onProgress?: (done: number, of: number) => void
+  req: PayloadRequest
+}): Promise<Report> => {
+  const file = readCSV(bytes, isHeading)
+  if ('fault' in file) {
+    return { addresses: [], errors: [{ message: say(req, file.fault) }], rows: [] }
+  }
+  const { headings, rows } = file
+  const found = columnsOf(headings, req)
+  if (found.errors.length > 0) {
+    return { addresses: [], errors: found.errors, rows: [] }
+  }
+  const report: Report = { addresses: [], errors: [], rows: [] }
+  try {
+    await inTransaction(req, async () => {
+      const writes: Write[] = []
+      const partners = await listPartners(req)
+      const seen = new Map<string, number>()
+      for (const [index, row] of rows.entries()) {
+        const write = await planRow({ found, partners, report, req, row, seen })
+        if (write) {
+          writes.push(write)
+        }
+        if (isTrial) {
+          onProgress?.(index + 1, rows.length)
+        }
+      }
+      if (isTrial || report.errors.length > 0) {
+        return
+      }
+      for (const [index, write] of writes.entries()) {
+        await saveOrRefuse({ report, req, write })
+        onProgress?.(index + 1, writes.length)
+      }
+    })
+  } catch (error) {
+    if (!(error instanceof Refused)) {
+      throw error
+    }
+  }
+  return report
+}
+
+type Found = { columns: (Column | undefined)[]; isNameless: boolean[]; state: number }
+
+const nameOf = (column: Pick<Column, 'label'>, req: PayloadRequest): string =>
+  say(req, column.label)
+
+const isNamed = (heading: string, { label, name }: Pick<Column, 'label' | 'name'>): boolean =>
+  [name, label.de, label.en].some((each) => isSameName(each, heading))
+
+const isHeading = (text: string): boolean =>
+  [...columns, stateColumn].some((column) => isNamed(text, column))
+
+/** Which column of the file is which. */
+const columnsOf = ({ cells, line }: Row, req: PayloadRequest): { errors: Fault[] } & Found => {
+  const errors: Fault[] = []
+  const complain = (text: Text, column?: string) =>
+    errors.push({ column, line, message: say(req, text) })
+  const headings = cells.map(({ text }) => text)
+  const found = headings.map((heading, index) => {
+    if (heading === '' || isNamed(heading, stateColumn)) {
+      return undefined
+    }
+    const column = columns.find((each) => isNamed(heading, each))
+    if (!column) {
+      complain(
+        {
+          de: `Die Spalte „${heading}“ gibt es nicht. Möglich ist: ${columns.map(({ label }) => label.de).join(', ')}.`,
+          en: `There is no column "${heading}". Possible: ${columns.map(({ label }) => label.en).join(', ')}.`,
+        },
+        heading,
+      )
+    } else if (headings.findIndex((each) => isNamed(each, column)) < index) {
+      complain(
+        {
+          de: `Die Spalte „${heading}“ steht zweimal da. Bitte eine davon löschen.`,
+          en: `The column "${heading}" is there twice. Please delete one of them.`,
+        },
+        heading,
+      )
+    }
+    return column
+  })
+  if (!found.some((column) => column?.name === 'name' || column?.name === 'slug')) {
+    complain({
+      de: 'Es fehlt eine Spalte „Name“ oder „Kurzadresse“, an der die Partner zu erkennen sind.',
+      en: 'There is no column "Name" or "Slug" by which partners are recognised.',
+    })
+  }
+  return {
+    columns: found,
+    errors,
+    isNameless: headings.map((heading) => heading === ''),
+    state: headings.findIndex((heading) => isNamed(heading, stateColumn)),
+  }
+}
+
+/** Reports what a row does and what is wrong with it. @returns what is to be written. */
+const planRow = async ({
+  found,
+  partners,
+  report,
+  req,
+  row: { cells, line },
+  seen,
+}: {
+  found: Found
+  partners: Listed[]
+  report: Report
+  req: PayloadRequest
+  row: Row
+  seen: Map<string, number>
+}): Promise<undefined | Write> => {
+  const fail = (text: string | Text, column?: Pick<Column, 'label'>): void => {
+    report.errors.push({
+      column: column && nameOf(column, req),
+      line,
+      message: typeof text === 'string' ? text : say(req, text),
+    })
+  }
+  const cellOf = (name: string): string =>
+    cells[found.columns.findIndex((column) => column?.name === name)]?.text ?? ''
+  const [name, slug] = [cellOf('name'), cellOf('slug')]
+  const matches = partnersCalled({ name, partners, slug })
+  const partner = matches[0] && (await readPartner(req, matches[0].id))
+  const keys = partner ? [partner.id] : [bare(name), slug].filter((key) => key !== '')
+  const before = keys.map((key) => seen.get(key)).find((each) => each !== undefined)
+  for (const key of keys) {
+    seen.set(key, line)
+  }
+  // Without that column, partners are recognised by their slug and keep their name.
+  if (!name && (!partner || found.columns.some((column) => column?.name === 'name'))) {
+    fail({ de: 'Der Name fehlt.', en: 'The name is missing.' })
+    return undefined
+  }
+  if (matches.length > 1) {
+    fail({
+      de: `„${name}“ gibt es ${matches.length}-mal. Bitte die Kurzadresse dazuschreiben.`,
+      en: `There are ${matches.length} partners called "${name}". Please add the slug.`,
+    })
+    return undefined
+  }
+  if (before !== undefined) {
+    fail({
+      de: `„${name || slug}“ steht schon in Zeile ${before}. Bitte eine der beiden löschen.`,
+      en: `"${name || slug}" is in line ${before} already. Please delete one of the two.`,
+    })
+    return undefined
+  }
+  const surplus = cells.findIndex(
+    ({ text }, index) => text !== '' && (found.isNameless[index] ?? true),
+  )
+  if (surplus >= 0) {
+    fail({
+      de: `Über „${cells[surplus]?.text}“ steht keine Spaltenüberschrift. Ein Text mit einem Semikolon oder Komma gehört in Anführungszeichen.`,
+      en: `There is no heading above "${cells[surplus]?.text}". A text with a semicolon or comma belongs in quotation marks.`,
+    })
+    return undefined
+  }
+  const state = cells[found.state]?.text
+  if (partner && state && Date.parse(state) !== Date.parse(partner.updatedAt)) {
+    fail(
+      {
+        de: 'Dieser Partner wurde seit dem Export geändert. Bitte neu exportieren und die Änderungen dort eintragen.',
+        en: 'This partner has been changed since the export. Please export again and enter the changes there.',
+      },
+      stateColumn,
+    )
+    return undefined
+  }
+  const errorsBefore = report.errors.length
+  const current = (partner ?? {}) as unknown as Data
+  const { changes, data } = await changesOf({
+    cells,
+    current,
+    fail,
+    found,
+    isBySlug: slug !== '' && partner?.slug === slug,
+    req,
+  })
+  if (report.errors.length > errorsBefore) {
+    return undefined
+  }
+  const action = !partner ? 'create' : changes.length > 0 ? 'change' : 'unchanged'
+  const outcome: Outcome = {
+    action,
+    changes,
+    id: partner?.id,
+    line,
+    name: name || partner?.name || slug,
+  }
+  if (action !== 'unchanged') {
+    for (const { message, path } of await checkPartner({ data, partner, req })) {
+      fail(message, columnAt(path))
+    }
+    const shown = await newAddressOf({ data, partner, req })
+    if (shown) {
+      report.addresses.push({ ...shown, line, name: outcome.name })
+    }
+  }
+  report.rows.push(outcome)
+  return action === 'unchanged' ? undefined : { data, id: partner?.id, outcome }
+}
+
+const newAddressOf = async ({
+  data,
+  partner,
+  req,
+}: {
+  data: Data
+  partner: Partner | undefined
+  req: PayloadRequest
+}): Promise<Pick<NewAddress, 'address' | 'needsConfirmation'> | undefined> => {
+  const row: Partial<Partner> = { ...partner, ...data }
+  const stored = partner && (await readStored(req, 'partners', partner.id))
+  const address = shownAddress(row)
+  return address === '' || (isPublic(stored) && fold(shownAddress(stored)) === fold(address))
+    ? undefined
+    : { address, needsConfirmation: isSecretByDefault(row.kind) }
+}
+
+/** The column of a field; a field without one is that of its group. */
+const columnAt = (path: string): Column | undefined => {
+  const [first = '', second = ''] = path.split('.')
+  return (
+    columns.find(({ name }) => name === path || name === `${first}.${second}`) ??
+    columns.find(({ name }) => name.startsWith(`${first}.`))
+  )
+}
+
+/** A write that is refused takes everything before it along. */
+const saveOrRefuse = async ({
+  report,
+  req,
+  write: { data, id, outcome },
+}: {
+  report: Report
+  req: PayloadRequest
+  write: Write
+}): Promise<void> => {
+  try {
+    outcome.id = await save({ data, id, req })
+  } catch (error) {
+    if (!(error instanceof ValidationError)) {
+      throw error
+    }
+    for (const { message, path } of error.data.errors) {
+      const column = columnAt(path)
+      report.errors.push({ column: column && nameOf(column, req), line: outcome.line, message })
+    }
+    throw new Refused()
+  }
+}
+
+/** What partners are recognised by. */
+type Listed = { bareName: string } & Pick<Partner, 'id' | 'slug'>
+
+/** All partners, with their newest drafts' German names. */
+const listPartners = async (req: PayloadRequest): Promise<Listed[]> => {
+  const { docs } = await req.payload.find({
+    ...asPerson(req),
+    collection: 'partners',
+    depth: 0,
+    draft: true,
+    fallbackLocale: false,
+    locale: 'de',
+    pagination: false,
+    select: { name: true, slug: true },
+  })
+  return docs.map(({ id, name, slug }) => ({ bareName: bare(name ?? ''), id, slug }))
+}
+
+const readPartner = (req: PayloadRequest, id: string): Promise<Partner> =>
+  req.payload.findByID({
+    ...asPerson(req),
+    id,
+    collection: 'partners',
+    depth: 0,
+    draft: true,
+    fallbackLocale: false,
+    locale: 'de',
+  })
+
+/** The partner with a slug, or else all with a name, however it is spelled. */
+const partnersCalled = ({
+  name,
+  partners,
+  slug,
+}: {
+  name: string
+  partners: Listed[]
+  slug: string
+}): Listed[] => {
+  const bySlug = slug === '' ? [] : partners.filter((each) => each.slug === slug)
+  return bySlug.length > 0 || name === ''
+    ? bySlug
+    : partners.filter(({ bareName }) => bareName === bare(name))
+}
+
+/** Which cells say something else than the partner does, and the data to save. */
+const changesOf = async ({
+  cells,
+  current,
+  fail,
+  found,
+  isBySlug,
+  req,
+}: {
+  cells: Cell[]
+  current: Data
+  fail: (text: string | Text, column: Column) => void
+  found: Found
+  isBySlug: boolean
+  req: PayloadRequest
+}): Promise<{ changes: Outcome['changes']; data: Data }> => {
+  const changes: Outcome['changes'] = []
+  const data: Data = {}
+  const phones = [...((current.phones ?? []) as unknown[])]
+  for (const [index, column] of found.columns.entries()) {
+    const { fault, text: cell } = cells[index] ?? { text: '' }
+    const from = column?.read(current)
+    // A spelling is no change, but where the partner is recognised by its slug.
+    const isName = column?.name === 'name' && !isBySlug && isSameName(cell, from ?? '')
+    if (!column || isName || cell === from?.replaceAll('\r\n', '\n').trim()) {
+      continue
+    }
+    if (fault) {
+      fail(fault, column)
+      continue
+    }
+    const value = column.write(cell, current)
+    if (value === undefined) {
+      fail(
+        {
+          de: `„${cell}“ ist hier nicht zu verstehen. ${column.hint?.de ?? ''}`,
+          en: `"${cell}" cannot be understood here. ${column.hint?.en ?? ''}`,
+        },
+        column,
+      )
+      continue
+    }
+    const verdict = await column.validate?.(value as never, { req } as never)
+    if (typeof verdict === 'string') {
+      fail(verdict, column)
+      continue
+    }
+    const [first = '', second] = column.name.split('.')
+    if (first === 'phones') {
+      phones[Number(second)] = value
+      data.phones = phones.filter((each) => each !== null && each !== undefined)
+    } else if (second) {
+      data[first] = { ...((data[first] ?? current[first] ?? {}) as Data), [second]: value }
+    } else {
+      data[first] = value
+    }
+    const to = second && first !== 'phones' ? column.read(data) : column.read({ ...data, phones })
+    if (to !== from) {
+      changes.push({ column: nameOf(column, req), from: from ?? '', to })
+    }
+  }
+  return { changes, data: changes.length > 0 ? data : {} }
+}
+
+const save = async ({
+  data,
+  id,
+  req,
+}: {
+  data: Data
+  id: string | undefined
+  req: PayloadRequest
+}): Promise<string> => {
+  const shared = {
+    collection: 'partners',
+    data: { ...data, _status: 'draft' } as never,
+    depth: 0,
+    draft: true,
+    locale: 'de',
+    overrideAccess: false,
+    req,
+    user: req.user,
+  } as const
+  const saved = id ? await req.payload.update({ ...shared, id }) : await req.payload.create(shared)
+  return saved.id
+}

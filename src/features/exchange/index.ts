@@ -1,0 +1,1 @@
+export { exchangeEndpoints } from './routes.ts'

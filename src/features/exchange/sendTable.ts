@@ -1,0 +1,55 @@
+import type { Report } from './importPartners.ts'
+
+type Progress = { done: number; of: number }
+
+/**
+ * Sends a table to be imported, and reads the answer line by line. What went wrong on the way is an
+ * error of the report; `isUnknown` where nobody here knows what became of it.
+ */
+export const sendTable = async ({
+  file,
+  isTrial,
+  language,
+  onProgress,
+}: {
+  file: File
+  isTrial: boolean
+  language: string
+  onProgress: (progress: Progress) => void
+}): Promise<{ isUnknown?: boolean } & Report> => {
+  try {
+    const body = new FormData()
+    body.set('file', file)
+    const response = await fetch(`/api/partners/import?trial=${isTrial}`, {
+      body,
+      headers: { Accept: 'application/x-ndjson', 'Accept-Language': language },
+      method: 'POST',
+    })
+    if (!response.ok || !response.body) {
+      const { errors } = (await response.json()) as Report
+      return { addresses: [], errors, rows: [] }
+    }
+    let rest = ''
+    for (const reader = response.body.pipeThrough(new TextDecoderStream()).getReader(); ;) {
+      const { done, value = '' } = await reader.read()
+      const lines = (rest + value).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) {
+        const step = JSON.parse(line) as Progress | Report
+        if ('rows' in step) {
+          return step
+        }
+        onProgress(step)
+      }
+      if (done) {
+        throw new Error('The answer has no end.')
+      }
+    }
+  } catch {
+    const message =
+      language === 'en'
+        ? 'The server does not answer. Please check the connection and try again; what was imported stands in the list.'
+        : 'Der Server antwortet nicht. Bitte die Verbindung prüfen und noch einmal versuchen; was übernommen wurde, steht in der Liste.'
+    return { addresses: [], errors: [{ message }], isUnknown: true, rows: [] }
+  }
+}

@@ -1,0 +1,12 @@
+export { claimFiles } from './claimFiles.ts'
+export {
+  copyFirst,
+  noteFiles,
+  prepareFirst,
+  prepareUpload,
+  removeFilesWithDocument,
+  withoutFile,
+} from './prepareUpload.ts'
+export { serveFile } from './serveFile.ts'
+export { fileCollections, files } from './store.ts'
+export { sweepFiles } from './sweepFiles.ts'

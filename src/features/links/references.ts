@@ -1,0 +1,184 @@
+import type { Field, Payload, SanitizedConfig } from 'payload'
+
+import { published } from '../../access/content.ts'
+import { leavesOf } from '../../lib/leavesOf.ts'
+import { blockRelations } from '../../fields/richText.ts'
+import { idOf } from '../../lib/idOf.ts'
+import { inBatches } from '../../lib/inBatches.ts'
+import { isObject } from '../../lib/isObject.ts'
+import type { Text } from '../../lib/say.ts'
+import { textOfLabel } from '../../lib/say.ts'
+
+/** That one document refers to another. */
+export type Reference = {
+  /** The document that is referred to. */
+  collection: string
+  /** The field that it stands in. */
+  field: Text
+  id: string
+}
+
+/** Where references are looked for: what the public reads. */
+const collections = ['pages', 'news', 'standards', 'partners', 'redirects'] as const
+
+/** What is read: a document of one of the collections above, or the navigation. */
+export type Referring = {
+  doc: Record<string, unknown>
+  entity: (typeof collections)[number] | 'navigation'
+  references: Reference[]
+}
+
+type Stored = { id: string } & Record<string, unknown>
+
+/** A text, of a localised one the German. */
+const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : isObject(value) ? asText(value.de) : ''
+
+/**
+ * All that a document refers to in any language: relationships, files, links, images and blocks in rich
+ * text. What a form hides is not meant: a navigation entry with a web address may remember a page.
+ *
+ * @param doc as the database holds it, texts by language.
+ */
+const referencesIn = (doc: Record<string, unknown>, fields: Field[]): Reference[] =>
+  leavesOf(fields).flatMap(({ field, path }) => {
+    // Computed from the parents.
+    if (path.startsWith('breadcrumbs.')) {
+      return []
+    }
+    const label = textOfLabel('label' in field ? field.label : undefined)
+    const values = valuesAt(doc, path.split('.')).filter((found) => isShown(field, doc, found))
+    if (field.type === 'richText') {
+      return values.flatMap(({ value }) =>
+        inLanguages(value).flatMap((text) => inText(text, label)),
+      )
+    }
+    return field.type === 'relationship' || field.type === 'upload'
+      ? values.flatMap(({ value }) => inRelation(value, field.relationTo, label))
+      : []
+  })
+
+type Value = { siblings: Record<string, unknown>; value: unknown }
+
+const valuesAt = (value: unknown, path: string[], siblings: Value['siblings'] = {}): Value[] => {
+  if (Array.isArray(value)) {
+    return value.flatMap((each) => valuesAt(each, path, siblings))
+  }
+  const [key, ...rest] = path
+  if (key === undefined) {
+    return [{ siblings, value }]
+  }
+  return isObject(value) ? valuesAt(value[key], rest, value) : []
+}
+
+const isShown = (field: Field, doc: Record<string, unknown>, { siblings }: Value): boolean => {
+  const condition = field.admin && 'condition' in field.admin ? field.admin.condition : undefined
+  return condition?.(doc, siblings, {} as never) !== false
+}
+
+/** A localised text as the database holds it, by language. */
+const inLanguages = (value: unknown): unknown[] =>
+  isObject(value) && !('root' in value) ? Object.values(value) : [value]
+
+const inRelation = (value: unknown, relationTo: string | string[], field: Text): Reference[] => {
+  if (typeof relationTo === 'string') {
+    const id = idOf(value)
+    return id ? [{ collection: relationTo, field, id }] : []
+  }
+  return inPair(value, field)
+}
+
+/** `{ relationTo, value }`: Payload's form where there is more than one collection to choose from. */
+const inPair = (pair: unknown, field: Text): Reference[] => {
+  const id = isObject(pair) ? idOf(pair.value) : undefined
+  return isObject(pair) && typeof pair.relationTo === 'string' && id
+    ? [{ collection: pair.relationTo, field, id }]
+    : []
+}
+
+const inText = (node: unknown, field: Text): Reference[] => {
+  if (Array.isArray(node)) {
+    return node.flatMap((each) => inText(each, field))
+  }
+  if (!isObject(node)) {
+    return []
+  }
+  return [...inNode(node, field), ...inText(node.children, field), ...inText(node.root, field)]
+}
+
+const inNode = (node: Record<string, unknown>, field: Text): Reference[] => {
+  const fields = isObject(node.fields) ? node.fields : {}
+  switch (node.type) {
+    case 'block':
+      return Object.entries(fields).flatMap(([name, value]) => {
+        const collection = blockRelations[`${asText(fields.blockType)}.${name}`]
+        return collection
+          ? [value].flat().flatMap((each) => inRelation(each, collection, field))
+          : []
+      })
+    case 'link':
+      return fields.linkType === 'internal' ? inPair(fields.doc, field) : []
+    case 'upload':
+      return inPair(node, field)
+    default:
+      return []
+  }
+}
+
+const fieldsOf = (config: SanitizedConfig, slug: string): Field[] =>
+  [...config.collections, ...config.globals].find((each) => each.slug === slug)?.fields ?? []
+
+/**
+ * Reads everything that refers to other documents, a batch at a time, as the database holds it: in all
+ * languages, and with no rights asked for. Whoever calls this shows only what the person may see.
+ *
+ * @param draft the newest drafts, instead of what is published.
+ */
+export const readReferring = async function* (
+  { config, db }: Payload,
+  { draft }: { draft: boolean },
+): AsyncGenerator<Referring> {
+  for (const entity of collections) {
+    const fields = fieldsOf(config, entity)
+    const hasDrafts = entity !== 'redirects'
+    const found = inBatches((part) =>
+      draft && hasDrafts
+        ? db.queryDrafts<Stored>({
+            ...part,
+            collection: entity,
+            where: { 'version.deletedAt': { exists: false } },
+          })
+        : db.find<Stored>({ ...part, collection: entity, where: hasDrafts ? published : {} }),
+    )
+    for await (const doc of found) {
+      yield { doc, entity, references: referencesIn(doc, fields) }
+    }
+  }
+  const doc = await readNavigation(db, draft)
+  yield { doc, entity: navigation, references: referencesIn(doc, fieldsOf(config, navigation)) }
+}
+
+const navigation = 'navigation'
+
+const readNavigation = async (db: Payload['db'], draft: boolean): Promise<Stored> => {
+  const versions =
+    draft &&
+    (await db.findGlobalVersions<Stored>({
+      global: navigation,
+      limit: 1,
+      pagination: false,
+      where: { latest: { equals: true } },
+    }))
+  return (versions && versions.docs[0]?.version) || db.findGlobal<Stored>({ slug: navigation })
+}
+
+/** What people call a document. */
+export const titleOf = ({ alt, filename, from, name, title }: Record<string, unknown>): string =>
+  asText(name ?? title ?? alt ?? from ?? filename)
+
+/** What people call a collection or a global. */
+export const labelOf = (config: SanitizedConfig, slug: string): Text => {
+  const collection = config.collections.find((each) => each.slug === slug)
+  const global = config.globals.find((each) => each.slug === slug)
+  return textOfLabel(collection ? collection.labels.plural : global?.label)
+}

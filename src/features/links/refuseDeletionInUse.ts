@@ -1,0 +1,77 @@
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+
+import { asPerson } from '../../access/asPerson.ts'
+import { isPerson } from '../../access/people.ts'
+import type { BeforeOperation } from '../../lib/beforeOperation.ts'
+import { refusal } from '../../lib/refusal.ts'
+import { say } from '../../lib/say.ts'
+import { labelOf } from './references.ts'
+import type { Use } from './uses.ts'
+import { publishedUses } from './uses.ts'
+
+type Args = {
+  data?: { deletedAt?: unknown }
+  id?: number | string
+  overrideAccess?: boolean
+  where?: Where
+}
+
+/** How many places a refusal names. */
+const most = 5
+
+/**
+ * Refuses to delete, or to put into the trash, what published content refers to: links would lead
+ * nowhere, and lists would have holes. Also for many at once; the server itself may.
+ */
+export const refuseDeletionInUse =
+  (collection: CollectionSlug): BeforeOperation =>
+  async ({ args, operation, req }) => {
+    const { data, id, overrideAccess, where } = args as Args
+    const isDeletion = operation === 'delete' || (operation === 'update' && data?.deletedAt)
+    // Who is not signed in is refused by the access rules, and learns nothing from this one.
+    if (!isDeletion || overrideAccess || !isPerson({ req })) {
+      return args
+    }
+    const ids = id === undefined ? await idsOf(req, collection, where ?? {}) : [String(id)]
+    // A redirect that leads nowhere does no harm; it is reported as broken.
+    const uses = (await publishedUses(req, collection, ids)).filter(
+      ({ entity }) => entity !== 'redirects',
+    )
+    if (uses.length > 0) {
+      throw refusal(req, 409, {
+        de: `Das wird noch verwendet: ${placesIn(req, uses)}. Bitte zuerst dort entfernen.`,
+        en: `This is still in use: ${placesIn(req, uses)}. Please remove it there first.`,
+      })
+    }
+    return args
+  }
+
+const idsOf = async (
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  where: Where,
+): Promise<string[]> => {
+  const { docs } = await req.payload.find({
+    ...asPerson(req),
+    collection: collection as 'pages',
+    depth: 0,
+    pagination: false,
+    select: {},
+    trash: true,
+    where,
+  })
+  return docs.map(({ id }) => id)
+}
+
+const placesIn = (req: PayloadRequest, uses: Use[]): string => {
+  const named = uses
+    .slice(0, most)
+    .map(({ entity, id, title }) =>
+      id ? `„${title}“ (${say(req, labelOf(req.payload.config, entity))})` : title,
+    )
+  const rest = uses.length - named.length
+  return [
+    ...named,
+    ...(rest > 0 ? [say(req, { de: `${rest} weitere`, en: `${rest} more` })] : []),
+  ].join(', ')
+}

@@ -1,0 +1,71 @@
+import type { Payload, PayloadRequest, TaskConfig } from 'payload'
+
+import { assignedPartners } from '../../access/people.ts'
+import type { Partner, User } from '../../payload-types.ts'
+import { formsOf } from './message.ts'
+import type { MailKind } from './messages.ts'
+import { mailKinds, messages } from './messages.ts'
+
+type Input = {
+  /** Where the mail goes instead, for an account that has another address by now. */
+  formerEmail?: null | string
+  kind: MailKind
+  partner?: null | string
+  to: string
+}
+
+/** The queue that mails wait in. */
+export const mailQueue = 'mail'
+
+/**
+ * Queues one mail to one person, in the transaction of what it tells about: what is rolled back
+ * tells nobody. What the mail says is put together when it is sent, so no link is ever stored.
+ */
+export const queueMail = async ({
+  req,
+  ...input
+}: Input & { req: PayloadRequest }): Promise<void> => {
+  await req.payload.jobs.queue({ input, queue: mailQueue, req, task: 'sendMail' })
+}
+
+/**
+ * Sends one mail, unless its recipient or its occasion is gone by now. Tried again for a day and a
+ * half when it fails.
+ */
+export const sendMailTask: TaskConfig<{ input: Input; output: object }> = {
+  slug: 'sendMail',
+  handler: async ({ input, req: { payload } }) => {
+    const user = await findUser(payload, input.to)
+    const partner = input.partner ? await findPartner(payload, input.partner) : undefined
+    if (user && !(input.partner && !(partner && mayHear(user, partner)))) {
+      const message = await messages[input.kind]({ partner, payload, user })
+      await payload.sendEmail({ ...formsOf(message), to: input.formerEmail ?? user.email })
+    }
+    return { output: {} }
+  },
+  inputSchema: [
+    { name: 'kind', type: 'select', options: [...mailKinds], required: true },
+    { name: 'to', type: 'text', required: true },
+    { name: 'partner', type: 'text' },
+    { name: 'formerEmail', type: 'text' },
+  ],
+  retries: { attempts: 12, backoff: { delay: 30_000, type: 'exponential' } },
+}
+
+const findUser = async (payload: Payload, id: string): Promise<undefined | User> => {
+  const user = await payload.findByID({ id, collection: 'users', depth: 0, disableErrors: true })
+  return user && !user.disabled ? user : undefined
+}
+
+const findPartner = async (payload: Payload, id: string): Promise<Partner | undefined> =>
+  (await payload.findByID({
+    id,
+    collection: 'partners',
+    depth: 0,
+    disableErrors: true,
+    draft: true,
+    locale: 'de',
+  })) ?? undefined
+
+const mayHear = (user: User, partner: Partner): boolean =>
+  user.role === 'coordinator' || assignedPartners(user).includes(partner.id)

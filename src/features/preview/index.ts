@@ -1,0 +1,2 @@
+export { livePreview } from './livePreview.ts'
+export { preview, previewOf } from './preview.ts'

@@ -1,0 +1,16 @@
+import type { Config } from 'payload'
+
+import { linkableCollections } from '../../addresses/paths.ts'
+
+type LivePreview = NonNullable<NonNullable<Config['admin']>['livePreview']>
+
+/** The website beside the form: what is typed is shown there as it would be published. */
+export const livePreview: LivePreview = {
+  breakpoints: [
+    { height: 740, label: 'Telefon', name: 'phone', width: 360 },
+    { height: 900, label: 'Bildschirm', name: 'screen', width: 1280 },
+  ],
+  collections: linkableCollections,
+  url: ({ collectionConfig, data, locale }) =>
+    data.id ? `/vorschau/${collectionConfig?.slug}/${data.id}?locale=${locale.code}` : null,
+}

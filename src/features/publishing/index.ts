@@ -1,0 +1,6 @@
+export {
+  askBeforePublishing,
+  askBeforePublishingGlobal,
+  questionBefore,
+  recordAnswers,
+} from './askBeforePublishing.ts'

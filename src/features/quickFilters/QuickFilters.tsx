@@ -1,0 +1,53 @@
+import type { BeforeListTableServerProps } from 'payload'
+
+import React from 'react'
+
+import type { User } from '../../payload-types.ts'
+import type { Text } from '../../lib/say.ts'
+import { say } from '../../lib/say.ts'
+import { filteredList, filters } from './filters.ts'
+
+import './filters.css'
+
+/** Above a list, for coordinators: what the office looks for again and again, one click away. */
+export const QuickFilters = ({
+  collectionSlug,
+  i18n,
+  searchParams,
+  user,
+}: BeforeListTableServerProps) => {
+  if ((user as null | undefined | User)?.role !== 'coordinator') {
+    return null
+  }
+  const conditions = new URLSearchParams(
+    Object.entries(searchParams ?? {}).filter(([name]) => /^(?:search|where)/.test(name)) as [
+      string,
+      string,
+    ][],
+  )
+  const everything = `/admin/collections/${collectionSlug}`
+  const choices: { href: string; label: Text }[] = [
+    { href: `${everything}?`, label: { de: 'Alle', en: 'All' } },
+    ...(filters[collectionSlug] ?? []).map((filter) => ({
+      href: filteredList(collectionSlug, filter),
+      label: filter.label,
+    })),
+  ]
+  return (
+    <nav
+      aria-label={say({ i18n } as never, { de: 'Filter der Liste', en: 'Filters of the list' })}
+      className="quick-filters"
+    >
+      {choices.map(({ href, label }) => (
+        // A new page: Payload's list would keep the conditions that it had.
+        <a
+          aria-current={href === `${everything}?${conditions}` ? 'true' : undefined}
+          href={href}
+          key={href}
+        >
+          {say({ i18n } as never, label)}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,3 @@
+export { checkRedirect } from './checkRedirect.ts'
+export { moveRedirect } from './moveRedirect.ts'
+export { forgetRedirectsToDeleted, redirectOldAddress } from './redirectOldAddress.ts'

@@ -1,0 +1,2 @@
+export { reviewMutations } from './reviewMutations.ts'
+export { reviewSteps } from './reviewSteps.ts'

@@ -1,0 +1,18 @@
+import type { UIFieldServerProps } from 'payload'
+
+import React from 'react'
+
+import { timesOf } from './times.ts'
+import { say } from '../../lib/say.ts'
+import { Times } from './Times.tsx'
+
+/** Beside a form: when the document will be published or taken back. */
+export const ScheduledNotice = async ({ i18n, id, payload }: UIFieldServerProps) => {
+  const times = id ? await timesOf(payload, String(id)) : []
+  return times.length > 0 ? (
+    <div className="field-type">
+      <h3>{say({ i18n } as never, { de: 'Geplant', en: 'Scheduled' })}</h3>
+      <Times i18n={i18n} times={times} />
+    </div>
+  ) : null
+}

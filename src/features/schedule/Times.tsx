@@ -1,0 +1,34 @@
+import React from 'react'
+
+import type { ScheduledTime } from './times.ts'
+import type { Text } from '../../lib/say.ts'
+import { say } from '../../lib/say.ts'
+import { timeIn } from '../../lib/timeIn.ts'
+
+/** When something happens to a document by itself, or should have. */
+export const Times = ({ i18n, times }: { i18n: { language: string }; times: ScheduledTime[] }) => (
+  <>
+    {times.map((each) => (
+      <div className={each.hasFailed ? 'desk__overdue' : undefined} key={each.time}>
+        {say({ i18n } as never, sentence(each, timeIn({ i18n }, each.time)))}
+      </div>
+    ))}
+  </>
+)
+
+const sentence = ({ hasFailed, isPublishing }: ScheduledTime, time: string): Text => {
+  if (hasFailed) {
+    return isPublishing
+      ? {
+          de: `konnte am ${time} nicht erscheinen. Bitte prüfen und selbst veröffentlichen.`,
+          en: `could not appear on ${time}. Please check and publish it yourself.`,
+        }
+      : {
+          de: `konnte am ${time} nicht zurückgezogen werden. Bitte prüfen.`,
+          en: `could not be taken back on ${time}. Please check.`,
+        }
+  }
+  return isPublishing
+    ? { de: `erscheint ${time}`, en: `appears ${time}` }
+    : { de: `wird zurückgezogen ${time}`, en: `is taken back ${time}` }
+}

@@ -1,0 +1,1 @@
+export { scheduledColumn } from './scheduledColumn.ts'

@@ -1,0 +1,15 @@
+import type { UIField } from 'payload'
+
+/** A column of a list: when a document will be published or taken back by itself. */
+export const scheduledColumn: UIField = {
+  name: 'scheduled',
+  type: 'ui',
+  admin: {
+    components: {
+      Cell: '/src/features/schedule/ScheduledCell.tsx#ScheduledCell',
+      Field: '/src/features/schedule/ScheduledNotice.tsx#ScheduledNotice',
+    },
+    position: 'sidebar',
+  },
+  label: { de: 'Geplant', en: 'Scheduled' },
+}

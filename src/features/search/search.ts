@@ -1,0 +1,151 @@
+import type { Endpoint, PayloadRequest, Where } from 'payload'
+
+import { published } from '../../access/content.ts'
+import type { LocaleCode } from '../../addresses/localeOf.ts'
+import { inLocale } from '../../addresses/localeOf.ts'
+import { pathOf } from '../../addresses/paths.ts'
+import { refusal } from '../../lib/refusal.ts'
+import { defaultLocale } from '../../vocabularies/locales.ts'
+import type { SearchResult, SearchResults } from '../../addresses/searchResults.ts'
+import { fold } from '../../lib/fold.ts'
+
+/** What one search may ask for, and how many documents of a collection are ranked. */
+const most = { characters: 100, documents: 50, ranked: 200, words: 8 }
+
+/** The searched collections: where a result has its title and a sentence about it. */
+const searched = {
+  news: { excerpt: 'teaser', title: 'title' },
+  pages: { excerpt: 'intro', title: 'title' },
+  partners: { excerpt: 'description', title: 'name' },
+  standards: { excerpt: 'scope', title: 'title' },
+} as const
+
+type Searched = keyof typeof searched
+
+const collections = Object.keys(searched) as Searched[]
+
+export type SearchArgs = {
+  fallbackLocale?: 'de' | false
+  limit?: number
+  locale: LocaleCode
+  page?: number
+  q: string
+}
+
+/** `GET /api/search?q=…`: pages, news, standards and partners that hold all the words. */
+export const search: Endpoint = {
+  handler: async (req) => {
+    const number = (name: string): number | undefined =>
+      req.searchParams.has(name) ? Number(req.searchParams.get(name)) : undefined
+    const results = await findByWords(req, {
+      ...inLocale(req),
+      limit: number('limit'),
+      page: number('page'),
+      q: req.searchParams.get('q') ?? '',
+    })
+    return Response.json(results)
+  },
+  method: 'get',
+  path: '/search',
+}
+
+/**
+ * Published documents that hold all words of `q`, or parts of words, in the asked language or in
+ * German. Those with the words in the title come first.
+ *
+ * @throws 400 with one sentence.
+ */
+export const findByWords = async (
+  req: PayloadRequest,
+  { fallbackLocale = defaultLocale, limit = 10, locale, page = 1, q }: SearchArgs,
+): Promise<SearchResults> => {
+  const words = wordsOf(req, q)
+  if (!isWhole(limit, most.documents) || !isWhole(page, 1000)) {
+    throw refusal(req, 400, {
+      de: `„limit“ ist eine ganze Zahl von 1 bis ${most.documents}, „page“ eine ab 1.`,
+      en: `"limit" is a whole number from 1 to ${most.documents}, "page" one from 1.`,
+    })
+  }
+  const found: SearchResult[] = []
+  for (const collection of collections) {
+    found.push(...(await findIn(req, { collection, fallbackLocale, locale, words })))
+  }
+  const ranked = found
+    .map((result) => ({ rank: rankOf(result.title, words), result }))
+    .sort((one, other) => other.rank - one.rank)
+    .map(({ result }) => result)
+  const totalPages = Math.max(1, Math.ceil(ranked.length / limit))
+  return {
+    docs: ranked.slice((page - 1) * limit, page * limit),
+    hasNextPage: page < totalPages,
+    limit,
+    page,
+    totalDocs: ranked.length,
+    totalPages,
+  }
+}
+
+const wordsOf = (req: PayloadRequest, q: string): string[] => {
+  const words = q.length <= most.characters ? [...new Set(fold(q).split(' '))] : []
+  const long = words.filter((word) => word.length > 1)
+  if (long.length === 0 || long.length > most.words) {
+    throw refusal(req, 400, {
+      de: `„q“ braucht ein bis ${most.words} Wörter aus mindestens zwei Buchstaben, zusammen höchstens ${most.characters} Zeichen.`,
+      en: `"q" needs one to ${most.words} words of at least two letters, at most ${most.characters} characters in all.`,
+    })
+  }
+  return long
+}
+
+const isWhole = (value: number, most: number): boolean =>
+  Number.isInteger(value) && value >= 1 && value <= most
+
+const findIn = async (
+  { payload }: PayloadRequest,
+  {
+    collection,
+    fallbackLocale,
+    locale,
+    words,
+  }: { collection: Searched; fallbackLocale: 'de' | false; locale: LocaleCode; words: string[] },
+): Promise<SearchResult[]> => {
+  const { excerpt, title } = searched[collection]
+  const places = ['searchCommon', 'searchText', `searchText.${defaultLocale}`]
+  const where: Where = {
+    and: [
+      published,
+      ...words.map((word) => ({ or: places.map((place) => ({ [place]: { contains: word } })) })),
+    ],
+  }
+  const { docs } = await payload.find({
+    collection,
+    depth: 0,
+    fallbackLocale,
+    limit: most.ranked,
+    locale,
+    pagination: false,
+    select: {
+      [excerpt]: true,
+      slug: true,
+      [title]: true,
+      ...(collection === 'pages' && { path: true }),
+    },
+    where,
+  })
+  return (docs as unknown as Record<string, unknown>[]).map((doc) => ({
+    collection,
+    excerpt: (doc[excerpt] as string | undefined) ?? null,
+    id: String(doc.id),
+    path: pathOf(collection, doc) ?? '',
+    slug: String(doc.slug),
+    title: (doc[title] as string | undefined) ?? '',
+  }))
+}
+
+/** How well a title fits: a whole word counts more than the beginning of one, that more than a part. */
+const rankOf = (title: string, words: string[]): number => {
+  const folded = ` ${fold(title)} `
+  return words
+    .map((word) => [` ${word} `, ` ${word}`, word].findIndex((part) => folded.includes(part)))
+    .reduce((sum, place) => sum + (place === -1 ? 0 : 3 - place), 0)
+}

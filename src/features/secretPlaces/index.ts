@@ -1,0 +1,1 @@
+export { officeWarnings, partnerWarnings } from './warnings.ts'

@@ -1,0 +1,25 @@
+import type { AdminViewServerProps } from 'payload'
+
+import { redirect } from 'next/navigation.js'
+import { getSafeRedirect } from 'payload/shared'
+import React from 'react'
+
+import { Logo } from '../adminUI/Logo.tsx'
+import { CredentialsForm } from './CredentialsForm.tsx'
+
+/** The page to sign in, with the second factor that Payload's own does not know. */
+export const Login = ({ initPageResult, searchParams }: AdminViewServerProps) => {
+  const redirectTo = getSafeRedirect({
+    fallbackTo: '/admin',
+    redirectTo: searchParams?.redirect ?? '',
+  })
+  if (initPageResult.req.user) {
+    redirect(redirectTo)
+  }
+  return (
+    <>
+      <Logo />
+      <CredentialsForm mode={{ kind: 'login', redirectTo }} />
+    </>
+  )
+}

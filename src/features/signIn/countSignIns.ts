@@ -1,0 +1,89 @@
+import type {
+  AfterErrorHook,
+  CollectionAfterLoginHook,
+  CollectionBeforeLoginHook,
+  PayloadRequest,
+} from 'payload'
+
+import { pbkdf2 } from 'node:crypto'
+import { promisify } from 'node:util'
+
+import { record } from '../audit/recordInAuditLog.ts'
+import type { BeforeOperation } from '../../lib/beforeOperation.ts'
+import { refusal } from '../../lib/refusal.ts'
+import { countAttempt, forgetAttempts } from './attempts.ts'
+
+/**
+ * Counts sign-ins by account and by client, so that neither passwords nor codes can be tried out.
+ * Accounts that do not exist are counted, too: the reply tells nothing of who does.
+ */
+export const countSignIns: BeforeOperation = async ({ args, operation, req }) => {
+  if (req.payloadAPI === 'local') {
+    return args
+  }
+  const { email, token } = ((args as { data?: object }).data ?? {}) as Record<string, unknown>
+  if (operation === 'login' && typeof email === 'string') {
+    req.context.signInOf = email.trim().toLowerCase()
+    await countAttempt('login', req, email)
+    await takeAsLongAsForOthers(req, req.context.signInOf as string)
+  }
+  if (operation === 'resetPassword' && typeof token === 'string') {
+    await countAttempt('reset', req, token)
+  }
+  return args
+}
+
+const derive = promisify(pbkdf2)
+
+/** Payload hashes the password of those who exist only; the time that takes would tell who does. */
+const takeAsLongAsForOthers = async ({ payload }: PayloadRequest, email: string): Promise<void> => {
+  const { totalDocs } = await payload.count({
+    collection: 'users',
+    where: { email: { equals: email } },
+  })
+  if (totalDocs === 0) {
+    await derive('', '', 600_000, 32, 'sha256')
+  }
+}
+
+export const refuseDisabled: CollectionBeforeLoginHook = ({ req, user }) => {
+  if (user.disabled) {
+    throw refusal(req, 401, {
+      de: 'Dieses Konto ist gesperrt. Bitte wenden Sie sich an die Koordinierungsstelle.',
+      en: 'This account is disabled. Please contact the coordination office.',
+    })
+  }
+  return user
+}
+
+export const recordSignIn: CollectionAfterLoginHook = async ({ req, user }) => {
+  await forgetAttempts('login', req, String(user.email))
+  await record({ action: 'sign-in', documentId: String(user.id), entity: 'users', req })
+  return user
+}
+
+const isWaitingForCode = (error: object): boolean =>
+  'data' in error && (error.data as { secondFactor?: unknown } | null)?.secondFactor === 'missing'
+
+/** Records a sign-in that failed: of which account, if there is one, never what was typed. */
+export const recordFailedSignIn: AfterErrorHook = async ({ error, req }) => {
+  const signInOf = req.context?.signInOf
+  // What failed for other reasons than the person's may be tried again. Attempts beyond the limit
+  // would flood the log, and a code that is still to be entered is no failure.
+  const isRefused = 'status' in error && error.status === 401 && !isWaitingForCode(error)
+  if (typeof signInOf !== 'string' || !isRefused) {
+    return
+  }
+  const { payload } = req
+  const { docs } = await payload.find({
+    collection: 'users',
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    where: { email: { equals: signInOf } },
+  })
+  await payload.create({
+    collection: 'audit-log',
+    data: { action: 'sign-in-failed', documentId: docs[0]?.id, entity: 'users' },
+  })
+}

@@ -1,0 +1,1 @@
+export { refuseStaleGlobalWrite, refuseStaleWrite } from './refuseStaleWrite.ts'

@@ -1,0 +1,89 @@
+import type { CollectionSlug, GlobalBeforeOperationHook, PayloadRequest, Where } from 'payload'
+
+import { asPerson } from '../../access/asPerson.ts'
+import { refusal } from '../../lib/refusal.ts'
+import { say } from '../../lib/say.ts'
+import type { BeforeOperation } from '../../lib/beforeOperation.ts'
+
+/**
+ * Refuses a write that was based on an older state than the newest one.
+ *
+ * @param seen `updatedAt` of the state that the write is based on; undefined: it does not say.
+ * @throws 409 with `data: { updatedAt }` of the newest state.
+ */
+export const refuseIfChangedSince = (
+  seen: unknown,
+  newest: string | undefined,
+  req: PayloadRequest,
+): void => {
+  if (
+    seen === undefined ||
+    newest === undefined ||
+    (typeof seen === 'string' && Date.parse(seen) === Date.parse(newest))
+  ) {
+    return
+  }
+  const text = {
+    de: 'Dieses Dokument wurde inzwischen von jemand anderem geändert. Bitte die neue Fassung laden und die eigenen Änderungen dort eintragen.',
+    en: 'This document has been changed by somebody else in the meantime. Please load the new version and enter your changes there.',
+  }
+  // The admin UI shows a dialog when this field is refused.
+  const errors = [{ message: say(req, text), path: 'updatedAt' }]
+  throw refusal(req, 409, text, { errors, updatedAt: newest })
+}
+
+type Update = {
+  data?: { updatedAt?: unknown }
+  id?: number | string
+  overrideAccess?: boolean
+  where?: Where
+}
+
+/**
+ * No lost updates: an update whose data carry the `updatedAt` they are based on is refused when the
+ * document has moved on. Runs in the transaction of the update, so of two at once one is refused.
+ * It sees what the person may read, or its refusal would tell of drafts.
+ */
+export const refuseStaleWrite =
+  (collection: CollectionSlug): BeforeOperation =>
+  async ({ args, operation, req }) => {
+    const { data, id, overrideAccess, where } = args as Update
+    // The server's own writes send back what they have just read.
+    if (operation !== 'update' || overrideAccess || data?.updatedAt === undefined) {
+      return args
+    }
+    const { docs } = await req.payload.find({
+      ...asPerson(req),
+      collection,
+      depth: 0,
+      draft: true,
+      pagination: false,
+      select: { updatedAt: true },
+      trash: true,
+      where: id === undefined ? (where ?? {}) : { id: { equals: id } },
+    })
+    for (const { updatedAt } of docs as { updatedAt?: string }[]) {
+      refuseIfChangedSince(data.updatedAt, updatedAt, req)
+    }
+    return args
+  }
+
+/** Does for a global what `refuseStaleWrite` does for documents. */
+export const refuseStaleGlobalWrite: GlobalBeforeOperationHook = async ({
+  args,
+  global: { slug },
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  if (operation === 'update' && !overrideAccess && args.data?.updatedAt !== undefined) {
+    const newest = await req.payload.findGlobal({
+      ...asPerson(req),
+      slug,
+      depth: 0,
+      draft: true,
+    })
+    refuseIfChangedSince(args.data.updatedAt, newest.updatedAt ?? undefined, req)
+  }
+  return args
+}

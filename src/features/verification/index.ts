@@ -1,0 +1,3 @@
+export { remindEditorsTask } from './remind.ts'
+export { verifyMutation } from './verifyMutation.ts'
+export { verifyStep } from './verifyStep.ts'

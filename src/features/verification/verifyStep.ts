@@ -1,0 +1,9 @@
+import { partnerStep } from '../review/partnerStep.ts'
+import { verify } from './verify.ts'
+
+/** `POST /api/partners/:id/verify` */
+export const verifyStep = partnerStep(
+  '/:id/verify',
+  ['reviewDue', 'updatedAt', 'verifiedAt'],
+  verify,
+)

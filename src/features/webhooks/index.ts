@@ -1,0 +1,5 @@
+export { deliverWebhookTask, purgeDeliveries, tellWebhooks, webhookQueue } from './deliver.ts'
+export { decryptSecret, encryptSecret, makeSecret } from './secret.ts'
+export { validateTarget } from './target.ts'
+export { tellOfChange, tellOfDeletion, tellOfGlobalChange } from './tellOfChanges.ts'
+export { testWebhook } from './testWebhook.ts'

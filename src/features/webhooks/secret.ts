@@ -1,0 +1,46 @@
+import type { FieldHook } from 'payload'
+
+import { randomBytes } from 'node:crypto'
+
+import { ValidationError } from 'payload'
+
+import { say } from '../../lib/say.ts'
+
+/** Secrets of Standard Webhooks: 24 to 64 random bytes. */
+const pattern = /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/
+
+/**
+ * Makes a secret where none is given, and refuses one that is none. A validator would see it
+ * encrypted.
+ */
+export const makeSecret: FieldHook = ({ collection, operation, req, value }) => {
+  if (operation === 'update' && value === undefined) {
+    return undefined
+  }
+  if (!value) {
+    return `whsec_${randomBytes(24).toString('base64')}`
+  }
+  if (typeof value === 'string' && pattern.test(value)) {
+    return value
+  }
+  throw new ValidationError({
+    collection: collection?.slug,
+    errors: [
+      {
+        message: say(req, {
+          de: 'Das Geheimnis beginnt mit „whsec_“, dann kommen 24 bis 64 Bytes in Base64. Leer lassen: Es entsteht ein neues.',
+          en: 'The secret begins with "whsec_", followed by 24 to 64 bytes in Base64. Leave it empty to have one made.',
+        }),
+        path: 'secret',
+      },
+    ],
+    req,
+  })
+}
+
+/** Kept encrypted with the secret of the installation, as Payload keeps API keys. */
+export const encryptSecret: FieldHook = ({ req, value }) =>
+  typeof value === 'string' ? req.payload.encrypt(value) : value
+
+export const decryptSecret: FieldHook = ({ req, value }) =>
+  typeof value === 'string' ? req.payload.decrypt(value) : value

@@ -1,0 +1,80 @@
+import type { RequestOptions } from 'node:https'
+
+import { request as requestHTTP } from 'node:http'
+import { request as requestHTTPS } from 'node:https'
+
+import { useAgent as agentFor } from 'request-filtering-agent'
+import { Webhook } from 'standardwebhooks'
+
+import { environment } from '../../environment.ts'
+
+/** How long the other side may take, in milliseconds. */
+const patience = 10_000
+
+/** What a webhook says: an event and names, never content. */
+export type Message = {
+  at: string
+  data: object
+  event: string
+  /** The same for every attempt. */
+  id: string
+}
+
+/** What came of it: the status of the reply, or the code of what went wrong. */
+export type Outcome = { ok: boolean; outcome: string }
+
+/**
+ * Sends one message, signed as Standard Webhooks says (HMAC-SHA256 over id, time stamp and body).
+ * Redirects are not followed, and private addresses not reached - whatever name leads there, looked
+ * up at the moment of the connection - unless WEBHOOKS_ALLOW_PRIVATE is set.
+ */
+export const send = async (
+  { secret, url }: { secret: string; url: string },
+  { at, data, event, id }: Message,
+): Promise<Outcome> => {
+  const body = JSON.stringify({ type: event, timestamp: at, data })
+  const sentAt = new Date()
+  const request = url.startsWith('https:') ? requestHTTPS : requestHTTP
+  const options: RequestOptions = {
+    headers: {
+      'Content-Length': Buffer.byteLength(body),
+      'Content-Type': 'application/json',
+      'User-Agent': 'iKOST-CMS',
+      'webhook-id': id,
+      'webhook-signature': new Webhook(secret).sign(id, sentAt, body),
+      'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
+    },
+    method: 'POST',
+    signal: AbortSignal.timeout(patience),
+  }
+  return new Promise((resolve) => {
+    const fail = (error: NodeJS.ErrnoException): void =>
+      resolve({ ok: false, outcome: codeOf(error) })
+    try {
+      const sent = request(
+        url,
+        {
+          ...options,
+          agent: agentFor(url, { allowPrivateIPAddress: environment.allowPrivateWebhooks }),
+        },
+        (response) => {
+          response.resume()
+          const status = response.statusCode ?? 0
+          resolve({ ok: status >= 200 && status < 300, outcome: String(status) })
+        },
+      )
+      sent.on('error', fail)
+      sent.end(body)
+    } catch (error) {
+      // An address that is private by its own words is refused before there is a request.
+      fail(error as NodeJS.ErrnoException)
+    }
+  })
+}
+
+const codeOf = ({ code, message, name }: NodeJS.ErrnoException): string => {
+  if (/is not allowed/.test(message)) {
+    return 'PRIVATE_ADDRESS'
+  }
+  return name === 'TimeoutError' || name === 'AbortError' ? 'TIMEOUT' : (code ?? 'FAILED')
+}

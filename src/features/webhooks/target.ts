@@ -1,0 +1,19 @@
+import type { TextFieldSingleValidation } from 'payload'
+
+import { say } from '../../lib/say.ts'
+
+/** An address that a message can go to. Where it leads is looked at when one is sent. */
+export const validateTarget: TextFieldSingleValidation = (value, { req }) => {
+  const text = value ?? ''
+  const url = text.length <= 1000 && URL.canParse(text) ? new URL(text) : undefined
+  return (
+    (url !== undefined &&
+      (url.protocol === 'https:' || url.protocol === 'http:') &&
+      url.username === '' &&
+      url.password === '') ||
+    say(req, {
+      de: 'Bitte eine vollständige Adresse ohne Zugangsdaten eingeben, zum Beispiel https://www.example.org/hooks/ikost.',
+      en: 'Please enter a complete address without credentials, for example https://www.example.org/hooks/ikost.',
+    })
+  )
+}

@@ -1,0 +1,59 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  GlobalAfterChangeHook,
+} from 'payload'
+
+import type { Stored } from '../../hooks/publicState.ts'
+import { changeUnderWay, stateAfter, stateBefore } from '../../hooks/publicState.ts'
+import type { LinkableCollection } from '../../addresses/paths.ts'
+import { linkableCollections, pathOf } from '../../addresses/paths.ts'
+import { tellWebhooks } from './deliver.ts'
+
+const placeOf = (
+  entity: string,
+  { path, slug }: Stored,
+): { path?: string; slug?: null | string } => ({
+  ...(linkableCollections.includes(entity as LinkableCollection) && {
+    path: pathOf(entity as LinkableCollection, { path, slug }),
+  }),
+  slug,
+})
+
+/** Tells webhooks what has changed for the public. What was never published is no business of anybody's. */
+export const tellOfChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+  const { slug: entity, upload } = collection
+  const id = String(doc.id)
+  const action = await changeUnderWay(req, collection, id)
+  if (upload) {
+    // Files are public as they are.
+    const told = action === undefined || action === 'create' ? 'publish' : action
+    await tellWebhooks({ action: told, entity, id, req })
+  } else if (action) {
+    // Nor is the address of a draft.
+    const states = [await stateAfter(req, entity, id), stateBefore(req, id)]
+    const shown = states.find((state) => state?._status === 'published')
+    if (shown) {
+      await tellWebhooks({ action, entity, id, req, ...placeOf(entity, shown) })
+    }
+  }
+  return doc
+}
+
+export const tellOfDeletion: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
+  const { slug: entity, upload } = collection
+  const told = { action: 'delete', entity, id: String(id), req } as const
+  const before = stateBefore(req, id)
+  if (upload) {
+    await tellWebhooks(told)
+  } else if (before?._status === 'published') {
+    await tellWebhooks({ ...told, ...placeOf(entity, before) })
+  }
+}
+
+export const tellOfGlobalChange: GlobalAfterChangeHook = async ({ doc, global, req }) => {
+  if (doc._status === 'published') {
+    await tellWebhooks({ action: 'publish', entity: global.slug, req })
+  }
+  return doc
+}

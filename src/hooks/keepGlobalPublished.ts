@@ -1,0 +1,26 @@
+import type { GlobalBeforeOperationHook } from 'payload'
+
+import { refuseToRestoreAsPublished } from './refuseToRestoreAsPublished.ts'
+
+/**
+ * Does for a global what `keepPublished` does for a document: an update that says neither `draft`
+ * nor `_status` goes to the newer draft, if there is one, and takes nothing off the websites.
+ */
+export const keepGlobalPublished: GlobalBeforeOperationHook = async ({
+  args,
+  global: { slug },
+  operation,
+  req,
+}) => {
+  refuseToRestoreAsPublished(args, operation, req)
+  if (operation !== 'update' || args.draft || !args.data || args.data._status) {
+    return args
+  }
+  const statusOf = async (draft: boolean): Promise<unknown> => {
+    const global = await req.payload.findGlobal({ slug, depth: 0, draft, req })
+    return '_status' in global ? global._status : undefined
+  }
+  return (await statusOf(false)) === 'published' && (await statusOf(true)) === 'draft'
+    ? { ...args, draft: true }
+    : args
+}

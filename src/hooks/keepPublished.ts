@@ -1,0 +1,77 @@
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+
+import { refuseToRestoreAsPublished } from './refuseToRestoreAsPublished.ts'
+import { refusal } from '../lib/refusal.ts'
+import type { BeforeOperation } from '../lib/beforeOperation.ts'
+
+type UpdateArgs = {
+  collection: { config: { slug: string } }
+  data?: { _status?: unknown; deletedAt?: unknown }
+  draft?: boolean
+  id?: number | string
+  where?: Where
+}
+
+/**
+ * Keeps what is published published. Payload builds an update on the newest version: one that says
+ * neither `draft` nor `_status` would take a published document with a newer draft off the websites
+ * (payloadcms/payload#13267). Here it goes to that draft. For many documents at once that would
+ * mean something else for each of them, so there it is refused.
+ */
+export const keepPublished: BeforeOperation = async ({ args, operation, req }) => {
+  const { collection, data, draft, id, where } = args as UpdateArgs
+  const slug = collection.config.slug as CollectionSlug
+  refuseToRestoreAsPublished(args as UpdateArgs, operation, req)
+  if (operation === 'update' && id === undefined && data?._status === 'published') {
+    // Of one document Payload publishes the newest draft, of many the first; the admin UI asks so, too.
+    return { ...args, draft: true }
+  }
+  if (operation !== 'update' || draft || !data || data._status || 'deletedAt' in data) {
+    return args
+  }
+  if (id !== undefined) {
+    const hasDraft = await hasNewerDraft({ req, slug, where: { id: { equals: id } } })
+    return hasDraft ? { ...args, draft: true } : args
+  }
+  if (where && (await hasNewerDraft({ req, slug, where }))) {
+    throw refusal(req, 409, {
+      de: 'Für mindestens eines dieser Dokumente gibt es einen neueren Entwurf. Bitte angeben, ob die Änderung als Entwurf gespeichert (draft=true) oder veröffentlicht werden soll (_status).',
+      en: 'At least one of these documents has a newer draft. Please say whether to save the change as a draft (draft=true) or to publish it (_status).',
+    })
+  }
+  return args
+}
+
+const hasNewerDraft = async ({
+  req,
+  slug,
+  where,
+}: {
+  req: PayloadRequest
+  slug: CollectionSlug
+  where: Where
+}): Promise<boolean> => {
+  const { docs } = await req.payload.find({
+    collection: slug,
+    depth: 0,
+    pagination: false,
+    req,
+    select: {},
+    where: { and: [where, { _status: { equals: 'published' } }] },
+  })
+  if (docs.length === 0) {
+    return false
+  }
+  const { totalDocs } = await req.payload.countVersions({
+    collection: slug,
+    req,
+    where: {
+      and: [
+        { parent: { in: docs.map(({ id }) => id) } },
+        { latest: { equals: true } },
+        { 'version._status': { equals: 'draft' } },
+      ],
+    },
+  })
+  return totalDocs > 0
+}

@@ -1,0 +1,96 @@
+import { publicFields } from '../../access/publicFields.ts'
+import { environment } from '../../environment.ts'
+
+type Headers = { [name: string]: string | string[] | undefined }
+
+/** What of a request decides on its reply, when nobody is signed in. */
+export type PublicRequest = {
+  headers: Record<string, string>
+  /** Requests with the same key get the same reply. */
+  key: string
+  url: string
+}
+
+/** Ways of one request below `/api` whose replies everybody may get, beside the content itself. */
+const described = /^\/api\/(?:docs|feed\/\w+|openapi\.json|search|sitemap|vocabularies)$/
+
+const content = new RegExp(
+  `^/api/(?:globals/)?(?:${Object.keys(publicFields).join('|')})(?:/[\\w-]+)?$`,
+)
+
+/** Whether replies to a GET of this path are the same for everybody who is not signed in. */
+export const isPublicPath = (path: string): boolean => content.test(path) || described.test(path)
+
+/** Only the path and the query are used. */
+const base = 'http://localhost'
+
+/**
+ * The request that everybody who asks for a public reply is taken to have sent: the same parameters in
+ * the same order, and no headers of theirs but the origin of a website that may read the API.
+ *
+ * @returns undefined for anything else, and for whoever sends a key or a sign-in.
+ */
+export const publicRequestOf = ({
+  headers,
+  method,
+  url = '',
+}: {
+  headers: Headers
+  method?: string
+  url?: string
+}): PublicRequest | undefined => {
+  if ((method !== 'GET' && method !== 'HEAD') || hasCredentials(headers)) {
+    return undefined
+  }
+  const mark = url.indexOf('?')
+  const path = mark === -1 ? url : url.slice(0, mark)
+  if (!isPublicPath(path)) {
+    return undefined
+  }
+  return withHeaders(mark === -1 ? path : `${path}?${canonicalQuery(url.slice(mark))}`, headers)
+}
+
+/**
+ * As above, for a GraphQL query.
+ *
+ * @param body as it was sent.
+ */
+export const publicGraphQLOf = (headers: Headers, body: string): PublicRequest => {
+  const accept = /application\/graphql-response\+json/.exec(String(headers.accept ?? ''))?.[0]
+  const request = withHeaders('/api/graphql', headers)
+  return {
+    ...request,
+    headers: {
+      ...request.headers,
+      Accept: accept ?? 'application/json',
+      'Content-Type': 'application/json',
+    },
+    key: `${request.key} ${accept ?? ''} ${body}`,
+  }
+}
+
+const withHeaders = (url: string, headers: Headers): PublicRequest => {
+  const allowed = environment.allowedOrigins.find((each) => each === headers.origin)
+  return {
+    headers: {
+      // The language of refusals, which are not kept.
+      'Accept-Language': String(headers['accept-language'] ?? ''),
+      ...(allowed && { Origin: allowed }),
+    },
+    key: `${allowed ?? ''} ${url}`,
+    url: `${base}${url}`,
+  }
+}
+
+/** The order of parameters means nothing, that of values with the same name does. */
+const canonicalQuery = (search: string): string => {
+  const parameters = new URLSearchParams(search)
+  parameters.sort()
+  return parameters.toString()
+}
+
+/** Whether a request carries a key or a sign-in, valid or not. */
+export const hasCredentials = ({ authorization, cookie }: Headers): boolean =>
+  authorization !== undefined || hasSessionCookie(String(cookie ?? ''))
+
+export const hasSessionCookie = (cookie: string): boolean => cookie.includes('payload-token=')

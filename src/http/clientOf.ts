@@ -1,0 +1,12 @@
+import type { IncomingMessage } from 'node:http'
+
+import { environment } from '../environment.ts'
+import { clientAddress } from './limits/clientAddress.ts'
+
+/** Whom a request counts for. */
+export const clientOf = ({ headers, socket }: IncomingMessage): string =>
+  clientAddress({
+    forwarded: headers['x-forwarded-for']?.toString(),
+    peer: socket.remoteAddress,
+    proxies: environment.trustedProxies,
+  })

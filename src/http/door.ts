@@ -1,0 +1,173 @@
+import type { SanitizedConfig } from 'payload'
+
+import { getPayload } from 'payload'
+
+import { expandFilters } from './expandFilters.ts'
+import { hasCredentials, isPublicPath } from './cache/publicRequest.ts'
+import { fileCacheControl, publicCacheControl, vary } from './cache/reply.ts'
+import { clientHeader } from './limits/clientAddress.ts'
+import type { Limited } from './limits/rateLimits.ts'
+import { faultOfGraphQL } from './limits/graphQLRules.ts'
+import { takePoint } from './limits/rateLimits.ts'
+import type { Text } from '../lib/say.ts'
+import { faultOfBody, faultOfURL } from './faults.ts'
+import { isForeign } from './isForeign.ts'
+import { readBody } from './readBody.ts'
+import { securityHeaders } from './securityHeaders.ts'
+
+/**
+ * Requests with a key or a sign-in - valid or not, which costs a query to find out - may be this many
+ * times as many; editors and previews ask a lot.
+ */
+const signedInFactor = 5
+
+/** A reply in the form that Payload gives its errors. */
+export const refuse = (
+  request: Request,
+  status: number,
+  text: Text,
+  headers?: Record<string, string>,
+): Response => {
+  const isEnglish = /^en\b/i.test(request.headers.get('accept-language') ?? '')
+  return Response.json(
+    { errors: [{ message: isEnglish ? text.en : text.de, name: 'APIError' }] },
+    { headers, status },
+  )
+}
+
+/**
+ * What a request passes before anything of the CMS sees it: the origin of a write with a cookie, the
+ * size of the body, how often this client has asked.
+ *
+ * @param client whom to count it for; hooks find it in `clientHeader`.
+ * @returns a request that can be sent on, or the refusal.
+ */
+export const enter = async ({
+  client,
+  config,
+  request,
+}: {
+  client: string
+  config: Promise<SanitizedConfig>
+  request: Request
+}): Promise<Request | Response> => {
+  const { pathname } = new URL(request.url)
+  if (isForeign({ header: (name) => request.headers.get(name), method: request.method })) {
+    return refuse(request, 403, {
+      de: 'Diese Anfrage kommt von einer fremden Internetseite.',
+      en: 'This request comes from another website.',
+    })
+  }
+  const isGraphQL = pathname === '/api/graphql'
+  const wait =
+    pathname === '/api/health' || pathname === '/api/metrics'
+      ? 0
+      : await waitFor({ client, config, request, what: isGraphQL ? 'graphQL' : 'reads' })
+  if (wait > 0) {
+    return refuse(
+      request,
+      429,
+      {
+        de: `Das waren zu viele Anfragen. Bitte in ${wait} Sekunden noch einmal versuchen.`,
+        en: `Too many requests. Please try again in ${wait} seconds.`,
+      },
+      { 'Retry-After': String(wait) },
+    )
+  }
+  const fault = faultOfURL(request)
+  if (fault) {
+    return refuse(request, 400, fault)
+  }
+  const body = await readBody(request)
+  if (!body) {
+    return refuse(request, 413, {
+      de: 'Diese Anfrage ist zu groß. Erlaubt sind 2 MB, mit einer Datei 25 MB.',
+      en: 'This request is too large. At most 2 MB are allowed, with a file 25 MB.',
+    })
+  }
+  const faultyBody = isGraphQL ? undefined : await faultOfBody(request, body)
+  if (faultyBody) {
+    return refuse(request, 400, faultyBody)
+  }
+  const faultyQuery = isGraphQL && body.size > 0 ? faultOfGraphQL(await body.text()) : undefined
+  if (faultyQuery) {
+    return Response.json({ errors: [{ message: faultyQuery }] }, { status: 400 })
+  }
+  const url = expandFilters(new URL(request.url))
+  if (!(url instanceof URL)) {
+    return refuse(request, 400, url)
+  }
+  const headers = new Headers(request.headers)
+  headers.set(clientHeader, client)
+  return new Request(url, {
+    body: body.size > 0 ? body : null,
+    headers,
+    method: request.method,
+    signal: request.signal,
+  })
+}
+
+const waitFor = async ({
+  client,
+  config,
+  request,
+  what,
+}: {
+  client: string
+  config: Promise<SanitizedConfig>
+  request: Request
+  what: Limited
+}): Promise<number> =>
+  takePoint({
+    payload: await getPayload({ config }),
+    times: isSigned(request) ? signedInFactor : 1,
+    what,
+    who: client,
+  })
+
+const isSigned = ({ headers }: Request): boolean =>
+  hasCredentials({
+    authorization: headers.get('authorization') ?? undefined,
+    cookie: headers.get('cookie') ?? undefined,
+  })
+
+/** Headers that every reply of the API carries on its way out. */
+export const leave = (request: Request, response: Response): Response => {
+  const headers: Record<string, string> = {
+    'Cache-Control': cacheControlFor(request, response),
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    ...securityHeaders(),
+    'X-Robots-Tag': 'noindex',
+    Vary: vary,
+  }
+  for (const [name, value] of Object.entries(headers)) {
+    if (!ownChoice.includes(name) || !response.headers.has(name)) {
+      response.headers.set(name, value)
+    }
+  }
+  for (const name of request.method === 'OPTIONS' ? [] : ofPreflight) {
+    response.headers.delete(name)
+  }
+  response.headers.delete('X-Powered-By')
+  return response
+}
+
+/** Headers in which an endpoint may say something else. */
+const ownChoice = ['Cache-Control', 'Content-Security-Policy']
+
+/** Payload sends them with every reply; they mean something in that to a preflight only. */
+const ofPreflight = ['Access-Control-Allow-Headers', 'Access-Control-Allow-Methods']
+
+const cacheControlFor = (request: Request, response: Response): string => {
+  const { pathname } = new URL(request.url)
+  const isGood = response.ok || response.status === 304
+  if (request.method !== 'GET' || isSigned(request) || !isGood) {
+    return 'private, no-store'
+  }
+  if (/^\/api\/(?:documents|media)\/file\//.test(pathname)) {
+    return fileCacheControl
+  }
+  return response.status === 200 && isPublicPath(pathname)
+    ? publicCacheControl
+    : 'private, no-store'
+}

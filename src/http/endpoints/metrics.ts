@@ -1,0 +1,98 @@
+import type { Endpoint, Payload, Where } from 'payload'
+
+import { createHash, timingSafeEqual } from 'node:crypto'
+
+import { NotFound } from 'payload'
+import { collectDefaultMetrics, Counter, Gauge, Histogram } from 'prom-client'
+
+import { environment } from '../../environment.ts'
+import { durations, registry } from '../../lib/metricsRegistry.ts'
+
+const requests = new Histogram({
+  buckets: durations,
+  help: 'Requests and how many seconds they took.',
+  labelNames: ['route', 'status'],
+  name: 'ikost_http_request_duration_seconds',
+  registers: [registry],
+})
+
+/** How many jobs there are; filled in when somebody asks. */
+const jobs = new Gauge({
+  help: 'Jobs that wait, run, or have failed for good.',
+  labelNames: ['state'],
+  name: 'ikost_jobs',
+  registers: [registry],
+})
+
+/**
+ * `GET /api/metrics`: what this process has measured, in the text format of Prometheus, for whoever
+ * sends `Authorization: Bearer` with the METRICS_TOKEN. To everybody else, and where there is no
+ * token, it does not exist.
+ */
+export const metrics: Endpoint = {
+  handler: async ({ headers, payload, t }) => {
+    if (!isToken(headers.get('authorization'))) {
+      throw new NotFound(t)
+    }
+    await countJobs(payload)
+    return new Response(await registry.metrics(), {
+      headers: { 'Content-Type': registry.contentType },
+    })
+  },
+  method: 'get',
+  path: '/metrics',
+}
+
+const isToken = (authorization: string | null): boolean =>
+  environment.metricsToken !== undefined &&
+  timingSafeEqual(digest(authorization ?? ''), digest(`Bearer ${environment.metricsToken}`))
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+const countJobs = async ({ count }: Payload): Promise<void> => {
+  const unfinished = { completedAt: { exists: false } }
+  const states: Record<string, Where> = {
+    failed: { hasError: { equals: true } },
+    running: { and: [unfinished, { processing: { equals: true } }] },
+    waiting: {
+      and: [unfinished, { processing: { equals: false } }, { hasError: { not_equals: true } }],
+    },
+  }
+  for (const [state, where] of Object.entries(states)) {
+    const { totalDocs } = await count({ collection: 'payload-jobs', where })
+    jobs.set({ state }, totalDocs)
+  }
+}
+
+/** Begins to measure what Node itself tells: memory, the delay of the event loop. */
+export const measureProcess = (): void => collectDefaultMetrics({ register: registry })
+
+/**
+ * Counts a request.
+ *
+ * @param route one of a few names, never a path that a client made up.
+ */
+export const countRequest = ({
+  route,
+  seconds,
+  status,
+}: {
+  route: string
+  seconds: number
+  status: string
+}): void => requests.labels(route, status).observe(seconds)
+
+/** Tells what a cache has done so far. */
+export const measureCache = (counts: { hits: number; misses: number }): void => {
+  new Counter({
+    collect() {
+      this.reset()
+      this.inc({ result: 'hit' }, counts.hits)
+      this.inc({ result: 'miss' }, counts.misses)
+    },
+    help: 'Public reads that were answered from the response cache, and those that were computed.',
+    labelNames: ['result'],
+    name: 'ikost_response_cache_total',
+    registers: [registry],
+  })
+}

@@ -1,0 +1,607 @@
+import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
+
+import { configToJSONSchema } from 'payload'
+
+import { hasPublicFields, publicFields } from '../../access/publicFields.ts'
+import { environment } from '../../environment.ts'
+import { isObject } from '../../lib/isObject.ts'
+import { version } from '../../lib/version.ts'
+import { publicVocabularies } from '../../vocabularies/all.ts'
+import { locales } from '../../vocabularies/locales.ts'
+import { filters } from '../../addresses/filters.ts'
+
+type Schema = Record<string, unknown>
+
+type Parameter = {
+  description: string
+  in: 'path' | 'query'
+  name: string
+  schema: Schema
+} & Schema
+
+export type Operation = {
+  description?: string
+  operationId: string
+  parameters?: Parameter[]
+  requestBody?: Schema
+  responses: Record<string, { content?: Record<string, { schema: Schema }>; description: string }>
+  security?: Record<string, string[]>[]
+  summary: string
+  tags: string[]
+}
+
+export type OpenAPI = {
+  components: { schemas: Record<string, Schema>; securitySchemes: Schema }
+  info: Schema
+  openapi: '3.1.0'
+  paths: Record<string, { get?: Operation; post?: Operation }>
+  servers: { url: string }[]
+  tags: { description: string; name: string }[]
+}
+
+/** `GET /api/openapi.json`: the description of everything that the public can ask for. */
+export const openAPI: Endpoint = {
+  handler: ({ payload }) => Response.json(describeAPI(payload.config)),
+  method: 'get',
+  path: '/openapi.json',
+}
+
+let described: OpenAPI | undefined
+
+/** The OpenAPI 3.1 document, made from the config; fields are those of the closed list. */
+export const describeAPI = (config: SanitizedConfig): OpenAPI => {
+  described ??= {
+    openapi: '3.1.0',
+    info: {
+      title: 'iKOST CMS',
+      description:
+        'What the Interdisziplinäre Koordinierungsstelle Häusliche Gewalt für die Region Braunschweig publishes. Everything here is public and needs no key. Lists leave long text out unless `select` names it; ask for one document by id or slug to get all of it. Texts that are missing in a language come in German, unless `fallback-locale=none`.',
+      license: { identifier: 'EUPL-1.2', name: 'EUPL-1.2' },
+      version,
+    },
+    servers: [{ url: environment.publicURL }],
+    tags: [
+      { name: 'Content', description: 'Collections and globals.' },
+      { name: 'Discovery', description: 'Search, feeds, sitemap and the codes that fields hold.' },
+      { name: 'Preview', description: 'Drafts, for frontends that have a key.' },
+      { name: 'Sign-in', description: 'For people who work with the CMS.' },
+      { name: 'Operation', description: 'For operators.' },
+    ],
+    paths: { ...contentPaths(config), ...otherPaths },
+    components: {
+      schemas: { ...contentSchemas(config), ...otherSchemas },
+      securitySchemes: {
+        frontendKey: {
+          description: '`frontends API-Key …`, made by a coordinator under "Frontends".',
+          in: 'header',
+          name: 'Authorization',
+          type: 'apiKey',
+        },
+        metricsToken: { scheme: 'bearer', type: 'http' },
+      },
+    },
+  }
+  return described
+}
+
+const string = { type: 'string' }
+
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
+
+const json = (description: string, schema: Schema) => ({
+  content: { 'application/json': { schema } },
+  description,
+})
+
+const text = (description: string, type: string) => ({
+  content: { [type]: { schema: { type: 'string' } } },
+  description,
+})
+
+const refusals = {
+  '400': json('The question is not understood; the message says why.', ref('Errors')),
+  '429': json('Too many questions; see Retry-After.', ref('Errors')),
+}
+
+const notFound = { '404': json('There is no such document.', ref('Errors')) }
+
+const query = (
+  name: string,
+  description: string,
+  schema: Schema,
+  more: Schema = {},
+): Parameter => ({
+  name,
+  description,
+  in: 'query',
+  schema,
+  ...more,
+})
+
+const inPath = (name: string, description: string): Parameter => ({
+  name,
+  description,
+  in: 'path',
+  required: true,
+  schema: { type: 'string' },
+})
+
+/** Parameters such as `where[kind][equals]=biss`. */
+const deep = { explode: true, style: 'deepObject' }
+const anything = { additionalProperties: true, type: 'object' }
+
+const codes = locales.map(({ code }) => code)
+
+const inLanguage: Parameter[] = [
+  query('locale', 'The language of the texts.', { default: 'de', enum: codes, type: 'string' }),
+  query('fallback-locale', 'What fills gaps; `none` leaves them.', {
+    default: 'de',
+    enum: ['none', ...codes],
+    type: 'string',
+  }),
+]
+
+const shape: Parameter[] = [
+  query('depth', 'How far related documents are filled in.', {
+    default: 1,
+    maximum: 3,
+    minimum: 0,
+    type: 'integer',
+  }),
+  query('select', 'Which fields to answer: `select[title]=true`.', anything, deep),
+  query('populate', 'Which fields related documents have.', anything, deep),
+  ...inLanguage,
+]
+
+const where = query('where', 'Conditions: `where[kind][equals]=biss`.', anything, deep)
+
+const paging: Parameter[] = [
+  query('limit', 'How many documents at most.', {
+    default: 10,
+    maximum: 100,
+    minimum: 1,
+    type: 'integer',
+  }),
+  query('page', 'Which page.', { default: 1, minimum: 1, type: 'integer' }),
+]
+
+const lists: Parameter[] = [
+  where,
+  query('sort', 'Fields to sort by, `-` for descending: `-publishedAt`.', { type: 'string' }),
+  ...paging,
+  query('pagination', '`false`: the documents are not counted.', {
+    default: true,
+    type: 'boolean',
+  }),
+  ...shape,
+]
+
+const shortFilters = (collection: string): Parameter[] =>
+  Object.entries(filters[collection] ?? {}).map(([name, { codes: terms, field }]) =>
+    query(
+      name,
+      terms
+        ? `Codes of ${nameOf(terms)}, divided by commas; any of them.${name === 'district' ? ' Also finds partners that serve the whole region, the state or the country.' : ''}`
+        : `Short for a condition on \`${field}\`.`,
+      { type: 'string' },
+    ),
+  )
+
+const nameOf = (terms: unknown): string =>
+  Object.entries(publicVocabularies).find(([, each]) => each === terms)?.[0] ?? ''
+
+/** Which rights whoever asks has; the admin UI is its client. */
+const rightsTo = (slug: string, parameters: Parameter[]): { post: Operation } => ({
+  post: {
+    operationId: `rights-${slug}`,
+    parameters,
+    responses: {
+      '200': json('The rights.', { type: 'object' }),
+      '403': json('Not allowed.', ref('Errors')),
+      ...notFound,
+    },
+    summary: `What whoever asks may do with ${slug}`,
+    tags: ['Sign-in'],
+  },
+})
+
+const isPublic = ({ slug }: { slug: string }): boolean => hasPublicFields(slug)
+
+const contentPaths = ({ collections, globals }: SanitizedConfig): OpenAPI['paths'] => ({
+  ...Object.assign({}, ...collections.filter(isPublic).map(pathsOfCollection)),
+  ...Object.fromEntries(
+    globals.filter(isPublic).flatMap(({ slug }): [string, OpenAPI['paths'][string]][] => [
+      [
+        `/api/globals/${slug}`,
+        {
+          get: {
+            operationId: `read-${slug}`,
+            parameters: shape,
+            responses: { '200': json('The global.', ref(slug)), ...refusals },
+            summary: `Read ${slug}`,
+            tags: ['Content'],
+          },
+        },
+      ],
+      [`/api/globals/${slug}/access`, rightsTo(slug, [])],
+    ]),
+  ),
+})
+
+const pathsOfCollection = ({ slug, upload }: SanitizedCollectionConfig): OpenAPI['paths'] => ({
+  [`/api/${slug}`]: {
+    get: {
+      operationId: `list-${slug}`,
+      parameters: [...shortFilters(slug), ...lists],
+      responses: { '200': json('A page of documents.', ref(`${slug}-list`)), ...refusals },
+      summary: `List ${slug}`,
+      tags: ['Content'],
+    },
+  },
+  [`/api/${slug}/count`]: {
+    get: {
+      operationId: `count-${slug}`,
+      parameters: [...shortFilters(slug), where],
+      responses: { '200': json('How many there are.', ref('Count')), ...refusals },
+      summary: `Count ${slug}`,
+      tags: ['Content'],
+    },
+  },
+  [`/api/${slug}/{id}`]: {
+    get: {
+      operationId: `read-${slug}`,
+      parameters: [inPath('id', 'The id of the document.'), ...shape],
+      responses: { '200': json('The document.', ref(slug)), ...refusals, ...notFound },
+      summary: `Read one of ${slug}`,
+      tags: ['Content'],
+    },
+  },
+  [`/api/${slug}/access/{id}`]: rightsTo(slug, [inPath('id', 'The id of the document.')]),
+  ...(upload && {
+    [`/api/${slug}/file/{filename}`]: {
+      get: {
+        operationId: `file-${slug}`,
+        parameters: [inPath('filename', 'The name of the file, as in `url`.')],
+        responses: {
+          '200': {
+            content: { 'application/octet-stream': { schema: {} } },
+            description: 'The file.',
+          },
+          '403': json('There is no such file.', ref('Errors')),
+        },
+        summary: `Load a file of ${slug}`,
+        tags: ['Content'],
+      },
+    },
+  }),
+})
+
+const contentSchemas = (config: SanitizedConfig): Record<string, Schema> => {
+  const { definitions = {} } = configToJSONSchema(config, 'text') as {
+    definitions?: Record<string, Schema>
+  }
+  const isGlobal = (slug: string): boolean => config.globals.some((each) => each.slug === slug)
+  return Object.fromEntries(
+    Object.entries(publicFields).flatMap(([slug, fields]): [string, Schema][] => {
+      const schema = publicPart(definitions[slug] ?? {}, ['id', ...fields])
+      const whole = isGlobal(slug)
+        ? { ...schema, properties: { ...(schema.properties as Schema), globalType: string } }
+        : { ...schema, required: ['id'] }
+      return [
+        [slug, withRefs(whole) as Schema],
+        [`${slug}-list`, listOf(slug)],
+      ]
+    }),
+  )
+}
+
+const listOf = (slug: string): Schema => ({
+  additionalProperties: false,
+  properties: {
+    docs: { items: ref(slug), type: 'array' },
+    hasNextPage: { type: 'boolean' },
+    hasPrevPage: { type: 'boolean' },
+    limit: { type: 'integer' },
+    nextPage: { type: ['integer', 'null'] },
+    page: { type: 'integer' },
+    pagingCounter: { type: 'integer' },
+    prevPage: { type: ['integer', 'null'] },
+    totalDocs: { type: 'integer' },
+    totalPages: { type: 'integer' },
+  },
+  required: ['docs', 'totalDocs'],
+  type: 'object',
+})
+
+/** Leaves of a schema those properties whose path is on the list, and the groups around them. */
+const publicPart = (schema: Schema, fields: readonly string[], prefix = ''): Schema => {
+  if (isObject(schema.items)) {
+    return { ...schema, items: publicPart(schema.items, fields, prefix) }
+  }
+  if (!isObject(schema.properties)) {
+    return schema
+  }
+  const properties = Object.entries(schema.properties).flatMap(([name, value]) => {
+    const path = `${prefix}${name}`
+    const inside = fields.some((field) => field.startsWith(`${path}.`))
+    return fields.includes(path) || inside
+      ? [[name, inside ? publicPart(value as Schema, fields, `${path}.`) : value]]
+      : []
+  })
+  // A query may leave any field out.
+  return { ...schema, required: [], properties: Object.fromEntries(properties) as Schema }
+}
+
+/**
+ * The same schema, with references as OpenAPI has them, without hints for TypeScript, and with null
+ * among the values where a field may have none.
+ */
+const withRefs = (value: unknown): unknown => {
+  if (Array.isArray(value)) {
+    return value.map(withRefs)
+  }
+  if (!isObject(value)) {
+    return value
+  }
+  if (Array.isArray(value.enum) && Array.isArray(value.type) && !value.enum.includes(null)) {
+    return withRefs({ ...value, enum: [...(value.enum as unknown[]), null] })
+  }
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => name !== 'tsType')
+      .map(([name, each]) =>
+        name === '$ref' && typeof each === 'string'
+          ? [name, each.replace('#/definitions/', '#/components/schemas/')]
+          : // Where several of them may be null, null is not exactly one of them.
+            [name === 'oneOf' && countNullable(each) > 1 ? 'anyOf' : name, withRefs(each)],
+      ),
+  )
+}
+
+const countNullable = (schemas: unknown): number =>
+  [schemas].flat().filter((each) => isObject(each) && [each.type].flat().includes('null')).length
+
+const object = (properties: Schema, required = Object.keys(properties)): Schema => ({
+  additionalProperties: false,
+  properties,
+  required,
+  type: 'object',
+})
+
+const arrayOf = (items: Schema): Schema => ({ items, type: 'array' })
+const integer = { type: 'integer' }
+
+const otherSchemas: Record<string, Schema> = {
+  Count: object({ totalDocs: integer }),
+  Errors: {
+    properties: {
+      errors: arrayOf({
+        properties: { data: {}, message: string, name: string },
+        required: ['message'],
+        type: 'object',
+      }),
+    },
+    required: ['errors'],
+    type: 'object',
+  },
+  GraphQLReply: {
+    properties: { data: { type: ['object', 'null'] }, errors: arrayOf({ type: 'object' }) },
+    type: 'object',
+  },
+  Health: {
+    properties: {
+      database: { enum: ['embedded', 'mongodb'] },
+      status: { enum: ['ok', 'unavailable'] },
+      version: string,
+    },
+    required: ['database', 'status', 'version'],
+    type: 'object',
+  },
+  SearchResults: object({
+    docs: arrayOf(
+      object({
+        collection: { enum: ['news', 'pages', 'partners', 'standards'] },
+        excerpt: { type: ['string', 'null'] },
+        id: string,
+        path: string,
+        slug: string,
+        title: string,
+      }),
+    ),
+    hasNextPage: { type: 'boolean' },
+    limit: integer,
+    page: integer,
+    totalDocs: integer,
+    totalPages: integer,
+  }),
+  Sitemap: object({
+    entries: arrayOf(
+      object({
+        alternates: arrayOf(object({ locale: { enum: codes }, path: string })),
+        locale: { enum: codes },
+        path: string,
+        updatedAt: string,
+      }),
+    ),
+  }),
+  Term: object({ label: string, value: string }),
+  Vocabularies: object({
+    ...Object.fromEntries(
+      Object.keys(publicVocabularies).map((name) => [name, arrayOf(ref('Term'))]),
+    ),
+    locales: arrayOf(
+      object({ direction: { enum: ['ltr', 'rtl'] }, label: string, value: { enum: codes } }),
+    ),
+  }),
+}
+
+const discovery = (
+  path: string,
+  summary: string,
+  parameters: Parameter[],
+  reply: Operation['responses'][string],
+): OpenAPI['paths'] => ({
+  [`/api/${path}`]: {
+    get: {
+      operationId: path.replace(/\W+/g, '-').replace(/-$/, ''),
+      parameters,
+      responses: { '200': reply, ...refusals },
+      summary,
+      tags: ['Discovery'],
+    },
+  },
+})
+
+const locale = inLanguage.filter(({ name }) => name === 'locale')
+
+const feedOf = (format: string, type: string): OpenAPI['paths'] =>
+  discovery(`feed/${format}`, `News as ${format}`, inLanguage, text('The feed.', type))
+
+/** What people who sign in send and get; the admin UI is their client. */
+const signIn = (
+  method: 'get' | 'post',
+  path: string,
+  summary: string,
+  example?: Schema,
+): OpenAPI['paths'] => ({
+  [`/api/${path}`]: {
+    [method]: {
+      operationId: path.replace(/\W+/g, '-'),
+      ...(example && {
+        requestBody: { content: { 'application/json': { example, schema: { type: 'object' } } } },
+      }),
+      responses: {
+        '200': json('Done.', { type: 'object' }),
+        '400': json('Something is missing or wrong.', ref('Errors')),
+        '401': json('The name, password or code is wrong.', ref('Errors')),
+        '403': json('Not allowed.', ref('Errors')),
+        '429': json('Too many attempts.', ref('Errors')),
+      },
+      summary,
+      tags: ['Sign-in'],
+    },
+  },
+})
+
+const login = { email: 'name@example.org', password: 'correct horse battery' }
+
+const otherPaths: OpenAPI['paths'] = {
+  ...discovery(
+    'search',
+    'Search pages, news, standards and partners',
+    [
+      query('q', 'One to eight words, or beginnings of words; all of them.', string, {
+        example: 'Gewaltschutz',
+        required: true,
+      }),
+      ...paging.map((each) =>
+        each.name === 'limit' ? { ...each, schema: { ...each.schema, maximum: 50 } } : each,
+      ),
+      ...inLanguage,
+    ],
+    json('A page of results, best first.', ref('SearchResults')),
+  ),
+  ...discovery(
+    'vocabularies',
+    'All codes, and what they are called',
+    locale,
+    json('The vocabularies.', ref('Vocabularies')),
+  ),
+  ...discovery(
+    'sitemap',
+    'Every address of the website, by language',
+    [],
+    json('The addresses.', ref('Sitemap')),
+  ),
+  ...feedOf('atom', 'application/atom+xml'),
+  ...feedOf('rss', 'application/rss+xml'),
+  ...feedOf('json', 'application/feed+json'),
+  ...discovery('openapi.json', 'This description', [], json('OpenAPI 3.1.', { type: 'object' })),
+  ...discovery('docs', 'This description, to be read', [], text('A page.', 'text/html')),
+  '/api/graphql': {
+    post: {
+      description:
+        'The schema is in `src/schema.graphql`. Only the fields that a query names are read.',
+      operationId: 'graphql',
+      requestBody: {
+        content: {
+          'application/json': {
+            example: { query: '{ News(limit: 3) { docs { title slug publishedAt } } }' },
+            schema: {
+              properties: { query: string, variables: { type: 'object' } },
+              required: ['query'],
+              type: 'object',
+            },
+          },
+        },
+        required: true,
+      },
+      responses: { '200': json('Data, or errors.', ref('GraphQLReply')), ...refusals },
+      summary: 'Ask by GraphQL',
+      tags: ['Content'],
+    },
+  },
+  '/api/preview': {
+    get: {
+      description:
+        'The preview button of the admin UI opens PREVIEW_URL with a token; the frontend sends it here with its key.',
+      operationId: 'preview',
+      parameters: [query('token', 'The token.', string, { required: true })],
+      responses: {
+        '200': json('The newest draft.', {
+          properties: { collection: string, doc: { type: 'object' }, locale: string },
+          required: ['collection', 'doc', 'locale'],
+          type: 'object',
+        }),
+        '401': json('The token is wrong or older than ten minutes.', ref('Errors')),
+        '403': json('The key is missing.', ref('Errors')),
+      },
+      security: [{ frontendKey: [] }],
+      summary: 'Read a draft for a preview',
+      tags: ['Preview'],
+    },
+  },
+  '/api/frontends/me': {
+    get: {
+      operationId: 'whose-key',
+      responses: {
+        '200': json('The frontend, or `user: null` where the key is wrong.', { type: 'object' }),
+      },
+      summary: 'Whose key this is',
+      tags: ['Preview'],
+    },
+  },
+  ...signIn('post', 'users/login', 'Sign in', login),
+  ...signIn('post', 'users/logout', 'Sign out'),
+  ...signIn('post', 'users/refresh-token', 'Stay signed in'),
+  ...signIn('get', 'users/me', 'Who is signed in'),
+  ...signIn('post', 'users/forgot-password', 'Ask for a link to set a password', {
+    email: login.email,
+  }),
+  ...signIn('post', 'users/reset-password', 'Set a password', {
+    password: login.password,
+    token: 'from the mail',
+  }),
+  ...signIn('get', 'users/init', 'Whether there is anybody who can sign in'),
+  ...signIn('get', 'access', 'What whoever asks may do'),
+  '/api/health': {
+    get: {
+      operationId: 'health',
+      responses: {
+        '200': json('The server works.', ref('Health')),
+        '503': json('The database does not answer.', ref('Health')),
+      },
+      summary: 'Ask whether the server works',
+      tags: ['Operation'],
+    },
+  },
+  '/api/metrics': {
+    get: {
+      operationId: 'metrics',
+      responses: { '200': text('What was measured.', 'text/plain'), ...notFound },
+      security: [{ metricsToken: [] }],
+      summary: 'Read the metrics, in the format of Prometheus',
+      tags: ['Operation'],
+    },
+  },
+}

@@ -1,0 +1,108 @@
+import { isObject } from '../lib/isObject.ts'
+import type { Text } from '../lib/say.ts'
+
+/** Longest address, in characters. */
+const longestURL = 12_000
+
+/** Headers that let a POST stand for a GET, for conditions that are too long for an address. */
+const overrideHeaders = ['x-payload-http-method-override', 'x-http-method-override']
+
+/**
+ * What is wrong with an address; undefined: nothing. Payload would fail on these.
+ */
+export const faultOfURL = ({ url }: Request): Text | undefined => {
+  const { pathname, search } = new URL(url)
+  if (url.length > longestURL) {
+    return {
+      de: `Die Adresse ist zu lang: höchstens ${longestURL} Zeichen. Lange Bedingungen bitte als POST mit X-Payload-HTTP-Method-Override: GET senden.`,
+      en: `The address is too long: at most ${longestURL} characters. Please send long conditions as a POST with X-Payload-HTTP-Method-Override: GET.`,
+    }
+  }
+  const segment = pathname.split('/')[2] ?? ''
+  if (!isDecodable(pathname) || segment in Object.prototype) {
+    return {
+      de: 'Die Adresse enthält ungültige Zeichen.',
+      en: 'The address has invalid characters.',
+    }
+  }
+  return faultOfParameters(search.slice(1))
+}
+
+/**
+ * What is wrong with the body of a request; undefined: nothing. It may be JSON, which is an object,
+ * a form with a file and `_payload`, or the parameters of a GET that is sent as a POST.
+ */
+export const faultOfBody = async (request: Request, body: Blob): Promise<Text | undefined> => {
+  const type = request.headers.get('content-type') ?? ''
+  if (overrideHeaders.some((name) => request.headers.has(name))) {
+    return type.startsWith('application/x-www-form-urlencoded')
+      ? faultOfParameters(await body.text())
+      : {
+          de: 'Ein POST mit X-Payload-HTTP-Method-Override braucht application/x-www-form-urlencoded.',
+          en: 'A POST with X-Payload-HTTP-Method-Override needs application/x-www-form-urlencoded.',
+        }
+  }
+  if (body.size === 0) {
+    return undefined
+  }
+  if (type.startsWith('multipart/form-data')) {
+    const isForm = await isReadableForm(type, body)
+    return isForm
+      ? undefined
+      : { de: 'Das Formular ist unvollständig.', en: 'The form is incomplete.' }
+  }
+  return isJSONObject(await body.text())
+    ? undefined
+    : { de: 'Der Inhalt muss ein JSON-Objekt sein.', en: 'The body must be a JSON object.' }
+}
+
+const isDecodable = (text: string): boolean => {
+  try {
+    return !decodeURIComponent(text).includes('\0')
+  } catch {
+    return false
+  }
+}
+
+const faultOfParameters = (search: string): Text | undefined => {
+  const parameters = new URLSearchParams(search)
+  for (const [name, value] of parameters) {
+    // Payload answers what is sent as `data` in place of the document, for its own live preview.
+    if (/^data(?:\[|$)/.test(name)) {
+      return {
+        de: 'Den Parameter „data“ gibt es hier nicht.',
+        en: 'There is no parameter "data" here.',
+      }
+    }
+    if (name === 'where' && value !== '') {
+      return {
+        de: '„where“ hat die Form where[Feld][Vergleich]=Wert.',
+        en: '"where" has the form where[field][operator]=value.',
+      }
+    }
+  }
+  return undefined
+}
+
+const isJSONObject = (text: string): boolean => {
+  try {
+    return isObject(JSON.parse(text))
+  } catch {
+    return false
+  }
+}
+
+const hasControlCharacter = (text: string): boolean => /\p{Cc}/u.test(text)
+
+const isReadableForm = async (type: string, body: Blob): Promise<boolean> => {
+  try {
+    const form = await new Response(body, { headers: { 'Content-Type': type } }).formData()
+    const data = form.get('_payload')
+    const isFile = [...form.entries()].every(([name, value]) =>
+      typeof value === 'string' ? name === '_payload' : !hasControlCharacter(value.name),
+    )
+    return isFile && (data === null || (typeof data === 'string' && isJSONObject(data)))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,86 @@
+import type { Payload } from 'payload'
+import type { RateLimiterAbstract } from 'rate-limiter-flexible'
+
+import { createHmac } from 'node:crypto'
+
+import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible'
+
+import { environment } from '../../environment.ts'
+
+/** What is limited, and within how many seconds. How often is a setting, `RATE_LIMIT_…`. */
+const seconds = { graphQL: 60, login: 600, reads: 60, reset: 3600 }
+
+export type Limited = keyof typeof seconds
+
+const limiters = new Map<string, RateLimiterAbstract>()
+
+/**
+ * Takes one of the points that somebody has.
+ *
+ * @param who an address or an e-mail address; only an HMAC of it is kept.
+ * @param times how many times the setting's number of points there are.
+ * @returns how many seconds to wait; 0: go on.
+ */
+export const takePoint = async ({
+  payload,
+  times = 1,
+  what,
+  who,
+}: {
+  payload: Payload
+  times?: number
+  what: Limited
+  who: string
+}): Promise<number> => {
+  try {
+    await limiterFor(payload, what, times).consume(keyOf(payload, who))
+    return 0
+  } catch (reason) {
+    if (reason instanceof RateLimiterRes) {
+      return Math.max(1, Math.ceil(reason.msBeforeNext / 1000))
+    }
+    throw reason
+  }
+}
+
+/** Gives all points back. */
+export const givePointsBack = async ({
+  payload,
+  what,
+  who,
+}: {
+  payload: Payload
+  what: Limited
+  who: string
+}): Promise<void> => {
+  await limiterFor(payload, what, 1).delete(keyOf(payload, who))
+}
+
+const keyOf = (payload: Payload, who: string): string =>
+  createHmac('sha256', payload.secret).update(who).digest('base64url').slice(0, 22)
+
+/** Kept in MongoDB, where several processes share it; while it is gone, and with SQLite, in memory. */
+const limiterFor = (payload: Payload, what: Limited, times: number): RateLimiterAbstract => {
+  const keyPrefix = `${what}-${times}`
+  const known = limiters.get(keyPrefix)
+  if (known) {
+    return known
+  }
+  const options = {
+    duration: seconds[what],
+    keyPrefix,
+    points: environment.rateLimits[what] * times,
+  }
+  const inMemory = new RateLimiterMemory(options)
+  const limiter =
+    environment.database.kind === 'embedded'
+      ? inMemory
+      : new RateLimiterMongo({
+          ...options,
+          insuranceLimiter: inMemory,
+          storeClient: (payload.db as unknown as { connection: unknown }).connection,
+          tableName: 'rate-limits',
+        })
+  limiters.set(keyPrefix, limiter)
+  return limiter
+}

@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Payload } from 'payload'
+
+import { countRequest } from './endpoints/metrics.ts'
+import { requestIdOf, withRequestId } from './requestContext.ts'
+
+/** How a request is answered; filled in before the reply is sent. */
+export type Answered = {
+  /** Whether the reply was kept in the cache. */
+  isHit: boolean
+  /** The path with names in place of ids, such as `/api/news/:id`; there are few of them. */
+  route: string
+}
+
+/**
+ * Gives a request its id and answers it; whatever is logged meanwhile carries the id. Afterwards one
+ * line says what was asked, without query and address, how it went, and how many milliseconds it took.
+ * Replies from the cache and the files of the admin UI are many: they are logged for `debug` only.
+ */
+export const observe = (
+  { logger }: Payload,
+  req: IncomingMessage,
+  res: ServerResponse,
+  answer: (answered: Answered) => Promise<void>,
+): void => {
+  const begin = performance.now()
+  const requestId = requestIdOf(req.headers['x-request-id'])
+  const answered: Answered = { isHit: false, route: 'none' }
+  res.setHeader('X-Request-Id', requestId)
+  res.once('close', () => {
+    const seconds = (performance.now() - begin) / 1000
+    const status = res.writableFinished ? String(res.statusCode) : 'aborted'
+    countRequest({ route: answered.route, seconds, status })
+    const level = answered.isHit || isAsset(req.url) ? 'debug' : 'info'
+    if (logger.isLevelEnabled(level)) {
+      logger[level]({
+        method: req.method,
+        milliseconds: Math.round(seconds * 1000),
+        msg: 'Request',
+        path: withoutSecrets(req.url),
+        requestId,
+        status,
+      })
+    }
+  })
+  withRequestId(requestId, () => answer(answered)).catch((err: unknown) => {
+    logger.error({ err, msg: 'A request could not be answered.', requestId })
+    if (!res.headersSent) {
+      res.writeHead(500, { 'Cache-Control': 'no-store', 'Content-Type': 'application/json' })
+    }
+    res.end(JSON.stringify({ errors: [{ message: 'Something went wrong.' }] }))
+  })
+}
+
+const isAsset = (url = ''): boolean => url.startsWith('/_next/')
+
+/** Links to set a password carry their secret in the path. */
+const withoutSecrets = (url = ''): string =>
+  url.replace(/\?.*$/, '').replace(/^(\/admin\/reset\/).+/, '$1…')

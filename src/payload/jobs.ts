@@ -1,0 +1,45 @@
+import type { Payload, TaskConfig } from 'payload'
+
+import { purgeAuditLog } from '../features/audit/index.ts'
+import { purgeRevisions } from '../database/revision.ts'
+import { sweepFiles } from '../features/files/index.ts'
+import { dueAt } from '../lib/dueAt.ts'
+import { purgeDeliveries } from '../features/webhooks/index.ts'
+
+/**
+ * Whether any job is to be run now. Payload asks before it looks for some, which begins a transaction:
+ * in the embedded database a write every few seconds, for nothing.
+ */
+export const isJobDue = async ({ db }: Payload): Promise<boolean> => {
+  const { totalDocs } = await db.count({
+    collection: 'payload-jobs',
+    where: {
+      and: [
+        { completedAt: { exists: false } },
+        { hasError: { not_equals: true } },
+        { processing: { equals: false } },
+        {
+          or: [
+            { waitUntil: { exists: false } },
+            { waitUntil: { less_than: new Date().toISOString() } },
+          ],
+        },
+      ],
+    },
+  })
+  return totalDocs > 0
+}
+
+/** Removes, twice a day, what is older than it is kept, and files that belong to nothing. */
+export const tidyUpTask: TaskConfig<{ input: object; output: object }> = {
+  slug: 'tidyUp',
+  handler: async ({ req: { payload } }) => {
+    await purgeAuditLog(payload)
+    await purgeDeliveries(payload)
+    await purgeRevisions(payload)
+    await sweepFiles(payload)
+    return { output: {} }
+  },
+  retries: 3,
+  schedule: dueAt('17 3,15 * * *'),
+}

@@ -1,0 +1,55 @@
+import type { GlobalBeforeOperationHook, SanitizedConfig } from 'payload'
+
+import { keepLinksSafe } from '../fields/links.ts'
+import { refuseStaleGlobalWrite, refuseStaleWrite } from '../features/staleWrites/index.ts'
+import { copyAsDraft } from '../hooks/copies.ts'
+import { forgetRestoring } from '../hooks/forgetRestoring.ts'
+import { noteWhatIsWritten } from '../hooks/publicState.ts'
+import { chainsOf, refuseCircles } from '../hooks/refuseCircles.ts'
+import { clampGlobalQuery, clampQuery } from '../http/limits/clampQuery.ts'
+import { narrowEndpoints, narrowGlobalEndpoints } from './narrowEndpoints.ts'
+import { closeInternalCollections } from './closeInternalCollections.ts'
+import { nobody } from '../access/people.ts'
+import { closeUndecidedFields } from './closeUndecidedFields.ts'
+
+/**
+ * What holds for every collection and global, Payload's own included, and so is not left to each of
+ * them to remember. Works on the built config, since plugins and Payload add to it.
+ */
+export const protect = (config: SanitizedConfig): SanitizedConfig => {
+  closeInternalCollections(config)
+  // For the test that demands a decision on every field.
+  config.custom = { ...config.custom, undecidedFields: closeUndecidedFields(config) }
+  for (const collection of config.collections) {
+    const { hooks, slug } = collection
+    narrowEndpoints(collection)
+    keepLinksSafe(collection.fields)
+    if (!collection.versions) {
+      collection.access.readVersions = nobody
+    }
+    hooks.beforeOperation = [
+      forgetRestoring,
+      clampQuery,
+      copyAsDraft,
+      refuseStaleWrite(slug),
+      ...(hooks.beforeOperation ?? []),
+      noteWhatIsWritten(slug),
+    ]
+    const chains = chainsOf(collection, collection.flattenedFields)
+    if (chains.length > 0) {
+      hooks.beforeChange = [refuseCircles(chains), ...(hooks.beforeChange ?? [])]
+    }
+  }
+  for (const global of config.globals) {
+    const { hooks } = global
+    narrowGlobalEndpoints(global)
+    keepLinksSafe(global.fields)
+    hooks.beforeOperation = [
+      forgetRestoring as GlobalBeforeOperationHook,
+      clampGlobalQuery,
+      refuseStaleGlobalWrite,
+      ...(hooks.beforeOperation ?? []),
+    ]
+  }
+  return config
+}

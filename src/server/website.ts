@@ -1,0 +1,113 @@
+import type { SanitizedConfig } from 'payload'
+
+import { getPayload, handleEndpoints } from 'payload'
+
+import { environment } from '../environment.ts'
+import { publicCacheControl } from '../http/cache/reply.ts'
+import { takePoint } from '../http/limits/rateLimits.ts'
+import { securityHeaders } from '../http/securityHeaders.ts'
+import { waits } from '../http/tellOutage.ts'
+import type { Asked } from '../site/asked.ts'
+import { answerAsset } from '../site/assets.ts'
+import type { Source } from '../site/cms.ts'
+import { contentSecurityPolicy, failure, pageOrRedirect, tooManyRequests } from '../site/page.ts'
+import { previewOf } from '../site/preview.ts'
+import { defaultLocale } from '../vocabularies/locales.ts'
+
+/** The API of this process, asked without a network. */
+const sourceOf = (config: Promise<SanitizedConfig>): Source => ({
+  baseURL: 'http://localhost/api',
+  fetch: (url, init) => handleEndpoints({ config, request: new Request(url, init) }),
+  siteURL: environment.siteURL,
+})
+
+/** What somebody is shown who asks for an address that there cannot be. */
+const nowhere: Asked = {
+  href: '/',
+  isElsewhere: false,
+  locale: defaultLocale,
+  path: '',
+  query: {},
+}
+
+/**
+ * Answers a GET of the website: a page, a redirect, or one of its files.
+ *
+ * @param asked undefined where there can be no such page.
+ * @param client whom the request counts for, such as an address.
+ */
+export const answerSite = async ({
+  asked = nowhere,
+  client,
+  config,
+}: {
+  asked: Asked | undefined
+  client: string
+  config: Promise<SanitizedConfig>
+}): Promise<Response> => {
+  const response = answerAsset(asked.path) ?? (await answerPage({ asked, client, config }))
+  return withHeaders(response, {
+    ...securityHeaders(),
+    'Cache-Control':
+      response.headers.get('Cache-Control') ??
+      (response.status === 200 ? publicCacheControl : 'no-store'),
+    'Content-Security-Policy': contentSecurityPolicy,
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+    Vary: 'Accept-Encoding',
+  })
+}
+
+const answerPage = async ({
+  asked,
+  client,
+  config,
+}: {
+  asked: Asked
+  client: string
+  config: Promise<SanitizedConfig>
+}): Promise<Response> => {
+  const payload = await getPayload({ config })
+  try {
+    const wait = await takePoint({ payload, what: 'reads', who: client })
+    return wait > 0
+      ? await tooManyRequests(asked.locale, wait)
+      : await pageOrRedirect(sourceOf(config), asked)
+  } catch (err) {
+    payload.logger.error({ err, msg: 'A page of the website could not be shown.' })
+    return failure(
+      asked.locale,
+      isOutage(err) ? { retryAfter: waits.gone, status: 503 } : { status: 500 },
+    )
+  }
+}
+
+/** The website reads by the API, which says so. */
+const isOutage = (error: unknown): boolean => (error as { status?: unknown }).status === 503
+
+/**
+ * Answers a preview.
+ *
+ * @param request as it came through the door of the API (`enter`).
+ */
+export const answerPreview = async ({
+  config,
+  request,
+}: {
+  config: Promise<SanitizedConfig>
+  request: Request
+}): Promise<Response> =>
+  withHeaders(await previewOf(sourceOf(config), request), {
+    ...securityHeaders(),
+    'Cache-Control': 'private, no-store',
+    // The script of the preview asks for the page anew.
+    'Content-Security-Policy': `${contentSecurityPolicy}; connect-src 'self'`,
+    'Content-Type': 'text/html; charset=utf-8',
+    'X-Robots-Tag': 'noindex',
+  })
+
+const withHeaders = (response: Response, headers: Record<string, string>): Response => {
+  for (const [name, value] of Object.entries(headers)) {
+    response.headers.set(name, value)
+  }
+  return response
+}

@@ -1,0 +1,181 @@
+import type { Where } from 'payload'
+
+import { PayloadSDK } from '@payloadcms/sdk'
+
+import type { LocaleCode } from '../addresses/localeOf.ts'
+import type { LinkableCollection } from '../addresses/paths.ts'
+import type { Config } from '../payload-types.ts'
+import { pathOf, translatedField } from '../addresses/paths.ts'
+import { defaultLocale, locales } from '../vocabularies/locales.ts'
+import type { Texts } from './texts/index.ts'
+import { texts } from './texts/index.ts'
+
+type CMS = PayloadSDK<Config>
+
+export type Collections = Config['collections']
+
+/** Labels of coded terms, as `GET /api/vocabularies` gives them. */
+type Labels = Record<string, { label: string; value: string }[]>
+
+/** In which language somebody reads, and where the content comes from. */
+export type Reader = {
+  cms: CMS
+  labels: Labels
+  locale: LocaleCode
+  say: Texts
+  siteURL: string
+}
+
+/**
+ * What was read, with German where a language has gaps, and `own` with the gaps: it tells which texts
+ * are in the language of the reader.
+ */
+export type Reading<Read> = { own: Read; shown: Read }
+
+/** A document with an address on the website. */
+export type Found<Slug extends LinkableCollection = LinkableCollection> = {
+  collection: Slug
+  /** The languages that it is written in. */
+  locales: LocaleCode[]
+  /** Without language. */
+  path: string
+} & Reading<Collections[Slug]>
+
+/** Where the content comes from: with `fetch` itself, and the address of an API, from another machine. */
+export type Source = {
+  /** Of the API, without a slash at its end. */
+  baseURL: string
+  fetch: typeof fetch
+  /** Of the website itself, without a slash at its end. */
+  siteURL: string
+}
+
+/**
+ * The public API as any frontend asks it, without a key: nothing that an anonymous reader must not see
+ * can get onto the website.
+ */
+export const readerOf = async (
+  { baseURL, fetch, siteURL }: Source,
+  locale: LocaleCode,
+): Promise<Reader> => {
+  const cms = new PayloadSDK<Config>({ baseURL, fetch })
+  const response = await cms.request({ args: { locale }, method: 'GET', path: '/vocabularies' })
+  return { cms, labels: (await response.json()) as Labels, locale, say: texts[locale], siteURL }
+}
+
+/** Shows the gaps of a language. `false`, which the client's types know instead, it does not send. */
+export const noFallback = 'none' as unknown as false
+
+/** @param read asks with this `fallback-locale`. */
+const readTwice = async <Read>(
+  { locale }: Reader,
+  read: (fallbackLocale?: false) => Promise<Read>,
+): Promise<Reading<Read>> => {
+  if (locale === defaultLocale) {
+    const shown = await read()
+    return { own: shown, shown }
+  }
+  const [shown, own] = await Promise.all([read(), read(noFallback)])
+  return { own, shown }
+}
+
+export const readGlobal = <Slug extends 'emergency' | 'navigation' | 'site'>(
+  reader: Reader,
+  slug: Slug,
+): Promise<Reading<Config['globals'][Slug]>> =>
+  readTwice(
+    reader,
+    (fallbackLocale) =>
+      reader.cms.findGlobal({ slug, depth: 1, fallbackLocale, locale: reader.locale }) as Promise<
+        Config['globals'][Slug]
+      >,
+  )
+
+type List<Doc> = { docs: Reading<Doc>[]; totalDocs: number; totalPages: number }
+
+type Find<Slug extends LinkableCollection> = Pick<
+  Parameters<CMS['find']>[0],
+  'depth' | 'limit' | 'page' | 'where'
+> & { collection: Slug; sort?: string }
+
+/** A page of a list. */
+export const readList = async <Slug extends LinkableCollection>(
+  reader: Reader,
+  { collection, depth = 0, limit, page, sort, where }: Find<Slug>,
+): Promise<List<Collections[Slug]>> => {
+  const { own, shown } = await readTwice(reader, (fallbackLocale) =>
+    reader.cms.find({
+      collection,
+      depth,
+      fallbackLocale,
+      limit,
+      locale: reader.locale,
+      page,
+      sort,
+      where,
+    }),
+  )
+  const docsOf = ({ docs }: typeof own) => docs as unknown as Collections[Slug][]
+  return {
+    docs: docsOf(shown).map((doc) => ({
+      // Sorted by a text, the two may come in another order.
+      own: docsOf(own).find(({ id }) => id === doc.id) ?? doc,
+      shown: doc,
+    })),
+    totalDocs: shown.totalDocs,
+    totalPages: shown.totalPages,
+  }
+}
+
+/** Most documents that one request gets. */
+const pageSize = 100
+
+/** A whole list, however long. */
+export const readWholeList = async <Slug extends LinkableCollection>(
+  reader: Reader,
+  { sort, ...find }: Omit<Find<Slug>, 'limit' | 'page'> & { sort: string },
+): Promise<Reading<Collections[Slug]>[]> => {
+  const docs: Reading<Collections[Slug]>[] = []
+  for (let page = 1, totalPages = 1; page <= totalPages; page += 1) {
+    // What is alike in the one field would change its order from page to page.
+    const list = await readList(reader, { ...find, limit: pageSize, page, sort: `${sort},id` })
+    docs.push(...list.docs)
+    totalPages = list.totalPages
+  }
+  return docs
+}
+
+/** The published document at an address; undefined: there is none. */
+export const readDocument = async <Slug extends LinkableCollection>(
+  reader: Reader,
+  collection: Slug,
+  path: string,
+): Promise<Found<Slug> | undefined> => {
+  const where: Where =
+    collection === 'pages'
+      ? { path: { equals: path } }
+      : { slug: { equals: path.split('/').at(-1) } }
+  const [{ docs }, languages] = await Promise.all([
+    readList(reader, { collection, depth: 1, limit: 1, where }),
+    reader.cms.find({
+      collection,
+      depth: 0,
+      limit: 1,
+      locale: 'all',
+      select: { [translatedField[collection]]: true } as never,
+      where,
+    }),
+  ])
+  const [reading] = docs
+  const [inAll] = languages.docs as unknown as Record<string, Record<string, unknown> | undefined>[]
+  return reading && pathOf(collection, reading.shown) === path
+    ? {
+        ...reading,
+        collection,
+        locales: locales
+          .map(({ code }) => code)
+          .filter((code) => code === defaultLocale || inAll?.[translatedField[collection]]?.[code]),
+        path,
+      }
+    : undefined
+}

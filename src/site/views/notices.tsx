@@ -1,0 +1,50 @@
+/** @jsxImportSource hono/jsx */
+import { pathInLocale } from '../../addresses/paths.ts'
+import type { Chrome } from '../chrome.ts'
+import type { Reader } from '../cms.ts'
+import { EmergencyNumbers } from '../components/Emergency.tsx'
+import { SearchForm } from '../components/SearchForm.tsx'
+import type { LegalSlug } from '../../addresses/legalPages.ts'
+import { legalPages } from '../../addresses/legalPages.ts'
+import type { View } from '../view.ts'
+
+/** There is no such page: ways to go on. */
+export const notFoundView = (reader: Reader, { emergency }: Chrome): View => {
+  const { locale, say } = reader
+  return {
+    content: (
+      <>
+        <h1>{say.notFound}</h1>
+        <p class="lead">{say.notFoundText}</p>
+        <SearchForm reader={reader} />
+        <ul>
+          <li>
+            <a href={pathInLocale('/', locale)}>{say.start}</a>
+          </li>
+          <li>
+            <a href={pathInLocale('/partner', locale)}>{say.partners}</a>
+          </li>
+        </ul>
+        <h2>{say.emergency}</h2>
+        <EmergencyNumbers emergency={emergency} reader={reader} />
+      </>
+    ),
+    status: 404,
+    title: say.notFound,
+  }
+}
+
+/** A page that the law wants, as long as the office has not written it. */
+export const notFilledInView = ({ say }: Reader, slug: LegalSlug): View => {
+  const title = say[legalPages[slug].text]
+  return {
+    breadcrumbs: [{ label: title }],
+    content: (
+      <>
+        <h1>{title}</h1>
+        <p>{say.notFilledIn}</p>
+      </>
+    ),
+    title,
+  }
+}
