@@ -1,30 +1,16 @@
-import type { CollectionConfig } from 'payload'
-
 import { officeContent } from '../../src/access/content.ts'
 import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
-import { recordChange, recordDeletion } from '../../src/features/audit/index.ts'
 import { day } from '../../src/fields/dates.ts'
 import { bodyField } from '../../src/fields/richText.ts'
-import { draftsWithAutosave } from '../../src/fields/drafts.ts'
-import { keepPublished } from '../../src/hooks/keepPublished.ts'
-import { forgetRedirectsToDeleted, redirectOldAddress } from '../../src/features/redirects/index.ts'
-import { noteStateBefore, noteStateBeforeDeletion } from '../../src/hooks/publicState.ts'
-import { seedKeyField } from '../../src/fields/seedKey.ts'
-import { refuseDeletionInUse, usedInField } from '../../src/features/links/index.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { notBefore } from '../../src/fields/validators.ts'
-import { askBeforePublishing, recordAnswers } from '../../src/features/publishing/index.ts'
 import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
-import { previewOf } from '../../src/features/preview/index.ts'
-import { tellOfChange, tellOfDeletion } from '../../src/features/webhooks/index.ts'
+import { contentCollection } from '../contentCollection.ts'
 import { labels } from '../../src/lib/say.ts'
-import { keepSearchText, searchFields } from '../../src/features/search/index.ts'
 import { standardStatus } from '../../src/vocabularies/standardStatus.ts'
 import { findBeyondDistricts } from '../../src/hooks/findBeyondDistricts.ts'
 
-const searched = { common: ['reference'], localized: ['title', 'scope', 'body', 'steps'] }
-
-export const Standards: CollectionConfig<'standards'> = {
+export const Standards = contentCollection({
   slug: 'standards',
   access: officeContent('standards'),
   admin: {
@@ -32,10 +18,8 @@ export const Standards: CollectionConfig<'standards'> = {
     group: { de: 'Inhalte', en: 'Content' },
     hidden: hiddenFromEditors,
     listSearchableFields: ['title', 'reference', 'slug'],
-    preview: previewOf('standards'),
     useAsTitle: 'title',
   },
-  custom: { searched },
   defaultPopulate: { reference: true, slug: true, status: true, title: true, version: true },
   defaultSort: 'title',
   fields: [
@@ -208,19 +192,9 @@ export const Standards: CollectionConfig<'standards'> = {
       type: 'date' as const,
       admin: { date: day, position: 'sidebar' as const },
     })),
-    usedInField,
-    seedKeyField,
-    ...searchFields,
   ],
-  hooks: {
-    afterChange: [redirectOldAddress('standards'), recordChange, tellOfChange, recordAnswers],
-    afterDelete: [recordDeletion, tellOfDeletion],
-    beforeChange: [noteStateBefore, askBeforePublishing, keepSearchText(searched)],
-    beforeDelete: [noteStateBeforeDeletion, forgetRedirectsToDeleted],
-    beforeOperation: [refuseDeletionInUse('standards'), keepPublished, findBeyondDistricts],
-  },
-  indexes: [{ fields: ['slug', '_status'] }, { fields: ['_status', 'status'] }],
+  indexes: [{ fields: ['_status', 'status'] }],
   labels: labels({ de: 'Standard', en: 'Standard' }, { de: 'Standards', en: 'Standards' }),
-  trash: true,
-  versions: draftsWithAutosave,
-}
+  own: { find: [findBeyondDistricts] },
+  searched: { common: ['reference'], localized: ['title', 'scope', 'body', 'steps'] },
+})

@@ -2,8 +2,6 @@ import type { PayloadRequest } from 'payload'
 
 import { isolateObjectProperty } from 'payload'
 
-const key = 'isReadOfServer'
-
 /**
  * What a call of the server adds that reads with a person's rights, for itself: it sees what the
  * person may read, and is not kept within the bounds of requests from outside. Nothing that a client
@@ -14,10 +12,11 @@ export const asPerson = (
 ): { overrideAccess: false; req: PayloadRequest; user: PayloadRequest['user'] } => {
   // Payload writes into a request what such a call asks for: depth and language are the request's own.
   const own = isolateObjectProperty(req, ['context', 'fallbackLocale', 'query'])
-  own.context = { ...req.context, [key]: true }
+  own.context = { ...req.context, isReadOfServer: true }
   own.query = { ...req.query }
   return { overrideAccess: false, req: own, user: req.user }
 }
 
 /** Whether a request is one that the server makes by `asPerson`. */
-export const isReadOfServer = ({ context }: PayloadRequest): boolean => context[key] === true
+export const isReadOfServer = ({ context }: PayloadRequest): boolean =>
+  context.isReadOfServer === true

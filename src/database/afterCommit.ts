@@ -1,4 +1,6 @@
-import type { BaseDatabaseAdapter, DatabaseAdapterObj, PayloadRequest } from 'payload'
+import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
+
+import { listenToTransactions } from './transactions.ts'
 
 type Work = () => Promise<void>
 
@@ -13,29 +15,21 @@ export const withAfterCommit = (adapter: DatabaseAdapterObj): DatabaseAdapterObj
   init: (args) => {
     const db = adapter.init(args)
     const waiting: Waiting[typeof property] = new Map()
-    const take = (id: unknown): Work[] => {
-      const works = waiting.get(id) ?? []
+    const forget = (id: unknown): void => {
       waiting.delete(id)
-      return works
     }
-    const commit = db.commitTransaction.bind(db)
-    const rollback = db.rollbackTransaction.bind(db)
-    return Object.assign(db, {
-      commitTransaction: (async (incoming) => {
-        const id = await incoming
-        const works = take(id)
-        await commit(id)
+    listenToTransactions(db, {
+      committed: async (id) => {
+        const works = waiting.get(id) ?? []
+        forget(id)
         for (const work of works) {
           await work()
         }
-      }) satisfies BaseDatabaseAdapter['commitTransaction'],
-      rollbackTransaction: (async (incoming) => {
-        const id = await incoming
-        take(id)
-        await rollback(id)
-      }) satisfies BaseDatabaseAdapter['rollbackTransaction'],
-      [property]: waiting,
+      },
+      failed: forget,
+      rollingBack: forget,
     })
+    return Object.assign(db, { [property]: waiting })
   },
 })
 

@@ -11,6 +11,7 @@ import { withJobLeases } from './jobLeases.ts'
 import { mongoDatabase } from './mongodb.ts'
 import type { HasPublicFields } from './revision.ts'
 import { withRevision } from './revision.ts'
+import { withTransactionListeners } from './transactions.ts'
 import { withTimings } from './withTimings.ts'
 
 /**
@@ -25,10 +26,12 @@ export const databaseFor = (
   withAfterCommit(
     withJobLeases(
       withRevision(
-        withTimings(
-          database.kind === 'embedded'
-            ? embeddedDatabase({ url: database.url })
-            : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url }),
+        withTransactionListeners(
+          withTimings(
+            database.kind === 'embedded'
+              ? embeddedDatabase({ url: database.url })
+              : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url }),
+          ),
         ),
         hasPublicFields,
       ),

@@ -2,6 +2,9 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
 
 import { randomUUID } from 'node:crypto'
 
+import type { TransactionID } from './transactions.ts'
+import { listenToTransactions } from './transactions.ts'
+
 /**
  * How long a process may go on without looking for what other processes have committed, in
  * milliseconds. Promised is a second; the rest is for the look itself and the reply.
@@ -81,7 +84,7 @@ export const withRevision = (
 const trackRevision = (db: BaseDatabaseAdapter, hasPublicFields: HasPublicFields): void => {
   const self = randomUUID()
   const listeners: (() => void)[] = []
-  const uncommitted = new Set<unknown>()
+  const uncommitted = new Set<TransactionID>()
   let current = 0
   let seen = new Set<string>()
   let lookedAt = -Infinity
@@ -103,7 +106,7 @@ const trackRevision = (db: BaseDatabaseAdapter, hasPublicFields: HasPublicFields
   for (const name of writes) {
     const original = (db[name] as unknown as Write).bind(db)
     const tracked: Write = async (args) => {
-      const transactionID = await args.req?.transactionID
+      const transactionID = (await args.req?.transactionID) as TransactionID
       if (!hasPublicFields(args.collection ?? args.slug ?? '')) {
         return original(args)
       }
@@ -120,26 +123,23 @@ const trackRevision = (db: BaseDatabaseAdapter, hasPublicFields: HasPublicFields
     Object.assign(db, { [name]: tracked })
   }
 
-  const commit = db.commitTransaction.bind(db)
-  db.commitTransaction = async (id) => {
-    const transactionID = await id
-    if (!uncommitted.delete(transactionID)) {
-      return commit(id)
-    }
-    try {
-      await leaveRow(transactionID)
-      await commit(id)
-    } finally {
-      // Also when it failed: a commit whose answer was lost may have happened.
+  const raiseFor = (id: TransactionID): void => {
+    if (uncommitted.delete(id)) {
       raise()
     }
   }
-
-  const rollback = db.rollbackTransaction.bind(db)
-  db.rollbackTransaction = async (id) => {
-    uncommitted.delete(await id)
-    return rollback(id)
-  }
+  listenToTransactions(db, {
+    committed: raiseFor,
+    committing: async (id) => {
+      if (uncommitted.has(id)) {
+        await leaveRow(id)
+      }
+    },
+    failed: raiseFor,
+    rollingBack: (id) => {
+      uncommitted.delete(id)
+    },
+  })
 
   const lookNow = async (): Promise<void> => {
     // The clock of the wall may be set back.

@@ -1,9 +1,7 @@
 import type { RelationshipField } from 'payload'
 
-import { ValidationError } from 'payload'
-
 import { isPartnerEditor, isPerson, partnersOf } from '../access/people.ts'
-import { say } from '../lib/say.ts'
+import { invalid } from '../lib/invalid.ts'
 
 /**
  * Whose file it is, so that editors change and delete their own organisation's only. Editors get
@@ -33,17 +31,9 @@ export const organisationField: RelationshipField = {
         if (typeof chosen === 'string' && own.includes(chosen)) {
           return chosen
         }
-        throw new ValidationError({
-          errors: [
-            {
-              message: say(req, {
-                de: 'Bitte eine eigene Organisation auswählen.',
-                en: 'Please choose one of your own organisations.',
-              }),
-              path: 'organisation',
-            },
-          ],
-          req,
+        throw invalid(req, undefined, ['organisation'], {
+          de: 'Bitte eine eigene Organisation auswählen.',
+          en: 'Please choose one of your own organisations.',
         })
       },
     ],

@@ -6,10 +6,9 @@ import type {
   TextFieldSingleValidation,
 } from 'payload'
 
-import { ValidationError } from 'payload'
-
 import { coordinatorsOnly } from '../access/people.ts'
 import { reservedSlugs } from '../addresses/paths.ts'
+import { invalid } from '../lib/invalid.ts'
 import { say } from '../lib/say.ts'
 import { slugify } from '../lib/slugify.ts'
 
@@ -85,18 +84,9 @@ const makeSlug =
     const sent = typeof value === 'string' && value !== '' && value !== old ? value : undefined
     if (sent) {
       if (pattern.test(sent) && (await isTaken({ ...at, slug: sent }))) {
-        throw new ValidationError({
-          collection: collection.slug,
-          errors: [
-            {
-              message: say(req, {
-                de: `Die Kurzadresse „${sent}“ ist schon vergeben, vielleicht an ein Dokument im Papierkorb. Bitte eine andere wählen.`,
-                en: `The slug "${sent}" is taken, perhaps by a document in the trash. Please choose another one.`,
-              }),
-              path: 'slug',
-            },
-          ],
-          req,
+        throw invalid(req, collection.slug, ['slug'], {
+          de: `Die Kurzadresse „${sent}“ ist schon vergeben, vielleicht an ein Dokument im Papierkorb. Bitte eine andere wählen.`,
+          en: `The slug "${sent}" is taken, perhaps by a document in the trash. Please choose another one.`,
         })
       }
       return sent

@@ -5,11 +5,10 @@ import type {
   SanitizedCollectionConfig,
 } from 'payload'
 
-import { ValidationError } from 'payload'
-
 import { idOf } from '../lib/idOf.ts'
+import { invalid } from '../lib/invalid.ts'
 import { isObject } from '../lib/isObject.ts'
-import { say, textOfLabel } from '../lib/say.ts'
+import { textOfLabel } from '../lib/say.ts'
 import { isPublishing } from './publicState.ts'
 
 /** A field by which documents of a collection form chains: the parent of a page, what a standard supersedes. */
@@ -95,14 +94,9 @@ export const refuseCircles =
         (isPublishing({ collection, data, req }) && (await leadsTo({ ...chain, draft: false })))
       if (isCircle) {
         const names = textOfLabel('label' in field ? field.label : field.name)
-        const message = say(req, {
+        throw invalid(req, collection.slug, [path.join('.')], {
           de: `„${names.de}“ führt im Kreis zu diesem Dokument zurück. Bitte etwas anderes auswählen.`,
           en: `"${names.en}" leads back to this document in a circle. Please choose something else.`,
-        })
-        throw new ValidationError({
-          collection: collection.slug,
-          errors: [{ message, path: path.join('.') }],
-          req,
         })
       }
     }

@@ -35,9 +35,78 @@ export const refuse = (
   )
 }
 
+/** A request on its way in. */
+type Entering = {
+  /** Whole, and no larger than is allowed. */
+  body: Blob
+  /** Whom it counts for. */
+  client: string
+  config: Promise<SanitizedConfig>
+  isGraphQL: boolean
+  request: Request
+}
+
+/** @returns the refusal; undefined: the request may pass. */
+type Guard = (entering: Entering) => Promise<Response | undefined> | Response | undefined
+
+const refuseForeign: Guard = ({ request }) =>
+  isForeign({ header: (name) => request.headers.get(name), method: request.method })
+    ? refuse(request, 403, {
+        de: 'Diese Anfrage kommt von einer fremden Internetseite.',
+        en: 'This request comes from another website.',
+      })
+    : undefined
+
+/** Whoever watches the server asks as often as they like. */
+const uncounted = ['/api/health', '/api/metrics']
+
+const refuseTooMany: Guard = async ({ client, config, isGraphQL, request }) => {
+  const wait = uncounted.includes(new URL(request.url).pathname)
+    ? 0
+    : await waitFor({ client, config, request, what: isGraphQL ? 'graphQL' : 'reads' })
+  return wait > 0
+    ? refuse(
+        request,
+        429,
+        {
+          de: `Das waren zu viele Anfragen. Bitte in ${wait} Sekunden noch einmal versuchen.`,
+          en: `Too many requests. Please try again in ${wait} seconds.`,
+        },
+        { 'Retry-After': String(wait) },
+      )
+    : undefined
+}
+
+const refuseFaultyURL: Guard = ({ request }) => refuseFault(request, faultOfURL(request))
+
+const refuseFaultyBody: Guard = async ({ body, isGraphQL, request }) =>
+  isGraphQL ? undefined : refuseFault(request, await faultOfBody(request, body))
+
+const refuseFaultyGraphQL: Guard = async ({ body, isGraphQL }) => {
+  const fault = isGraphQL && body.size > 0 ? faultOfGraphQL(await body.text()) : undefined
+  return fault ? Response.json({ errors: [{ message: fault }] }, { status: 400 }) : undefined
+}
+
+const refuseFault = (request: Request, fault: Text | undefined): Response | undefined =>
+  fault && refuse(request, 400, fault)
+
+/** The order matters: nothing is read, let alone looked at, of whom is not to be answered. */
+const guardsOfHeaders: Guard[] = [refuseForeign, refuseTooMany, refuseFaultyURL]
+const guardsOfBody: Guard[] = [refuseFaultyBody, refuseFaultyGraphQL]
+
+const firstRefusal = async (guards: Guard[], entering: Entering): Promise<Response | undefined> => {
+  for (const guard of guards) {
+    const refused = await guard(entering)
+    if (refused) {
+      return refused
+    }
+  }
+  return undefined
+}
+
 /**
- * What a request passes before anything of the CMS sees it: the origin of a write with a cookie, the
- * size of the body, how often this client has asked.
+ * What a request passes before anything of the CMS sees it: the origin of a write with a cookie, how often
+ * this client has asked, the address, the size and the form of the body.
  *
  * @param client whom to count it for; hooks find it in `clientHeader`.
  * @returns a request that can be sent on, or the refusal.
@@ -46,37 +115,12 @@ export const enter = async ({
   client,
   config,
   request,
-}: {
-  client: string
-  config: Promise<SanitizedConfig>
-  request: Request
-}): Promise<Request | Response> => {
-  const { pathname } = new URL(request.url)
-  if (isForeign({ header: (name) => request.headers.get(name), method: request.method })) {
-    return refuse(request, 403, {
-      de: 'Diese Anfrage kommt von einer fremden Internetseite.',
-      en: 'This request comes from another website.',
-    })
-  }
-  const isGraphQL = pathname === '/api/graphql'
-  const wait =
-    pathname === '/api/health' || pathname === '/api/metrics'
-      ? 0
-      : await waitFor({ client, config, request, what: isGraphQL ? 'graphQL' : 'reads' })
-  if (wait > 0) {
-    return refuse(
-      request,
-      429,
-      {
-        de: `Das waren zu viele Anfragen. Bitte in ${wait} Sekunden noch einmal versuchen.`,
-        en: `Too many requests. Please try again in ${wait} seconds.`,
-      },
-      { 'Retry-After': String(wait) },
-    )
-  }
-  const fault = faultOfURL(request)
-  if (fault) {
-    return refuse(request, 400, fault)
+}: Pick<Entering, 'client' | 'config' | 'request'>): Promise<Request | Response> => {
+  const isGraphQL = new URL(request.url).pathname === '/api/graphql'
+  const entering = { body: new Blob(), client, config, isGraphQL, request }
+  const refused = await firstRefusal(guardsOfHeaders, entering)
+  if (refused) {
+    return refused
   }
   const body = await readBody(request)
   if (!body) {
@@ -85,13 +129,9 @@ export const enter = async ({
       en: 'This request is too large. At most 2 MB are allowed, with a file 25 MB.',
     })
   }
-  const faultyBody = isGraphQL ? undefined : await faultOfBody(request, body)
-  if (faultyBody) {
-    return refuse(request, 400, faultyBody)
-  }
-  const faultyQuery = isGraphQL && body.size > 0 ? faultOfGraphQL(await body.text()) : undefined
-  if (faultyQuery) {
-    return Response.json({ errors: [{ message: faultyQuery }] }, { status: 400 })
+  const refusedBody = await firstRefusal(guardsOfBody, { ...entering, body })
+  if (refusedBody) {
+    return refusedBody
   }
   const url = expandFilters(new URL(request.url))
   if (!(url instanceof URL)) {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload } from 'payload'
 
 import { countRequest } from './endpoints/metrics.ts'
-import { requestIdOf, withRequestId } from './requestContext.ts'
+import { requestIdOf, withRequestId } from './requestId.ts'
 
 /** How a request is answered; filled in before the reply is sent. */
 export type Answered = {

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import { isTransient } from '../database/isTransient.ts'
 import { outageOf } from '../database/outage.ts'
+import { listenToTransactions } from '../database/transactions.ts'
 import { hasCredentials } from './cache/publicRequest.ts'
 import { refuse } from './door.ts'
 import { outageTexts, waits } from './tellOutage.ts'
@@ -66,14 +67,14 @@ export const noteTransientError: AfterErrorHook = ({ error }) => {
  * not answer them.
  */
 export const watchDatabase = ({ db }: Payload): void => {
-  const commit = db.commitTransaction.bind(db)
-  db.commitTransaction = async (id) => {
-    await commit(id)
-    const attempt = attempts.getStore()
-    if (attempt) {
-      attempt.hasCommitted = true
-    }
-  }
+  listenToTransactions(db, {
+    committed: () => {
+      const attempt = attempts.getStore()
+      if (attempt) {
+        attempt.hasCommitted = true
+      }
+    },
+  })
   for (const operation of ['find', 'findOne'] as const) {
     const read = (db[operation] as (args: unknown) => Promise<unknown>).bind(db)
     const watched = async (args: unknown): Promise<unknown> => {

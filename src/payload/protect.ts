@@ -11,6 +11,7 @@ import { narrowEndpoints, narrowGlobalEndpoints } from './narrowEndpoints.ts'
 import { closeInternalCollections } from './closeInternalCollections.ts'
 import { nobody } from '../access/people.ts'
 import { closeUndecidedFields } from './closeUndecidedFields.ts'
+import { refuseIncompleteContent } from './refuseIncompleteContent.ts'
 
 /**
  * What holds for every collection and global, Payload's own included, and so is not left to each of
@@ -18,6 +19,7 @@ import { closeUndecidedFields } from './closeUndecidedFields.ts'
  */
 export const protect = (config: SanitizedConfig): SanitizedConfig => {
   closeInternalCollections(config)
+  refuseIncompleteContent(config)
   // For the test that demands a decision on every field.
   config.custom = { ...config.custom, undecidedFields: closeUndecidedFields(config) }
   for (const collection of config.collections) {

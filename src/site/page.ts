@@ -1,7 +1,6 @@
 import type { LocaleCode } from '../addresses/localeOf.ts'
-import type { LinkableCollection } from '../addresses/paths.ts'
 import { isLegalSlug } from '../addresses/legalPages.ts'
-import { pathOf, startSlug } from '../addresses/paths.ts'
+import { documentPathOf, isListPath, pathOf, startSlug } from '../addresses/paths.ts'
 import { safeLink } from '../lib/safeLink.ts'
 import type { Asked } from './asked.ts'
 import { askedOf, hrefOf } from './asked.ts'
@@ -55,26 +54,15 @@ export const pageOrRedirect = async (source: Source, asked: Asked): Promise<Resp
   return html(await renderView(reader, { asked, chrome, view: shown }), shown.status ?? 200)
 }
 
-const folders: Record<string, LinkableCollection> = {
-  aktuelles: 'news',
-  partner: 'partners',
-  standards: 'standards',
-}
-
 /** Slugs, and nothing that a database would have to be asked for in vain. */
 const slugs = /^(?:\/[a-z0-9-]+)+$/
 
 /** The published document with exactly this address. */
 const documentAt = async (reader: Reader, path: string): Promise<Found | undefined> => {
-  if (path !== '/' && !slugs.test(path)) {
+  if (path !== '/' && (isListPath(path) || !slugs.test(path))) {
     return undefined
   }
-  const [, first = '', second] = path.split('/')
-  const folder = folders[first]
-  if (folder && !second) {
-    return undefined
-  }
-  return readDocument(reader, folder ?? 'pages', path)
+  return readDocument(reader, documentPathOf(path).collection, path)
 }
 
 /** What is shown to a client that has asked too often, and may again in so many seconds. */

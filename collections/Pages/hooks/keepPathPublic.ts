@@ -4,8 +4,6 @@ import type {
   PayloadRequest,
 } from 'payload'
 
-import { ValidationError } from 'payload'
-
 import {
   isPublic,
   isPublishing,
@@ -14,9 +12,9 @@ import {
   stateBefore,
 } from '../../../src/hooks/publicState.ts'
 import { idOf } from '../../../src/lib/idOf.ts'
+import { invalid } from '../../../src/lib/invalid.ts'
 import type { Page } from '../../../src/payload-types.ts'
 import { refusal } from '../../../src/lib/refusal.ts'
-import { say } from '../../../src/lib/say.ts'
 import { lockTree } from './lockTree.ts'
 
 /**
@@ -35,11 +33,10 @@ export const refuseToPublishBelowDraft: CollectionBeforeChangeHook<Page> = async
     isPublishing({ collection, data, req }) &&
     !isPublic(await readStored(req, 'pages', parent))
   ) {
-    const message = say(req, {
+    throw invalid(req, 'pages', ['parent'], {
       de: 'Die übergeordnete Seite ist nicht veröffentlicht. Bitte zuerst diese veröffentlichen oder eine andere auswählen.',
       en: 'The parent page is not published. Please publish it first, or choose another one.',
     })
-    throw new ValidationError({ collection: 'pages', errors: [{ message, path: 'parent' }], req })
   }
   return data
 }

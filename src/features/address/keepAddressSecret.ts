@@ -1,13 +1,11 @@
 import type { CollectionAfterChangeHook, CollectionBeforeValidateHook, Where } from 'payload'
 
-import { ValidationError } from 'payload'
-
 import { isCoordinator } from '../../access/people.ts'
 import { record } from '../audit/recordInAuditLog.ts'
 import type { BeforeOperation } from '../../lib/beforeOperation.ts'
 import { isPublic, stateAfter, stateBefore, storedState } from '../../hooks/publicState.ts'
 import type { Partner } from '../../payload-types.ts'
-import { say } from '../../lib/say.ts'
+import { invalid } from '../../lib/invalid.ts'
 import { isSecretByDefault } from '../../vocabularies/organisationKinds.ts'
 import type { Address } from './address.ts'
 import { conflicting, moveToInternal } from './address.ts'
@@ -37,15 +35,15 @@ export const keepAddressSecret: CollectionBeforeValidateHook<Partner> = ({
     return { ...data, address: { ...data.address, visibility } }
   }
   if (!chosen || chosen === originalDoc?.address?.visibility) {
-    const message = say(req, {
-      de: 'Diese Angabe darf bei dieser Sichtbarkeit nicht gespeichert werden. Bitte leeren und unter „Intern“ als Postanschrift eintragen, oder die Sichtbarkeit auf „Öffentlich“ stellen.',
-      en: 'This must not be stored with this visibility. Please clear it and enter it under "Internal" as the postal address, or set the visibility to "Public".',
-    })
-    throw new ValidationError({
-      collection: 'partners',
-      errors: forbidden.map((field) => ({ message, path: `address.${field}` })),
+    throw invalid(
       req,
-    })
+      'partners',
+      forbidden.map((field) => `address.${field}`),
+      {
+        de: 'Diese Angabe darf bei dieser Sichtbarkeit nicht gespeichert werden. Bitte leeren und unter „Intern“ als Postanschrift eintragen, oder die Sichtbarkeit auf „Öffentlich“ stellen.',
+        en: 'This must not be stored with this visibility. Please clear it and enter it under "Internal" as the postal address, or set the visibility to "Public".',
+      },
+    )
   }
   return {
     ...data,

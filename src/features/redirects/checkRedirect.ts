@@ -1,16 +1,14 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
-import { ValidationError } from 'payload'
-
 import { published } from '../../access/content.ts'
 import { isPublic, readStored } from '../../hooks/publicState.ts'
 import { idOf } from '../../lib/idOf.ts'
+import { invalid } from '../../lib/invalid.ts'
 import { safeLink } from '../../lib/safeLink.ts'
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { documentPathOf, isListPath, pathOf, withoutLocale } from '../../addresses/paths.ts'
 import type { Redirect } from '../../payload-types.ts'
 import type { Text } from '../../lib/say.ts'
-import { say } from '../../lib/say.ts'
 
 const decoded = (path: string): string | undefined => {
   try {
@@ -142,11 +140,7 @@ export const checkRedirect: CollectionBeforeChangeHook<Redirect> = async ({
   req,
 }) => {
   const refuse = (path: string, text: Text): never => {
-    throw new ValidationError({
-      collection: 'redirects',
-      errors: [{ message: say(req, text), path }],
-      req,
-    })
+    throw invalid(req, 'redirects', [path], text)
   }
   const from = oldPathOf(data.from ?? '')
   if (!from) {

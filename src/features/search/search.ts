@@ -6,6 +6,7 @@ import { inLocale } from '../../addresses/localeOf.ts'
 import { pathOf } from '../../addresses/paths.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
+import type { LinkableCollection } from '../../addresses/paths.ts'
 import type { SearchResult, SearchResults } from '../../addresses/searchResults.ts'
 import { fold } from '../../lib/fold.ts'
 
@@ -18,7 +19,7 @@ const searched = {
   pages: { excerpt: 'intro', title: 'title' },
   partners: { excerpt: 'description', title: 'name' },
   standards: { excerpt: 'scope', title: 'title' },
-} as const
+} as const satisfies Record<LinkableCollection, object>
 
 type Searched = keyof typeof searched
 

@@ -25,7 +25,7 @@ export const countSignIns: BeforeOperation = async ({ args, operation, req }) =>
   if (operation === 'login' && typeof email === 'string') {
     req.context.signInOf = email.trim().toLowerCase()
     await countAttempt('login', req, email)
-    await takeAsLongAsForOthers(req, req.context.signInOf as string)
+    await takeAsLongAsForOthers(req, req.context.signInOf)
   }
   if (operation === 'resetPassword' && typeof token === 'string') {
     await countAttempt('reset', req, token)

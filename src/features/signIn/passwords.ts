@@ -2,10 +2,9 @@ import type { PayloadRequest } from 'payload'
 
 import { randomBytes } from 'node:crypto'
 
-import { ValidationError } from 'payload'
-
 import type { BeforeOperation } from '../../lib/beforeOperation.ts'
-import { say } from '../../lib/say.ts'
+import { invalid } from '../../lib/invalid.ts'
+import type { Text } from '../../lib/say.ts'
 
 /** Fewest characters of a password. */
 const shortestPassword = 12
@@ -55,9 +54,4 @@ const checkPassword = async (
   }
 }
 
-const weak = (req: PayloadRequest, text: { de: string; en: string }): ValidationError =>
-  new ValidationError({
-    collection: 'users',
-    errors: [{ message: say(req, text), path: 'password' }],
-    req,
-  })
+const weak = (req: PayloadRequest, text: Text): Error => invalid(req, 'users', ['password'], text)

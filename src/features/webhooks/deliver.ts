@@ -46,7 +46,7 @@ export const tellWebhooks = async ({
   slug,
 }: Change): Promise<void> => {
   const event = eventOf[action]
-  const told = ((req.context as { told?: Set<string> }).told ??= new Set())
+  const told = (req.context.toldWebhooks ??= new Set())
   const message = JSON.stringify([event, entity, id])
   // A page below one that moves may be published in the same request; that is one change.
   if (!event || told.has(message)) {

@@ -2,9 +2,7 @@ import type { FieldHook } from 'payload'
 
 import { randomBytes } from 'node:crypto'
 
-import { ValidationError } from 'payload'
-
-import { say } from '../../lib/say.ts'
+import { invalid } from '../../lib/invalid.ts'
 
 /** Secrets of Standard Webhooks: 24 to 64 random bytes. */
 const pattern = /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/
@@ -23,18 +21,9 @@ export const makeSecret: FieldHook = ({ collection, operation, req, value }) => 
   if (typeof value === 'string' && pattern.test(value)) {
     return value
   }
-  throw new ValidationError({
-    collection: collection?.slug,
-    errors: [
-      {
-        message: say(req, {
-          de: 'Das Geheimnis beginnt mit „whsec_“, dann kommen 24 bis 64 Bytes in Base64. Leer lassen: Es entsteht ein neues.',
-          en: 'The secret begins with "whsec_", followed by 24 to 64 bytes in Base64. Leave it empty to have one made.',
-        }),
-        path: 'secret',
-      },
-    ],
-    req,
+  throw invalid(req, collection?.slug, ['secret'], {
+    de: 'Das Geheimnis beginnt mit „whsec_“, dann kommen 24 bis 64 Bytes in Base64. Leer lassen: Es entsteht ein neues.',
+    en: 'The secret begins with "whsec_", followed by 24 to 64 bytes in Base64. Leave it empty to have one made.',
   })
 }
 

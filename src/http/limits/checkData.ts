@@ -4,6 +4,7 @@ import { looksLikeID } from '../../database/ids.ts'
 import { environment } from '../../environment.ts'
 import { isTime } from '../../lib/isTime.ts'
 import { refusal } from '../../lib/refusal.ts'
+import { idOf } from '../../lib/idOf.ts'
 import { isObject } from '../../lib/isObject.ts'
 
 /** Longest text, in characters, and longest list that one field may hold. */
@@ -117,8 +118,6 @@ const faultIn = (
 
 type Reference = { collection: string; id: string; name: string }
 
-const idOf = (value: unknown): string => (isObject(value) ? String(value.id) : String(value))
-
 /** Everything that the data refer to; their shape is right by now. */
 const referencesIn = (data: Record<string, unknown>, fields: FlattenedField[]): Reference[] =>
   fields.flatMap((field): Reference[] => {
@@ -132,8 +131,8 @@ const referencesIn = (data: Record<string, unknown>, fields: FlattenedField[]): 
         .flat()
         .map((each) =>
           isObject(each) && 'relationTo' in each
-            ? { collection: String(each.relationTo), id: idOf(each.value), name }
-            : { collection: relationTo as string, id: idOf(each), name },
+            ? { collection: String(each.relationTo), id: idOf(each.value) ?? '', name }
+            : { collection: relationTo as string, id: idOf(each) ?? '', name },
         )
     }
     return 'flattenedFields' in field
