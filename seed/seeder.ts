@@ -38,7 +38,7 @@ export type Seeder = {
  * How long to try, in milliseconds. When a process is killed, MongoDB keeps its transaction for a
  * minute (`transactionLifetimeLimitSeconds`).
  */
-const patience = 90_000
+const retryFor = 90_000
 
 /**
  * Does the work in one transaction: all of it or nothing. A transaction that lost against another
@@ -49,7 +49,7 @@ export const inOneTransaction = async <Result>(
   progress: Progress,
   work: (seeder: Seeder) => Promise<Result>,
 ): Promise<Result> => {
-  const deadline = Date.now() + patience
+  const deadline = Date.now() + retryFor
   for (let isFirst = true; ; isFirst = false) {
     const req = await createLocalReq({}, payload)
     try {

@@ -54,7 +54,7 @@ const address = (name: string) =>
     .refine((url) => !new URL(url).username, { error: `${name} must carry no user and password.` })
     .transform((url) => url.replace(/\/+$/, ''))
 
-/** A list of origins, divided by commas. */
+/** A comma-separated list of origins. */
 const origins = (name: string) =>
   z
     .string()
@@ -64,7 +64,7 @@ const origins = (name: string) =>
     .refine(
       (list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
       {
-        error: `${name} must be a list of origins such as https://www.example.org, divided by commas.`,
+        error: `${name} must be a comma-separated list of origins such as https://www.example.org.`,
       },
     )
 

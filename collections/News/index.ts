@@ -9,7 +9,7 @@ import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
 import { contentCollection } from '../contentCollection.ts'
 import { labels } from '../../src/lib/say.ts'
 import { topics } from '../../src/vocabularies/topics.ts'
-import { findBeyondDistricts } from '../../src/hooks/findBeyondDistricts.ts'
+import { includeWiderReach } from '../../src/hooks/includeWiderReach.ts'
 
 export const News = contentCollection({
   slug: 'news',
@@ -54,7 +54,7 @@ export const News = contentCollection({
       admin: {
         date: dayAndTime,
         description: {
-          de: 'Datum der Meldung. Soll sie erst später erscheinen: beim Veröffentlichen „Zeitplan“ wählen.',
+          de: 'Datum der Meldung. Soll sie erst später erscheinen: im Menü neben „Veröffentlichen“ die „Veröffentlichungsplanung“ wählen.',
           en: 'Date of the item. To have it appear later, choose "Schedule publish".',
         },
         position: 'sidebar',
@@ -85,7 +85,7 @@ export const News = contentCollection({
   graphQL: { pluralName: 'News', singularName: 'NewsItem' },
   indexes: [{ fields: ['_status', 'deletedAt', 'publishedAt'] }],
   labels: labels({ de: 'Meldung', en: 'News item' }, { de: 'Aktuelles', en: 'News' }),
-  own: { find: [findBeyondDistricts] },
+  own: { find: [includeWiderReach] },
   searched: { common: ['topics'], localized: ['title', 'teaser', 'body'] },
   versions: draftsWithSchedule,
 })

@@ -32,7 +32,7 @@ import {
   trusted,
 } from './fields.ts'
 import { endReviewOnPublish, tellEditorsOnPublish } from './hooks/endReviewOnPublish.ts'
-import { findBeyondDistricts } from '../../src/hooks/findBeyondDistricts.ts'
+import { includeWiderReach } from '../../src/hooks/includeWiderReach.ts'
 import { keepEditorsOnDraft } from './hooks/keepEditorsOnDraft.ts'
 
 export const Partners = contentCollection({
@@ -83,7 +83,7 @@ export const Partners = contentCollection({
   ),
   own: {
     fill: [endReviewOnPublish],
-    find: [findBeyondDistricts],
+    find: [includeWiderReach],
     follow: [hideFormerAddress],
     prepare: [keepEditorsOnDraft, hideAddressThroughLocks],
     tell: [tellEditorsOnPublish],

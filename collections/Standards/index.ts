@@ -8,7 +8,7 @@ import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
 import { contentCollection } from '../contentCollection.ts'
 import { labels } from '../../src/lib/say.ts'
 import { standardStatus } from '../../src/vocabularies/standardStatus.ts'
-import { findBeyondDistricts } from '../../src/hooks/findBeyondDistricts.ts'
+import { includeWiderReach } from '../../src/hooks/includeWiderReach.ts'
 
 export const Standards = contentCollection({
   slug: 'standards',
@@ -195,6 +195,6 @@ export const Standards = contentCollection({
   ],
   indexes: [{ fields: ['_status', 'status'] }],
   labels: labels({ de: 'Standard', en: 'Standard' }, { de: 'Standards', en: 'Standards' }),
-  own: { find: [findBeyondDistricts] },
+  own: { find: [includeWiderReach] },
   searched: { common: ['reference'], localized: ['title', 'scope', 'body', 'steps'] },
 })

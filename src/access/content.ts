@@ -51,7 +51,7 @@ export const officeContent = (slug: CollectionSlug) => ({
   update: isCoordinator,
 })
 
-/** As above, for globals. */
+/** The texts of the website that are globals: everybody reads what is published, coordinators do all. */
 export const officeGlobal = {
   read: publishedGlobalOrPreview,
   readVersions: ((args) => isCoordinator(args) || isFrontend(args)) satisfies Access,

@@ -1,6 +1,6 @@
-const kept = ['_status', 'createdAt', 'deletedAt', 'updatedAt']
+const systemFields = ['_status', 'createdAt', 'deletedAt', 'updatedAt']
 const file = [
-  ...kept,
+  ...systemFields,
   'filename',
   'filesize',
   'focalX',
@@ -31,12 +31,12 @@ export const publicFields: Record<string, readonly string[]> = {
     'phones.note',
     'phones.number',
     'quickExit',
-    ...kept,
+    ...systemFields,
   ],
   media: ['alt', 'credit', ...file, ...sizes],
   navigation: ['header', 'footer']
     .flatMap((bar) => ['id', 'label', 'page', 'type', 'url'].map((field) => `${bar}.${field}`))
-    .concat(kept),
+    .concat(systemFields),
   news: [
     'body',
     'image',
@@ -47,7 +47,7 @@ export const publicFields: Record<string, readonly string[]> = {
     'title',
     'topics',
     ...meta,
-    ...kept,
+    ...systemFields,
   ],
   pages: [
     'body',
@@ -62,7 +62,7 @@ export const publicFields: Record<string, readonly string[]> = {
     'slug',
     'title',
     ...meta,
-    ...kept,
+    ...systemFields,
   ],
   partners: [
     'accessibility',
@@ -102,9 +102,9 @@ export const publicFields: Record<string, readonly string[]> = {
     'targetGroups',
     'verifiedAt',
     'website',
-    ...kept,
+    ...systemFields,
   ],
-  redirects: ['from', 'to.reference', 'to.type', 'to.url', ...kept],
+  redirects: ['from', 'to.reference', 'to.type', 'to.url', ...systemFields],
   site: [
     'claim',
     'cooperation.partners',
@@ -112,7 +112,7 @@ export const publicFields: Record<string, readonly string[]> = {
     'logoText',
     'name',
     'shortName',
-    ...kept,
+    ...systemFields,
   ],
   standards: [
     'adoptedOn',
@@ -133,7 +133,7 @@ export const publicFields: Record<string, readonly string[]> = {
     'title',
     'validFrom',
     'version',
-    ...kept,
+    ...systemFields,
   ],
 }
 

@@ -9,7 +9,7 @@ import { LRUCache } from 'lru-cache'
 import { isElsewhere } from './outage.ts'
 
 /** How many statements a connection keeps; Payload makes some hundred different ones. */
-const most = 500
+const maxStatements = 500
 
 /** Which file lies at a path; undefined: none. */
 export const identityOf = (file: string): string | undefined => {
@@ -26,7 +26,7 @@ export const identityOf = (file: string): string | undefined => {
 class ReusingDatabase extends Database {
   readonly #file: string
   readonly #identity: string | undefined
-  readonly #statements = new LRUCache<string, Database.Statement>({ max: most })
+  readonly #statements = new LRUCache<string, Database.Statement>({ max: maxStatements })
 
   constructor(file: string) {
     super(file)

@@ -17,7 +17,7 @@ import type { Writer, WriterTransaction } from './writer.ts'
 import { makeWriter } from './writer.ts'
 
 /** How long a write waits for its turn, and a transaction for its next statement, in milliseconds. */
-const patience = { idle: 60_000, turn: 15_000 }
+const timeouts = { idle: 60_000, turn: 15_000 }
 
 /**
  * The embedded SQLite database. Migrations are applied at every start, whatever NODE_ENV says, and
@@ -45,7 +45,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
       const connect = database.connect
       database.connect = async (options) => {
         const reader = await open(url)
-        writer = makeWriter(url, patience)
+        writer = makeWriter(url, timeouts)
         database.client = withWriter(reader, writer)
         makeIDsAsMongoDB(database)
         tellFailedCommits(database, writer)

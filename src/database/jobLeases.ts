@@ -9,7 +9,7 @@ const lease = 30_000
 const renewal = 10_000
 
 /** How long a job may take at most: one that hangs must not hang for ever. In milliseconds. */
-const patience = 10 * 60_000
+const longestJob = 10 * 60_000
 
 type Hands = {
   /** The jobs in the hands of this process, and since when. */
@@ -82,7 +82,7 @@ const take = async (
 export const keepJobs = async ({ db }: Payload, now = performance.now()): Promise<void> => {
   const { [property]: hands } = db as unknown as Holding
   for (const [id, since] of hands.held) {
-    if (since < now - patience) {
+    if (since < now - longestJob) {
       hands.held.delete(id)
     }
   }

@@ -15,7 +15,7 @@ export type Writer = {
   /**
    * Begins a transaction as soon as no other request and no other process writes.
    *
-   * @throws an error that says `tooBusy` after `patience`.
+   * @throws an error that says `tooBusy` where its turn does not come in time.
    */
   begin: () => Promise<WriterTransaction>
   close: () => Promise<void>
@@ -23,7 +23,7 @@ export type Writer = {
   newest: () => undefined | WriterTransaction
 }
 
-type Patience = {
+type Timeouts = {
   /** After how long without a statement a transaction is taken back, in milliseconds. */
   idle: number
   /** How long a transaction waits for its turn, in milliseconds. */
@@ -35,7 +35,7 @@ type Patience = {
  * blocks the thread, so a second request of this process would wait for the first without ever letting
  * it finish; this has them take turns, in the order in which they come.
  */
-export const makeWriter = (url: string, { idle, turn }: Patience): Writer => {
+export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
   let connection: Connection | undefined = openConnection(url)
   const identity = identityOf(fileOf(url))
   let isTaken = false

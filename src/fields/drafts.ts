@@ -11,7 +11,7 @@ export const draftsWithAutosave = {
   maxPerDoc: 50,
 } satisfies Versions
 
-/** As above, and publishing can be put off to a date. */
+/** Drafts with autosave whose publishing can be put off to a date. */
 export const draftsWithSchedule = {
   drafts: { autosave, schedulePublish: { timeFormat: 'HH:mm' } },
   maxPerDoc: 50,

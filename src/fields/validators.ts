@@ -62,7 +62,7 @@ export const phoneField = {
   validate: validatePhone,
 }
 
-/** As above, for a web address. */
+/** What a field for a web address adds to its type, name and label. */
 export const webAddressField = {
   hooks: {
     ...linkHooks,
@@ -71,7 +71,7 @@ export const webAddressField = {
   validate: validateWebAddress,
 }
 
-/** As above, for an e-mail address. */
+/** What a field for an e-mail address adds to its type, name and label. */
 export const emailField = {
   hooks: { beforeValidate: [stored(parseEmail)] },
   validate: validateEmail,

@@ -73,7 +73,7 @@ export const noteStateBefore: CollectionBeforeChangeHook = async ({
   return data
 }
 
-/** As above, before it is deleted. */
+/** Notes what there is of a document before it is deleted. */
 export const noteStateBeforeDeletion: CollectionBeforeDeleteHook = async ({
   collection,
   id,

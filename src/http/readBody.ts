@@ -8,7 +8,7 @@ const largest = { other: 2_000_000, upload: 25_000_000 }
  */
 export const readBody = async (request: Request): Promise<Blob | undefined> => {
   const isUpload = request.headers.get('content-type')?.startsWith('multipart/form-data')
-  const most = isUpload ? largest.upload : largest.other
+  const allowed = isUpload ? largest.upload : largest.other
   const reader = request.body?.getReader()
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
@@ -19,7 +19,7 @@ export const readBody = async (request: Request): Promise<Blob | undefined> => {
     }
     chunks.push(value)
     size += value.byteLength
-    if (size > most) {
+    if (size > allowed) {
       void reader?.cancel()
       return undefined
     }

@@ -15,7 +15,7 @@ type Attempt = { hasCommitted: boolean; hasConflict: boolean; isCutOff: boolean 
 const attempts = new AsyncLocalStorage<Attempt>()
 
 /** How often a request is tried before the conflict is reported: some seconds long. */
-const most = 9
+const maxAttempts = 9
 
 /**
  * Answers a request, and answers it again when its transaction lost against another one: MongoDB
@@ -47,7 +47,7 @@ export const retryWriteConflicts = async (
       // Payload takes whoever it cannot look up for nobody, and would say that they may not.
       return refuse(request, 503, outageTexts.gone, { 'Retry-After': String(waits.gone) })
     }
-    if (!attempt.hasConflict || attempt.hasCommitted || number === most) {
+    if (!attempt.hasConflict || attempt.hasCommitted || number === maxAttempts) {
       return response
     }
     await pause(Math.random() * 10 * 2 ** number)

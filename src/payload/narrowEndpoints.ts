@@ -96,7 +96,7 @@ const withPreparedUploads = (collection: SanitizedCollectionConfig): Handler[] =
   )
 }
 
-/** As below, for a global. */
+/** Closes or narrows the routes that Payload adds to a global by itself. */
 export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
   if (!global.endpoints) {
     return

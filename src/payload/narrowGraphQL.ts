@@ -1,8 +1,8 @@
 import type { GraphQLType } from 'graphql'
 import type { GraphQLExtension, PayloadRequest } from 'payload'
 
-import type { Resolve } from './spareCount.ts'
-import { spareCount } from './spareCount.ts'
+import type { Resolve } from './countIfAsked.ts'
+import { countIfAsked } from './countIfAsked.ts'
 import { copyFirst, fileCollections } from '../features/files/index.ts'
 
 type GraphQL = Parameters<GraphQLExtension>[0]
@@ -91,7 +91,7 @@ export const withoutUnwantedFields =
         args.select.defaultValue = true
       }
       if (args?.pagination && resolve) {
-        field.resolve = spareCount(resolve)
+        field.resolve = countIfAsked(resolve)
       }
       for (const each of [type, ...Object.values(args ?? {}).map((arg) => arg?.type)]) {
         forgetSearch(graphQL, each, seen)

@@ -200,7 +200,7 @@ describe('what was typed', () => {
     await other.waitForTimeout(3000)
     await one.locator('#field-intro').fill('Von der anderen.')
     await one.getByText('Jemand anderes hat dieses Dokument geändert').waitFor()
-    await one.getByRole('button', { name: 'Meine Fassung soll gelten' }).click()
+    await one.getByRole('button', { name: 'Meine Fassung behalten' }).click()
     await one.locator('#action-save-draft').click()
     await says(one, /erfolgreich/i)
     expect(await typedIn(one)).toBe('Von der anderen.')

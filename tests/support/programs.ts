@@ -22,7 +22,7 @@ export const hasPrograms = (programs: readonly string[], loss: string): boolean 
     loss,
   )
 
-/** As above, of what was looked for by somebody else. */
+/** Says in one loud line what is missing, or fails where `REQUIRE_FILE_TOOLS=1`. */
 export const tellMissing = (missing: string[], loss: string): boolean => {
   if (missing.length > 0) {
     const text = `${loss}, since there is no ${missing.join(', ')}`

@@ -40,7 +40,7 @@ export const refuseLossOfLastCoordinator: CollectionBeforeChangeHook<User> = asy
   return data
 }
 
-/** As above, for the account. */
+/** Somebody must remain, also when an account is deleted. */
 export const refuseDeletionOfLastCoordinator: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const user = await req.payload.findByID({ id, collection: 'users', depth: 0, req })
   if (user.role === 'coordinator' && !user.disabled) {

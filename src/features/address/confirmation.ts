@@ -23,7 +23,7 @@ const publicState = (req: PayloadRequest, id: string | undefined): Partial<Partn
 const publicAddress = (req: PayloadRequest, id: string | undefined): string =>
   shownAddress(publicState(req, id))
 
-/** As above, if it was public as that of an organisation whose address has to be confirmed. */
+/** What the public sees of an address that had to be confirmed; empty where it sees none, or none had to be. */
 const confirmedAddress = (req: PayloadRequest, id: string | undefined): string =>
   isSecretByDefault(publicState(req, id).kind) ? publicAddress(req, id) : ''
 

@@ -12,7 +12,7 @@ import { dueSoon, neverVerified } from '../verification/due.ts'
 import { defaultLocale, locales } from '../../vocabularies/locales.ts'
 
 /** How many documents a part of the dashboard names. */
-const most = 5
+const shownPerPart = 5
 
 /** Some partners, and how many there are in all. */
 type Some = {
@@ -27,7 +27,7 @@ export const toBeVerified = async (req: PayloadRequest): Promise<Some> => {
       ...asPerson(req),
       collection: 'partners',
       depth: 0,
-      limit: most,
+      limit: shownPerPart,
       select: { name: true, reviewDue: true },
       sort: 'reviewDue',
       where,
@@ -37,7 +37,7 @@ export const toBeVerified = async (req: PayloadRequest): Promise<Some> => {
     find({ and: [neverVerified, { reviewDue: { exists: false } }] }),
   ])
   return {
-    docs: [...due.docs, ...never.docs].slice(0, most),
+    docs: [...due.docs, ...never.docs].slice(0, shownPerPart),
     totalDocs: due.totalDocs + never.totalDocs,
   }
 }
@@ -57,7 +57,7 @@ export const withoutEditors = async (req: PayloadRequest): Promise<Some> => {
     ...asPerson(req),
     collection: 'partners',
     depth: 0,
-    limit: most,
+    limit: shownPerPart,
     select: { name: true },
     where: { and: [published, { id: { not_in: lookedAfter } }] },
   })

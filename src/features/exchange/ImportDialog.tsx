@@ -3,22 +3,23 @@ import { Button, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import React, { useState } from 'react'
 
+import type { Text } from '../../lib/say.ts'
 import type { Report } from './importPartners.ts'
 import { useSay } from '../adminUI/useSay.ts'
 import { sendTable } from './sendTable.ts'
 
 type Step = 'choose' | 'done' | 'look'
+type Answer = { isUnknown?: boolean } & Report
+type Progress = { done: number; of: number }
 
-/** From choosing a file over seeing what it would do to having done it. */
-export const ImportDialog = ({ close }: { close: () => void }) => {
-  const say = useSay()
+/** Where an import stands: from choosing a file over seeing what it would do to having done it. */
+const useImport = () => {
   const { i18n } = useTranslation()
   const router = useRouter()
   const [file, setFile] = useState<File>()
-  const [progress, setProgress] = useState<{ done: number; of: number }>()
-  const [report, setReport] = useState<{ isUnknown?: boolean } & Report>()
+  const [progress, setProgress] = useState<Progress>()
+  const [report, setReport] = useState<Answer>()
   const [step, setStep] = useState<Step>('choose')
-  const isBusy = progress !== undefined
 
   const send = async (chosen: File, isTrial: boolean): Promise<void> => {
     setProgress({ done: 0, of: 1 })
@@ -36,84 +37,64 @@ export const ImportDialog = ({ close }: { close: () => void }) => {
     }
   }
 
-  const count = (action: string): number =>
-    report?.rows.filter((row) => row.action === action).length ?? 0
-  const changing = count('create') + count('change')
+  /** Tries a file at once. */
+  const choose = (chosen: File | undefined): void => {
+    setFile(chosen)
+    setReport(undefined)
+    if (chosen) {
+      void send(chosen, true)
+    }
+  }
 
+  return { choose, file, progress, report, send, step }
+}
+
+const countOf = (report: Answer | undefined, action: string): number =>
+  report?.rows.filter((row) => row.action === action).length ?? 0
+
+/** What has come of it, or would, in a sentence; undefined: that is told by the table. */
+const sentenceOf = (step: Step, report: Answer | undefined): Text | undefined => {
+  const [made, changed] = [countOf(report, 'create'), countOf(report, 'change')]
+  if (step === 'done') {
+    return {
+      de: `Fertig: ${made} Partner angelegt, ${changed} geändert, als Entwürfe.`,
+      en: `Done: ${made} partners created, ${changed} changed, as drafts.`,
+    }
+  }
+  if (step === 'choose' || !report || report.isUnknown) {
+    return undefined
+  }
+  if (report.errors.length > 0) {
+    return {
+      de: 'In der Datei sind Fehler. Es wurde nichts übernommen. Bitte verbessern und noch einmal wählen.',
+      en: 'There are errors in the file. Nothing was imported. Please mend them and choose the file again.',
+    }
+  }
+  const same = countOf(report, 'unchanged')
+  return {
+    de: `${made} Partner würden angelegt, ${changed} geändert, ${same} bleiben gleich.`,
+    en: `${made} partners would be created, ${changed} changed, ${same} stay the same.`,
+  }
+}
+
+/** Imports partners from a table, once it is clear what that does. */
+export const ImportDialog = ({ close }: { close: () => void }) => {
+  const say = useSay()
+  const { choose, file, progress, report, send, step } = useImport()
+  const isBusy = progress !== undefined
+  const sentence = sentenceOf(step, report)
+  const shown = step === 'look' && !isBusy ? report : undefined
+  const changing = countOf(report, 'create') + countOf(report, 'change')
   return (
     <div className="exchange__box">
       <h2>{say({ de: 'Partner importieren', en: 'Import partners' })}</h2>
-      {step === 'choose' && (
-        <>
-          <p>
-            {say({
-              de: 'Wählen Sie eine CSV-Datei aus Excel. Bevor etwas geschieht, sehen Sie, was angelegt und geändert würde. Übernommen wird alles als Entwurf: Öffentlich ändert sich nichts, bis Sie veröffentlichen.',
-              en: 'Choose a CSV file from Excel. Before anything happens you see what would be created and changed. All of it becomes drafts: nothing changes in public until you publish.',
-            })}
-          </p>
-          <p>
-            <a href="/api/partners/export?template=true">
-              {say({ de: 'Leere Vorlage herunterladen', en: 'Download an empty template' })}
-            </a>
-          </p>
-        </>
-      )}
-      {step !== 'done' && (
-        <p>
-          <label htmlFor="import-file">{say({ de: 'CSV-Datei', en: 'CSV file' })} </label>
-          <input
-            accept=".csv,.txt,text/csv"
-            disabled={isBusy}
-            id="import-file"
-            onChange={({ target }) => {
-              const [chosen] = target.files ?? []
-              setFile(chosen)
-              setReport(undefined)
-              if (chosen) {
-                void send(chosen, true)
-              }
-            }}
-            onClick={({ currentTarget }) => {
-              // So that the same file can be chosen again once it is mended.
-              currentTarget.value = ''
-            }}
-            type="file"
-          />
-        </p>
-      )}
+      {step === 'choose' && <Introduction />}
+      {step !== 'done' && <FileInput isBusy={isBusy} onChoose={choose} />}
       <p aria-live="polite" role="status">
-        {progress && (
-          <>
-            <progress max={progress.of} value={progress.done} />{' '}
-            {say({
-              de: `${progress.done} von ${progress.of} Zeilen`,
-              en: `${progress.done} of ${progress.of} lines`,
-            })}
-          </>
-        )}
-        {step === 'done' &&
-          say({
-            de: `Fertig: ${count('create')} Partner angelegt, ${count('change')} geändert, als Entwürfe.`,
-            en: `Done: ${count('create')} partners created, ${count('change')} changed, as drafts.`,
-          })}
-        {step === 'look' &&
-          report &&
-          !isBusy &&
-          !report.isUnknown &&
-          (report.errors.length > 0
-            ? say({
-                de: 'In der Datei sind Fehler. Es wurde nichts übernommen. Bitte verbessern und noch einmal wählen.',
-                en: 'There are errors in the file. Nothing was imported. Please mend them and choose the file again.',
-              })
-            : say({
-                de: `${count('create')} Partner würden angelegt, ${count('change')} geändert, ${count('unchanged')} bleiben gleich.`,
-                en: `${count('create')} partners would be created, ${count('change')} changed, ${count('unchanged')} stay the same.`,
-              }))}
+        {progress ? <Rows progress={progress} /> : sentence && say(sentence)}
       </p>
-      {report && step === 'look' && !isBusy && report.errors.length === 0 && (
-        <NewAddresses addresses={report.addresses} />
-      )}
-      {report && step === 'look' && !isBusy && <ReportTable report={report} />}
+      {shown?.errors.length === 0 && <NewAddresses addresses={shown.addresses} />}
+      {shown && <ReportTable report={shown} />}
       <div className="exchange__buttons">
         {step === 'look' && report?.errors.length === 0 && changing > 0 && file && (
           <Button buttonStyle="primary" disabled={isBusy} onClick={() => void send(file, false)}>
@@ -130,6 +111,61 @@ export const ImportDialog = ({ close }: { close: () => void }) => {
         </Button>
       </div>
     </div>
+  )
+}
+
+const Introduction = () => {
+  const say = useSay()
+  return (
+    <>
+      <p>
+        {say({
+          de: 'Wählen Sie eine CSV-Datei aus Excel. Bevor etwas geschieht, sehen Sie, was angelegt und geändert würde. Übernommen wird alles als Entwurf: Öffentlich ändert sich nichts, bis Sie veröffentlichen.',
+          en: 'Choose a CSV file from Excel. Before anything happens you see what would be created and changed. All of it becomes drafts: nothing changes in public until you publish.',
+        })}
+      </p>
+      <p>
+        <a href="/api/partners/export?template=true">
+          {say({ de: 'Leere Vorlage herunterladen', en: 'Download an empty template' })}
+        </a>
+      </p>
+    </>
+  )
+}
+
+const FileInput = ({
+  isBusy,
+  onChoose,
+}: {
+  isBusy: boolean
+  onChoose: (chosen: File | undefined) => void
+}) => {
+  const say = useSay()
+  return (
+    <p>
+      <label htmlFor="import-file">{say({ de: 'CSV-Datei', en: 'CSV file' })} </label>
+      <input
+        accept=".csv,.txt,text/csv"
+        disabled={isBusy}
+        id="import-file"
+        onChange={({ target }) => onChoose(target.files?.[0])}
+        onClick={({ currentTarget }) => {
+          // So that the same file can be chosen again once it is mended.
+          currentTarget.value = ''
+        }}
+        type="file"
+      />
+    </p>
+  )
+}
+
+const Rows = ({ progress: { done, of } }: { progress: Progress }) => {
+  const say = useSay()
+  return (
+    <>
+      <progress max={of} value={done} />{' '}
+      {say({ de: `${done} von ${of} Zeilen`, en: `${done} of ${of} lines` })}
+    </>
   )
 }
 

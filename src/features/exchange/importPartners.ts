@@ -156,6 +156,77 @@ const columnsOf = ({ cells, line }: Row, req: PayloadRequest): { errors: Fault[]
   }
 }
 
+/** A row, and what is known of the partner that it is about. */
+type Known = {
+  cells: Cell[]
+  found: Found
+  /** The partners with its slug, or else with its name. */
+  matches: Listed[]
+  name: string
+  partner: Partner | undefined
+  /** The line that is about the same partner. */
+  sameAs: number | undefined
+  slug: string
+}
+
+/** What is wrong with a row before its cells are looked at. */
+const faultOfRow = ({
+  cells,
+  found,
+  matches,
+  name,
+  partner,
+  sameAs,
+  slug,
+}: Known): { column?: Pick<Column, 'label'>; text: Text } | undefined => {
+  // Without that column, partners are recognised by their slug and keep their name.
+  if (!name && (!partner || found.columns.some((column) => column?.name === 'name'))) {
+    return { text: { de: 'Der Name fehlt.', en: 'The name is missing.' } }
+  }
+  if (matches.length > 1) {
+    return {
+      text: {
+        de: `„${name}“ gibt es ${matches.length}-mal. Bitte die Kurzadresse dazuschreiben.`,
+        en: `There are ${matches.length} partners called "${name}". Please add the slug.`,
+      },
+    }
+  }
+  if (sameAs !== undefined) {
+    return {
+      text: {
+        de: `„${name || slug}“ steht schon in Zeile ${sameAs}. Bitte eine der beiden löschen.`,
+        en: `"${name || slug}" is in line ${sameAs} already. Please delete one of the two.`,
+      },
+    }
+  }
+  const surplus = cells.find(({ text }, index) => text !== '' && (found.isNameless[index] ?? true))
+  if (surplus) {
+    return {
+      text: {
+        de: `Über „${surplus.text}“ steht keine Spaltenüberschrift. Ein Text mit einem Semikolon oder Komma gehört in Anführungszeichen.`,
+        en: `There is no heading above "${surplus.text}". A text with a semicolon or comma belongs in quotation marks.`,
+      },
+    }
+  }
+  const state = cells[found.state]?.text
+  return partner && state && Date.parse(state) !== Date.parse(partner.updatedAt)
+    ? {
+        column: stateColumn,
+        text: {
+          de: 'Dieser Partner wurde seit dem Export geändert. Bitte neu exportieren und die Änderungen dort eintragen.',
+          en: 'This partner has been changed since the export. Please export again and enter the changes there.',
+        },
+      }
+    : undefined
+}
+
+/** The line that was about the same partner; from now on it is this one. */
+const noteLine = (seen: Map<string, number>, line: number, keys: string[]): number | undefined => {
+  const before = keys.map((key) => seen.get(key)).find((each) => each !== undefined)
+  keys.forEach((key) => seen.set(key, line))
+  return before
+}
+
 /** Reports what a row does and what is wrong with it. @returns what is to be written. */
 const planRow = async ({
   found,
@@ -185,55 +256,16 @@ const planRow = async ({
   const matches = partnersCalled({ name, partners, slug })
   const partner = matches[0] && (await readPartner(req, matches[0].id))
   const keys = partner ? [partner.id] : [bare(name), slug].filter((key) => key !== '')
-  const before = keys.map((key) => seen.get(key)).find((each) => each !== undefined)
-  for (const key of keys) {
-    seen.set(key, line)
-  }
-  // Without that column, partners are recognised by their slug and keep their name.
-  if (!name && (!partner || found.columns.some((column) => column?.name === 'name'))) {
-    fail({ de: 'Der Name fehlt.', en: 'The name is missing.' })
-    return undefined
-  }
-  if (matches.length > 1) {
-    fail({
-      de: `„${name}“ gibt es ${matches.length}-mal. Bitte die Kurzadresse dazuschreiben.`,
-      en: `There are ${matches.length} partners called "${name}". Please add the slug.`,
-    })
-    return undefined
-  }
-  if (before !== undefined) {
-    fail({
-      de: `„${name || slug}“ steht schon in Zeile ${before}. Bitte eine der beiden löschen.`,
-      en: `"${name || slug}" is in line ${before} already. Please delete one of the two.`,
-    })
-    return undefined
-  }
-  const surplus = cells.findIndex(
-    ({ text }, index) => text !== '' && (found.isNameless[index] ?? true),
-  )
-  if (surplus >= 0) {
-    fail({
-      de: `Über „${cells[surplus]?.text}“ steht keine Spaltenüberschrift. Ein Text mit einem Semikolon oder Komma gehört in Anführungszeichen.`,
-      en: `There is no heading above "${cells[surplus]?.text}". A text with a semicolon or comma belongs in quotation marks.`,
-    })
-    return undefined
-  }
-  const state = cells[found.state]?.text
-  if (partner && state && Date.parse(state) !== Date.parse(partner.updatedAt)) {
-    fail(
-      {
-        de: 'Dieser Partner wurde seit dem Export geändert. Bitte neu exportieren und die Änderungen dort eintragen.',
-        en: 'This partner has been changed since the export. Please export again and enter the changes there.',
-      },
-      stateColumn,
-    )
+  const sameAs = noteLine(seen, line, keys)
+  const fault = faultOfRow({ cells, found, matches, name, partner, sameAs, slug })
+  if (fault) {
+    fail(fault.text, fault.column)
     return undefined
   }
   const errorsBefore = report.errors.length
-  const current = (partner ?? {}) as unknown as Data
   const { changes, data } = await changesOf({
     cells,
-    current,
+    current: (partner ?? {}) as unknown as Data,
     fail,
     found,
     isBySlug: slug !== '' && partner?.slug === slug,
@@ -243,24 +275,20 @@ const planRow = async ({
     return undefined
   }
   const action = !partner ? 'create' : changes.length > 0 ? 'change' : 'unchanged'
-  const outcome: Outcome = {
-    action,
-    changes,
-    id: partner?.id,
-    line,
-    name: name || partner?.name || slug,
-  }
-  if (action !== 'unchanged') {
-    for (const { message, path } of await checkPartner({ data, partner, req })) {
-      fail(message, columnAt(path))
-    }
-    const shown = await newAddressOf({ data, partner, req })
-    if (shown) {
-      report.addresses.push({ ...shown, line, name: outcome.name })
-    }
-  }
+  const id = partner?.id
+  const outcome: Outcome = { action, changes, id, line, name: name || partner?.name || slug }
   report.rows.push(outcome)
-  return action === 'unchanged' ? undefined : { data, id: partner?.id, outcome }
+  if (action === 'unchanged') {
+    return undefined
+  }
+  for (const { message, path } of await checkPartner({ data, partner, req })) {
+    fail(message, columnAt(path))
+  }
+  const shown = await newAddressOf({ data, partner, req })
+  if (shown) {
+    report.addresses.push({ ...shown, line, name: outcome.name })
+  }
+  return { data, id, outcome }
 }
 
 const newAddressOf = async ({
@@ -358,6 +386,38 @@ const partnersCalled = ({
     : partners.filter(({ bareName }) => bareName === bare(name))
 }
 
+/** Whether a cell says what the partner says already. */
+const isUnchanged = (
+  cell: string,
+  { column, from, isBySlug }: { column: Column; from: string | undefined; isBySlug: boolean },
+): boolean =>
+  cell === from?.replaceAll('\r\n', '\n').trim() ||
+  // A spelling is no change, but where the partner is recognised by its slug.
+  (column.name === 'name' && !isBySlug && isSameName(cell, from ?? ''))
+
+/** The value of a cell, or what is wrong with it. */
+const valueOf = async (
+  { fault, text }: Cell,
+  column: Column,
+  current: Data,
+  req: PayloadRequest,
+): Promise<{ fault: string | Text } | { value: unknown }> => {
+  if (fault) {
+    return { fault }
+  }
+  const value = column.write(text, current)
+  if (value === undefined) {
+    return {
+      fault: {
+        de: `„${text}“ ist hier nicht zu verstehen. ${column.hint?.de ?? ''}`,
+        en: `"${text}" cannot be understood here. ${column.hint?.en ?? ''}`,
+      },
+    }
+  }
+  const verdict = await column.validate?.(value as never, { req } as never)
+  return typeof verdict === 'string' ? { fault: verdict } : { value }
+}
+
 /** Which cells say something else than the partner does, and the data to save. */
 const changesOf = async ({
   cells,
@@ -378,41 +438,24 @@ const changesOf = async ({
   const data: Data = {}
   const phones = [...((current.phones ?? []) as unknown[])]
   for (const [index, column] of found.columns.entries()) {
-    const { fault, text: cell } = cells[index] ?? { text: '' }
+    const cell = cells[index] ?? { text: '' }
     const from = column?.read(current)
-    // A spelling is no change, but where the partner is recognised by its slug.
-    const isName = column?.name === 'name' && !isBySlug && isSameName(cell, from ?? '')
-    if (!column || isName || cell === from?.replaceAll('\r\n', '\n').trim()) {
+    if (!column || isUnchanged(cell.text, { column, from, isBySlug })) {
       continue
     }
-    if (fault) {
-      fail(fault, column)
-      continue
-    }
-    const value = column.write(cell, current)
-    if (value === undefined) {
-      fail(
-        {
-          de: `„${cell}“ ist hier nicht zu verstehen. ${column.hint?.de ?? ''}`,
-          en: `"${cell}" cannot be understood here. ${column.hint?.en ?? ''}`,
-        },
-        column,
-      )
-      continue
-    }
-    const verdict = await column.validate?.(value as never, { req } as never)
-    if (typeof verdict === 'string') {
-      fail(verdict, column)
+    const read = await valueOf(cell, column, current, req)
+    if ('fault' in read) {
+      fail(read.fault, column)
       continue
     }
     const [first = '', second] = column.name.split('.')
     if (first === 'phones') {
-      phones[Number(second)] = value
+      phones[Number(second)] = read.value
       data.phones = phones.filter((each) => each !== null && each !== undefined)
     } else if (second) {
-      data[first] = { ...((data[first] ?? current[first] ?? {}) as Data), [second]: value }
+      data[first] = { ...((data[first] ?? current[first] ?? {}) as Data), [second]: read.value }
     } else {
-      data[first] = value
+      data[first] = read.value
     }
     const to = second && first !== 'phones' ? column.read(data) : column.read({ ...data, phones })
     if (to !== from) {

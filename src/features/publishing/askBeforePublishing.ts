@@ -148,7 +148,7 @@ export const recordAnswers: CollectionAfterChangeHook = async ({
   return doc
 }
 
-/** As above, for a global. */
+/** What `askBeforePublishing` does, for a global. */
 export const askBeforePublishingGlobal: GlobalBeforeChangeHook = async ({ data, global, req }) => {
   if (data._status !== 'published') {
     return data

@@ -198,7 +198,7 @@ export const followVisibility = async (
   })
 }
 
-/** As above, where it is gone for good. */
+/** Takes away the redirects to a document that is gone for good. */
 export const forgetRedirectsTo = async (req: PayloadRequest, id: string): Promise<void> => {
   await req.payload.delete({
     collection: 'redirects',

@@ -6,7 +6,7 @@ import { linkableCollections } from '../../addresses/paths.ts'
 import { titleOf } from '../links/references.ts'
 
 /** How many documents a part of the dashboard names. */
-const most = 5
+const shownPerPart = 5
 
 /** When something will be published, or else taken back; or when that was tried in vain. */
 export type ScheduledTime = { hasFailed: boolean; isPublishing: boolean; time: string }
@@ -26,7 +26,7 @@ const scheduleJobs = async (
   args: Partial<ReturnType<typeof asPerson>>,
   payload: Payload,
   where: Where[],
-  limit = most,
+  limit = shownPerPart,
 ): Promise<ScheduleJob[]> => {
   const { docs } = await payload.find({
     ...args,
@@ -93,7 +93,7 @@ export const failedToPublish = async (req: PayloadRequest): Promise<Scheduled[]>
         : []
     }),
   )
-  return outstanding.flat().slice(0, most)
+  return outstanding.flat().slice(0, shownPerPart)
 }
 
 /** The jobs whose documents still exist, with what they are called. */

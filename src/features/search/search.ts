@@ -11,7 +11,7 @@ import type { SearchResult, SearchResults } from '../../addresses/searchResults.
 import { fold } from '../../lib/fold.ts'
 
 /** What one search may ask for, and how many documents of a collection are ranked. */
-const most = { characters: 100, documents: 50, ranked: 200, words: 8 }
+const limits = { characters: 100, documents: 50, ranked: 200, words: 8 }
 
 /** The searched collections: where a result has its title and a sentence about it. */
 const searched = {
@@ -61,10 +61,10 @@ export const findByWords = async (
   { fallbackLocale = defaultLocale, limit = 10, locale, page = 1, q }: SearchArgs,
 ): Promise<SearchResults> => {
   const words = wordsOf(req, q)
-  if (!isWhole(limit, most.documents) || !isWhole(page, 1000)) {
+  if (!isWhole(limit, limits.documents) || !isWhole(page, 1000)) {
     throw refusal(req, 400, {
-      de: `„limit“ ist eine ganze Zahl von 1 bis ${most.documents}, „page“ eine ab 1.`,
-      en: `"limit" is a whole number from 1 to ${most.documents}, "page" one from 1.`,
+      de: `„limit“ ist eine ganze Zahl von 1 bis ${limits.documents}, „page“ eine ab 1.`,
+      en: `"limit" is a whole number from 1 to ${limits.documents}, "page" one from 1.`,
     })
   }
   const found: SearchResult[] = []
@@ -87,12 +87,12 @@ export const findByWords = async (
 }
 
 const wordsOf = (req: PayloadRequest, q: string): string[] => {
-  const words = q.length <= most.characters ? [...new Set(fold(q).split(' '))] : []
+  const words = q.length <= limits.characters ? [...new Set(fold(q).split(' '))] : []
   const long = words.filter((word) => word.length > 1)
-  if (long.length === 0 || long.length > most.words) {
+  if (long.length === 0 || long.length > limits.words) {
     throw refusal(req, 400, {
-      de: `„q“ braucht ein bis ${most.words} Wörter aus mindestens zwei Buchstaben, zusammen höchstens ${most.characters} Zeichen.`,
-      en: `"q" needs one to ${most.words} words of at least two letters, at most ${most.characters} characters in all.`,
+      de: `„q“ braucht ein bis ${limits.words} Wörter aus mindestens zwei Buchstaben, zusammen höchstens ${limits.characters} Zeichen.`,
+      en: `"q" needs one to ${limits.words} words of at least two letters, at most ${limits.characters} characters in all.`,
     })
   }
   return long
@@ -122,7 +122,7 @@ const findIn = async (
     collection,
     depth: 0,
     fallbackLocale,
-    limit: most.ranked,
+    limit: limits.ranked,
     locale,
     pagination: false,
     select: {

@@ -18,7 +18,7 @@ const kinds = [
   'weg',
 ]
 
-/** As above, but also words that mean something else by themselves. */
+/** Endings of street names that are also words with another meaning. */
 const moreKinds = ['anger', 'berg', 'bogen', 'brink', 'graben', 'hof', 'markt', 'wall', 'winkel']
 
 /** Words that stand before a number in an address without being a street. */
@@ -128,7 +128,7 @@ export const spelledNames = (text: Spelling, [street]: Spelling): boolean =>
   street.words.joined.length >= shortest &&
   text.some(({ stems, words }) => holds(words, street.words) || holds(stems, street.stems))
 
-/** As above, of what is compared once only. */
+/** What `spelledNames` tells, of what is compared once only. */
 export const namesStreet = (text: string, street: string): boolean =>
   spelledNames(spell(text), spell(street))
 

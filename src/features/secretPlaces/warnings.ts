@@ -100,7 +100,7 @@ export const warningsOf = (
   })
 }
 
-/** The warnings that nobody has accepted. @param accepted their ids, divided by spaces. */
+/** The warnings that nobody has accepted. @param accepted their ids, separated by spaces. */
 export const notAccepted = (warnings: Warning[], accepted: unknown): Warning[] => {
   const ids = typeof accepted === 'string' ? accepted.split(/\s+/) : []
   return warnings.filter(({ id }) => !ids.includes(id))
@@ -268,7 +268,7 @@ export const storedGlobal = async (
   )
 }
 
-/** Ids of warnings that a coordinator has read and accepts, divided by spaces; see `askBeforePublishing`. */
+/** Ids of warnings that a coordinator has read and accepts, separated by spaces; see `askBeforePublishing`. */
 const acceptedWarningsField: TextField = {
   name: 'acceptedWarnings',
   type: 'text',
@@ -285,7 +285,7 @@ export const partnerWarnings = [
   acceptedWarningsField,
 ]
 
-/** As above, of what the office writes, images and files included. */
+/** The fields of what the office writes, images and files included, that are about what its texts give away. */
 export const officeWarnings = (slug: string): TextField[] => [
   warningsField(slug, coordinatorsOnly),
   acceptedWarningsField,

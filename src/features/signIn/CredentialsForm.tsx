@@ -7,28 +7,29 @@ import { useSay } from '../adminUI/useSay.ts'
 
 import './signIn.css'
 
-type Props = {
-  /** Signs in, or sets a password with the token of a mail and signs in. */
-  mode: { kind: 'login'; redirectTo: string } | { kind: 'set-password'; token: string }
-}
+/** Signs in, or sets a password with the token of a mail and signs in. */
+type Mode = { kind: 'login'; redirectTo: string } | { kind: 'set-password'; token: string }
 
-/**
- * The form to sign in or to set a password. The code of the second factor is asked for only when the
- * server says that it is needed.
- */
-export const CredentialsForm = ({ mode }: Props) => {
+/** Sends what stands in the form, as its mode says. */
+const useCredentials = (mode: Mode) => {
   const say = useSay()
   const { i18n } = useTranslation()
   const [needsCode, setNeedsCode] = useState(false)
   const [message, setMessage] = useState('')
   const [isBusy, setIsBusy] = useState(false)
-  const isLogin = mode.kind === 'login'
+
+  const send = (form: FormData) => {
+    const [password, totp] = [form.get('password'), form.get('totp') ?? undefined]
+    const asked = { language: i18n.language, method: 'POST' } as const
+    return mode.kind === 'login'
+      ? ask('/users/login', { ...asked, body: { email: form.get('email'), password, totp } })
+      : ask('/users/reset-password', { ...asked, body: { password, token: mode.token, totp } })
+  }
 
   const submit = async (event: React.SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const password = form.get('password')
-    if (!isLogin && password !== form.get('repetition')) {
+    if (mode.kind === 'set-password' && form.get('password') !== form.get('repetition')) {
       setMessage(
         say({
           de: 'Die beiden Passwörter sind nicht gleich.',
@@ -39,16 +40,9 @@ export const CredentialsForm = ({ mode }: Props) => {
     }
     setIsBusy(true)
     setMessage('')
-    const totp = form.get('totp') ?? undefined
-    const reply = await ask(isLogin ? '/users/login' : '/users/reset-password', {
-      body: isLogin
-        ? { email: form.get('email'), password, totp }
-        : { password, token: mode.token, totp },
-      language: i18n.language,
-      method: 'POST',
-    })
+    const reply = await send(form)
     if (reply.ok) {
-      window.location.assign(isLogin ? mode.redirectTo : '/admin')
+      window.location.assign(mode.kind === 'login' ? mode.redirectTo : '/admin')
       return
     }
     setIsBusy(false)
@@ -58,42 +52,20 @@ export const CredentialsForm = ({ mode }: Props) => {
     setMessage(secondFactor === 'missing' && !needsCode ? '' : reply.message)
   }
 
+  return { isBusy, message, needsCode, submit }
+}
+
+/**
+ * The form to sign in or to set a password. The code of the second factor is asked for only when the
+ * server says that it is needed.
+ */
+export const CredentialsForm = ({ mode }: { mode: Mode }) => {
+  const say = useSay()
+  const { isBusy, message, needsCode, submit } = useCredentials(mode)
+  const isLogin = mode.kind === 'login'
   return (
     <form className="sign-in" method="post" onSubmit={(event) => void submit(event)}>
-      {isLogin && (
-        <Field
-          autoComplete="username"
-          label={say({ de: 'E-Mail-Adresse', en: 'E-mail address' })}
-          name="email"
-          type="email"
-        />
-      )}
-      <Field
-        autoComplete={isLogin ? 'current-password' : 'new-password'}
-        hint={
-          isLogin
-            ? undefined
-            : say({
-                de: 'Mindestens 12 Zeichen. Vier Wörter, die nichts miteinander zu tun haben, sind leicht zu merken.',
-                en: 'At least 12 characters. Four words that have nothing to do with each other are easy to remember.',
-              })
-        }
-        label={
-          isLogin
-            ? say({ de: 'Passwort', en: 'Password' })
-            : say({ de: 'Neues Passwort', en: 'New password' })
-        }
-        name="password"
-        type="password"
-      />
-      {!isLogin && (
-        <Field
-          autoComplete="new-password"
-          label={say({ de: 'Neues Passwort wiederholen', en: 'Repeat the new password' })}
-          name="repetition"
-          type="password"
-        />
-      )}
+      {isLogin ? <KnownCredentials /> : <NewPassword />}
       {needsCode && (
         <Field
           autoComplete="one-time-code"
@@ -123,6 +95,50 @@ export const CredentialsForm = ({ mode }: Props) => {
         </p>
       )}
     </form>
+  )
+}
+
+const KnownCredentials = () => {
+  const say = useSay()
+  return (
+    <>
+      <Field
+        autoComplete="username"
+        label={say({ de: 'E-Mail-Adresse', en: 'E-mail address' })}
+        name="email"
+        type="email"
+      />
+      <Field
+        autoComplete="current-password"
+        label={say({ de: 'Passwort', en: 'Password' })}
+        name="password"
+        type="password"
+      />
+    </>
+  )
+}
+
+const NewPassword = () => {
+  const say = useSay()
+  return (
+    <>
+      <Field
+        autoComplete="new-password"
+        hint={say({
+          de: 'Mindestens 12 Zeichen. Vier Wörter, die nichts miteinander zu tun haben, sind leicht zu merken.',
+          en: 'At least 12 characters. Four words that have nothing to do with each other are easy to remember.',
+        })}
+        label={say({ de: 'Neues Passwort', en: 'New password' })}
+        name="password"
+        type="password"
+      />
+      <Field
+        autoComplete="new-password"
+        label={say({ de: 'Neues Passwort wiederholen', en: 'Repeat the new password' })}
+        name="repetition"
+        type="password"
+      />
+    </>
   )
 }
 

@@ -84,7 +84,7 @@ export const checkCurrentPassword = async (req: PayloadRequest, sent: unknown): 
   await forgetAttempts('login', req, email)
 }
 
-/** As above, where something else is tried as well: the attempt stays counted until that is right, too. */
+/** What `checkCurrentPassword` does, where something else is tried as well: the attempt stays counted until that is right, too. */
 export const tryCurrentPassword = async (req: PayloadRequest, sent: unknown): Promise<User> => {
   const account = accountOf({ req })
   if (!account) {

@@ -113,7 +113,7 @@ export const ConflictDialog = () => {
             buttonStyle="secondary"
             onClick={() => void catchUp().then(() => closeModal(dialog))}
           >
-            {say({ de: 'Meine Fassung soll gelten', en: 'My version shall count' })}
+            {say({ de: 'Meine Fassung behalten', en: 'Keep my version' })}
           </Button>
         </div>
       </div>

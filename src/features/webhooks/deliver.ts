@@ -130,10 +130,10 @@ export const deliver = async (
 }
 
 /** How long deliveries are kept, in days. */
-const kept = 30
+const retentionDays = 30
 
 export const purgeDeliveries = async ({ db }: Payload): Promise<void> => {
-  const oldest = new Date(Date.now() - kept * 24 * 60 * 60 * 1000).toISOString()
+  const oldest = new Date(Date.now() - retentionDays * 24 * 60 * 60 * 1000).toISOString()
   await db.deleteMany({
     collection: 'webhook-deliveries',
     where: { createdAt: { less_than: oldest } },

@@ -9,7 +9,7 @@ import { Webhook } from 'standardwebhooks'
 import { environment } from '../../environment.ts'
 
 /** How long the other side may take, in milliseconds. */
-const patience = 10_000
+const timeout = 10_000
 
 /** What a webhook says: an event and names, never content. */
 export type Message = {
@@ -45,7 +45,7 @@ export const send = async (
       'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
     },
     method: 'POST',
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeout),
   }
   return new Promise((resolve) => {
     const fail = (error: NodeJS.ErrnoException): void =>

@@ -51,7 +51,7 @@ export const publicRequestOf = ({
 }
 
 /**
- * As above, for a GraphQL query.
+ * The request that everybody who sends a GraphQL query without a key is taken to have sent.
  *
  * @param body as it was sent.
  */

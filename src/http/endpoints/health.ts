@@ -9,7 +9,7 @@ import { migrations } from '../../database/migrations/sqlite/index.ts'
 import { version } from '../../lib/version.ts'
 
 /** How long the database may take to answer before it counts as gone, in milliseconds. */
-const patience = 3_000
+const timeout = 3_000
 
 type Health = {
   database: 'embedded' | 'mongodb'
@@ -97,7 +97,7 @@ const pendingMigrations = async ({ db, find }: Payload): Promise<string[]> => {
 const withinTime = async <Result>(work: Promise<Result>): Promise<Result> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${patience} ms.`)), patience)
+    timer = setTimeout(() => reject(new Error(`No answer within ${timeout} ms.`)), timeout)
   })
   try {
     return await Promise.race([work, late])

@@ -181,7 +181,7 @@ const shortFilters = (collection: string): Parameter[] =>
     query(
       name,
       terms
-        ? `Codes of ${nameOf(terms)}, divided by commas; any of them.${name === 'district' ? ' Also finds partners that serve the whole region, the state or the country.' : ''}`
+        ? `Comma-separated codes of ${nameOf(terms)}; any of them.${name === 'district' ? ' Also finds partners that serve the whole region, the state or the country.' : ''}`
         : `Short for a condition on \`${field}\`.`,
       { type: 'string' },
     ),

@@ -8,7 +8,7 @@ import { idOf } from '../../lib/idOf.ts'
 import { isObject } from '../../lib/isObject.ts'
 
 /** Longest text, in characters, and longest list that one field may hold. */
-const most = { characters: 200_000, items: 1000, nesting: 30 }
+const limits = { characters: 200_000, items: 1000, nesting: 30 }
 
 /** @param isAll whether a localised field brings an object with a value for each language. */
 type Inside = { isAll: boolean; nesting: number }
@@ -16,7 +16,7 @@ type Inside = { isAll: boolean; nesting: number }
 type Check = (value: unknown, field: FlattenedField, inside: Inside) => boolean
 
 const isText = (value: unknown): boolean =>
-  typeof value === 'string' && value.length <= most.characters && !value.includes('\0')
+  typeof value === 'string' && value.length <= limits.characters && !value.includes('\0')
 
 const isDate = (value: unknown): boolean =>
   value instanceof Date || (typeof value === 'string' && isTime(value))
@@ -29,7 +29,7 @@ const isReference = (value: unknown, { relationTo }: { relationTo: string | stri
     : isID(value)
 
 const areAll = (value: unknown, isFine: (each: unknown) => boolean): boolean =>
-  Array.isArray(value) && value.length <= most.items && value.every(isFine)
+  Array.isArray(value) && value.length <= limits.items && value.every(isFine)
 
 const oneOrMany =
   (isFine: (value: unknown, field: FlattenedField) => boolean): Check =>
@@ -47,7 +47,7 @@ const isOption = (value: unknown, field: FlattenedField): boolean =>
 /** A node of rich text: it has a type, and nodes in it. Payload's editor gives an image no fields. */
 const isNode = (value: unknown, nesting: number): boolean =>
   isObject(value) &&
-  nesting < most.nesting &&
+  nesting < limits.nesting &&
   isText(value.type) &&
   (value.text === undefined || isText(value.text)) &&
   (value.fields === undefined ||
@@ -91,7 +91,7 @@ const faultIn = (
   fields: FlattenedField[],
   inside: Inside,
 ): string | undefined => {
-  if (inside.nesting > most.nesting) {
+  if (inside.nesting > limits.nesting) {
     return '…'
   }
   // No field is called so, and MongoDB takes some of these for operators. The form of the admin UI

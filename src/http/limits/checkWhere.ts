@@ -6,13 +6,13 @@ import { refusal } from '../../lib/refusal.ts'
 import { isObject } from '../../lib/isObject.ts'
 
 /** What one query may ask for. */
-const most = { characters: 200, conditions: 50, nesting: 6, values: 200 }
+const limits = { characters: 200, conditions: 50, nesting: 6, values: 200 }
 
 type Value = (value: unknown) => boolean
 
 const isNothing: Value = (value) => value === null || value === 'null' || value === ''
 const isText: Value = (value) =>
-  (typeof value === 'string' && value.length <= most.characters && !value.includes('\0')) ||
+  (typeof value === 'string' && value.length <= limits.characters && !value.includes('\0')) ||
   (typeof value === 'number' && Number.isFinite(value)) ||
   typeof value === 'boolean'
 const isNumber: Value = (value) =>
@@ -63,6 +63,18 @@ const ofVersions: Record<string, Rule | undefined> = {
   snapshot: flag,
 }
 
+/** A reference that may lead into several collections is a pair. */
+const ofPair: Record<string, Rule | undefined> = {
+  relationTo: {
+    operators: ['equals'],
+    value: (value) => typeof value === 'string' && isText(value),
+  },
+  value: {
+    operators: ['equals', 'in'],
+    value: (value) => typeof value === 'string' && isText(value),
+  },
+}
+
 /**
  * Refuses conditions that no database should see: too many, too deep, or a comparison or value that
  * the type of the field does not know. Fields that do not exist or may not be read are Payload's to
@@ -85,18 +97,18 @@ export const checkWhere = ({
   let conditions = 0
 
   const check = (part: unknown, nesting: number): void => {
-    if (!isObject(part) || nesting > most.nesting) {
+    if (!isObject(part) || nesting > limits.nesting) {
       throw refusal(req, 400, {
-        de: `„where“ besteht aus Bedingungen wie where[kind][equals]=biss, höchstens ${most.nesting} Ebenen tief.`,
-        en: `"where" consists of conditions such as where[kind][equals]=biss, at most ${most.nesting} levels deep.`,
+        de: `„where“ besteht aus Bedingungen wie where[kind][equals]=biss, höchstens ${limits.nesting} Ebenen tief.`,
+        en: `"where" consists of conditions such as where[kind][equals]=biss, at most ${limits.nesting} levels deep.`,
       })
     }
     for (const [path, value] of Object.entries(part)) {
       conditions += 1
-      if (conditions > most.conditions) {
+      if (conditions > limits.conditions) {
         throw refusal(req, 400, {
-          de: `„where“ hat höchstens ${most.conditions} Bedingungen.`,
-          en: `"where" has at most ${most.conditions} conditions.`,
+          de: `„where“ hat höchstens ${limits.conditions} Bedingungen.`,
+          en: `"where" has at most ${limits.conditions} conditions.`,
         })
       }
       if (/^(?:and|or)$/i.test(path) && Array.isArray(value)) {
@@ -180,7 +192,9 @@ const isFitting = (operator: string, value: unknown, rule: Rule): boolean => {
   }
   if (isList(operator)) {
     const values = listOf(value)
-    return values.length <= most.values && values.every((each) => rule.value(each) || each === null)
+    return (
+      values.length <= limits.values && values.every((each) => rule.value(each) || each === null)
+    )
   }
   if (part.includes(operator)) {
     return typeof value === 'string' && isText(value)
@@ -200,26 +214,22 @@ const findRule = ({
   segments: string[]
 }): Rule => {
   const [name = '', ...rest] = segments
-  if (name === 'id' && rest.length === 0) {
+  const isLast = rest.length === 0
+  if (name === 'id' && isLast) {
     return reference
   }
   const field = fields.find((each) => each.name === name)
   if (!field) {
     // Of a field that does not exist Payload says so.
-    return (rest.length === 0 ? ofVersions[name] : undefined) ?? text
+    return (isLast ? ofVersions[name] : undefined) ?? text
   }
   if ('relationTo' in field && Array.isArray(field.relationTo)) {
-    return rest[0] === 'value' || rest[0] === 'relationTo'
-      ? {
-          operators: rest[0] === 'value' ? ['equals', 'in'] : ['equals'],
-          value: (value) => typeof value === 'string' && isText(value),
-        }
-      : nothing
+    return ofPair[rest[0] ?? ''] ?? nothing
   }
-  if (rest.length === 0) {
+  if (isLast) {
     return rules[field.type] ?? opaque
   }
-  if ('relationTo' in field && typeof field.relationTo === 'string') {
+  if ('relationTo' in field) {
     const related = req.payload.collections[field.relationTo as 'pages']?.config.flattenedFields
     return related && hops > 0
       ? findRule({ fields: related, hops: hops - 1, req, segments: rest })

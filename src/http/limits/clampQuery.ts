@@ -9,7 +9,7 @@ import { checkWhere, isPathOfField } from './checkWhere.ts'
 import { isObject } from '../../lib/isObject.ts'
 
 /** What one request may ask for. */
-const most = { depth: 3, documents: 100, keys: 200, nesting: 6, page: 10_000, sortFields: 5 }
+const limits = { depth: 3, documents: 100, keys: 200, nesting: 6, page: 10_000, sortFields: 5 }
 
 type Query = {
   collection?: { config: { flattenedFields: FlattenedField[]; slug: string } }
@@ -89,7 +89,7 @@ export const clampQuery: BeforeOperation = async ({ args, operation, req }) => {
   }
 }
 
-/** As above, for the versions of a global, which Payload answers without asking a hook. */
+/** Keeps requests for the versions of a global within bounds, which Payload answers without asking a hook. */
 export const clampGlobalVersions = (req: PayloadRequest, fields: FlattenedField[]): void => {
   const query = req.query as Query
   checkWhere({ fields, hops: 2, req, where: query.where })
@@ -103,7 +103,7 @@ export const clampGlobalVersions = (req: PayloadRequest, fields: FlattenedField[
 const numberIn = (value: unknown): unknown =>
   typeof value === 'string' && value !== '' ? Number(value) : value
 
-/** As above, for globals, which have neither lists nor conditions. */
+/** Keeps requests for globals within bounds; they have neither lists nor conditions. */
 export const clampGlobalQuery: GlobalBeforeOperationHook = async ({ args, operation, req }) => {
   if (isFromOutside(args) && !isReadOfServer(req)) {
     checkShape([args.select, args.populate], req)
@@ -154,30 +154,30 @@ const isForOne = (where: unknown): boolean =>
 
 const clampDepth = (depth: unknown): number | undefined =>
   typeof depth === 'number' && Number.isFinite(depth)
-    ? Math.min(Math.max(Math.trunc(depth), 0), most.depth)
+    ? Math.min(Math.max(Math.trunc(depth), 0), limits.depth)
     : undefined
 
 const clampLimit = ({ limit, pagination }: Query, req: PayloadRequest): number | undefined => {
   if (limit === undefined || limit === null) {
-    return pagination === false ? most.documents : undefined
+    return pagination === false ? limits.documents : undefined
   }
   if (!isWhole(limit) || limit < 0) {
     throw refusal(req, 400, {
-      de: `„limit“ muss eine ganze Zahl von 1 bis ${most.documents} sein.`,
-      en: `"limit" must be a whole number from 1 to ${most.documents}.`,
+      de: `„limit“ muss eine ganze Zahl von 1 bis ${limits.documents} sein.`,
+      en: `"limit" must be a whole number from 1 to ${limits.documents}.`,
     })
   }
-  return limit === 0 ? most.documents : Math.min(limit, most.documents)
+  return limit === 0 ? limits.documents : Math.min(limit, limits.documents)
 }
 
 const checkPage = (page: unknown, req: PayloadRequest): number | undefined => {
   if (page === undefined || page === null) {
     return undefined
   }
-  if (!isWhole(page) || page < 1 || page > most.page) {
+  if (!isWhole(page) || page < 1 || page > limits.page) {
     throw refusal(req, 400, {
-      de: `„page“ muss eine ganze Zahl von 1 bis ${most.page} sein.`,
-      en: `"page" must be a whole number from 1 to ${most.page}.`,
+      de: `„page“ muss eine ganze Zahl von 1 bis ${limits.page} sein.`,
+      en: `"page" must be a whole number from 1 to ${limits.page}.`,
     })
   }
   return page
@@ -197,10 +197,10 @@ const checkSort = (
     .filter((each) => each !== undefined && each !== null && each !== '')
   const isSortable = (path: unknown): boolean =>
     typeof path === 'string' && isPathOfField(path.trim().replace(/^-/, ''), fields, req)
-  if (paths.length > most.sortFields || !paths.every(isSortable)) {
+  if (paths.length > limits.sortFields || !paths.every(isSortable)) {
     throw refusal(req, 400, {
-      de: `„sort“ nimmt höchstens ${most.sortFields} Feldnamen, zum Beispiel sort=-publishedAt.`,
-      en: `"sort" takes at most ${most.sortFields} field names, for example sort=-publishedAt.`,
+      de: `„sort“ nimmt höchstens ${limits.sortFields} Feldnamen, zum Beispiel sort=-publishedAt.`,
+      en: `"sort" takes at most ${limits.sortFields} field names, for example sort=-publishedAt.`,
     })
   }
   return paths.length > 0 ? (paths as string[]) : undefined
@@ -212,11 +212,11 @@ const checkShape = (shapes: unknown[], req: PayloadRequest): void => {
   const isShape = (shape: unknown, nesting: number): boolean =>
     typeof shape !== 'object' ||
     shape === null ||
-    (nesting < most.nesting &&
+    (nesting < limits.nesting &&
       !Array.isArray(shape) &&
       Object.entries(shape).every(([key, value]) => {
         keys += 1
-        return keys <= most.keys && /^[\w-]+$/.test(key) && isShape(value, nesting + 1)
+        return keys <= limits.keys && /^[\w-]+$/.test(key) && isShape(value, nesting + 1)
       }))
   if (!shapes.every((shape) => isShape(shape, 0))) {
     throw refusal(req, 400, {

@@ -11,7 +11,7 @@ import { GraphQLError, Kind, OperationTypeNode, parse, visit } from 'graphql'
 
 /** What one GraphQL request may ask for; complexity is counted by Payload. */
 export const mostComplex = 1000
-const most = { aliases: 15, characters: 20_000, depth: 10, tokens: 3000 }
+const limits = { aliases: 15, characters: 20_000, depth: 10, tokens: 3000 }
 
 // The rules throw by default, which graphql-http answers with 500.
 const report = {
@@ -25,8 +25,8 @@ const report = {
 
 /** Rules that are added to those of the GraphQL specification. */
 export const validationRules = (): ValidationRule[] => [
-  maxAliasesRule({ ...report, n: most.aliases }),
-  maxDepthRule({ ...report, ignoreIntrospection: true, n: most.depth }),
+  maxAliasesRule({ ...report, n: limits.aliases }),
+  maxDepthRule({ ...report, ignoreIntrospection: true, n: limits.depth }),
 ]
 
 /**
@@ -45,10 +45,10 @@ export const faultOfGraphQL = (body: string): string | undefined => {
     if (typeof query !== 'string') {
       return 'The body must be a JSON object with a "query".'
     }
-    if (query.length > most.characters) {
-      return `The query is too long: at most ${most.characters} characters.`
+    if (query.length > limits.characters) {
+      return `The query is too long: at most ${limits.characters} characters.`
     }
-    const document = parse(query, { maxTokens: most.tokens })
+    const document = parse(query, { maxTokens: limits.tokens })
     return hasCycle(document) ? 'A fragment must not contain itself.' : undefined
   } catch (error) {
     return error instanceof GraphQLError ? error.message : 'The body must be JSON.'
@@ -59,7 +59,7 @@ export const faultOfGraphQL = (body: string): string | undefined => {
 export const isGraphQLQuery = (body: string): boolean => {
   try {
     const { query } = JSON.parse(body) as { query: string }
-    return parse(query, { maxTokens: most.tokens }).definitions.every(
+    return parse(query, { maxTokens: limits.tokens }).definitions.every(
       (each) =>
         each.kind !== Kind.OPERATION_DEFINITION || each.operation === OperationTypeNode.QUERY,
     )

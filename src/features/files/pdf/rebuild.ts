@@ -35,7 +35,7 @@ export class PDFFault extends Error {
 }
 
 /** What stays of a document, a page, an annotation or form field, and a form: closed lists. */
-const kept = {
+const keptEntries = {
   annotation: [
     'A',
     'AP',
@@ -381,9 +381,9 @@ const cleanDictionary = (context: PDFContext, dictionary: PDFDict, key?: string)
   const isNamedFreely = namedFreely.includes(key ?? '')
   const list = listFor(dictionary, key)
   const subtype = nameIn(dictionary, 'Subtype') ?? 'Widget'
-  const isRemark = list === kept.annotation && !withOwnText.includes(subtype)
+  const isRemark = list === keptEntries.annotation && !withOwnText.includes(subtype)
   // In a note it is who has written it.
-  const isAuthor = list === kept.annotation && subtype !== 'Widget'
+  const isAuthor = list === keptEntries.annotation && subtype !== 'Widget'
   for (const [name, value] of dictionary.entries()) {
     const entry = name.decodeText()
     if (
@@ -403,23 +403,23 @@ const cleanDictionary = (context: PDFContext, dictionary: PDFDict, key?: string)
 /** The closed list that holds for a dictionary, by what it is. */
 const listFor = (dictionary: PDFDict, key?: string): readonly string[] | undefined => {
   if (key === 'Root') {
-    return kept.catalog
+    return keptEntries.catalog
   }
   if (key === 'AcroForm') {
-    return kept.form
+    return keptEntries.form
   }
   if (
     key === 'Names' &&
     !dictionary.has(PDFName.of('Limits')) &&
     !dictionary.has(PDFName.of('Kids'))
   ) {
-    return kept.names
+    return keptEntries.names
   }
   if (nameIn(dictionary, 'Type') === 'Page') {
-    return kept.page
+    return keptEntries.page
   }
   return isAnnotation(dictionary) || dictionary.has(PDFName.of('FT')) || key === 'Fields'
-    ? kept.annotation
+    ? keptEntries.annotation
     : undefined
 }
 

@@ -12,7 +12,7 @@ import type { Fault } from './rebuild.ts'
  * How long a file may take, and how long a process waits for the next one, in milliseconds; how much memory
  * it may take, in megabytes.
  */
-const most = { idle: 10_000, memory: 1024, time: 60_000 }
+const limits = { idle: 10_000, memory: 1024, time: 60_000 }
 
 /** Next would take it into its bundle, where this never runs. */
 const program = path.join(
@@ -53,7 +53,7 @@ const inProcess = async (bytes: Buffer): Promise<Result> => {
 const rebuildIn = async (child: ChildProcess, bytes: Buffer): Promise<Result> => {
   const settled = new AbortController()
   const { signal } = settled
-  const overdue = setTimeout(() => child.kill('SIGKILL'), most.time)
+  const overdue = setTimeout(() => child.kill('SIGKILL'), limits.time)
   const ended = once(child, 'exit', { signal }).then(([code, killedBy]): Result => {
     if (killedBy) {
       // Out of time, or of memory.
@@ -83,7 +83,12 @@ const resultOf = (answer: Answer): Result =>
 const startProcess = (): ChildProcess => {
   const child = fork(/* turbopackIgnore: true */ program, {
     env: { NODE_ENV: process.env.NODE_ENV },
-    execArgv: ['--conditions=production', '--import', 'tsx', `--max-old-space-size=${most.memory}`],
+    execArgv: [
+      '--conditions=production',
+      '--import',
+      'tsx',
+      `--max-old-space-size=${limits.memory}`,
+    ],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
@@ -94,7 +99,7 @@ const startProcess = (): ChildProcess => {
 /** Keeps a process for the next file, unless that is long in coming. This process does not live for it. */
 const letWait = (child: ChildProcess): void => {
   waiting = child
-  idle = setTimeout(() => child.disconnect(), most.idle).unref()
+  idle = setTimeout(() => child.disconnect(), limits.idle).unref()
   child.unref()
   child.channel?.unref()
 }

@@ -14,7 +14,7 @@ const asking = ['contains', 'equals', 'in', 'like']
  * Help does not stop at a border - in German law it does not depend on residence - so whoever looks
  * for partners of a district also finds those that serve the region, the state or the country.
  */
-export const findBeyondDistricts: BeforeOperation = ({ args, operation }) => {
+export const includeWiderReach: BeforeOperation = ({ args, operation }) => {
   const { where } = args as { where?: unknown }
   return (operation === 'read' || operation === 'count') && isObject(where)
     ? { ...args, where: widen(where as Where) }

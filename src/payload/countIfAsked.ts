@@ -18,7 +18,7 @@ export type Resolve = (
  *
  * @param resolve what answers the list, as Payload made it.
  */
-export const spareCount =
+export const countIfAsked =
   (resolve: Resolve): Resolve =>
   (source, args, context, info) => {
     // Without pagination Payload knows neither a usual limit nor pages.
