@@ -10,12 +10,15 @@ const mongodb = await findMongoDB()
 const run = randomBytes(4).toString('hex')
 const temporary = path.join(tmpdir(), `ikost-test-${run}`)
 
-// Without the condition, Node's own import of Lexical hangs now and then (README, "Node 20").
+// Without the condition, Node's own import of Lexical hangs now and then (docs/architecture.md, "Node 20").
 const execArgv = ['--conditions=production']
+
+/** People look at what these show: a built server, in a browser. */
+const inBrowser = ['browser', 'pictures']
 
 /** The same files on one database. A worker has one Payload: starting it is what takes time. */
 const onDatabase = (
-  folder: 'browser' | 'built' | 'drills' | 'integration',
+  folder: 'browser' | 'built' | 'drills' | 'integration' | 'pictures',
   name: string,
   databaseURL: string,
 ) => ({
@@ -38,14 +41,14 @@ const onDatabase = (
     globalSetup: [
       'tests/support/removeTestData.ts',
       'tests/support/compileScripts.ts',
-      ...(folder === 'browser' || folder === 'built' ? ['tests/support/buildFirst.ts'] : []),
+      ...(inBrowser.includes(folder) || folder === 'built' ? ['tests/support/buildFirst.ts'] : []),
     ],
     hookTimeout: 120_000,
     include: [`tests/${folder}/**/*.test.ts`],
     isolate: false,
-    name: folder === 'browser' ? folder : `${folder} on ${name}`,
+    name: inBrowser.includes(folder) ? folder : `${folder} on ${name}`,
     setupFiles: ['tests/support/ownWorker.ts'],
-    testTimeout: folder === 'browser' ? 240_000 : 60_000,
+    testTimeout: inBrowser.includes(folder) ? 240_000 : 60_000,
   },
 })
 
@@ -66,6 +69,7 @@ export default defineConfig({
     projects: [
       { test: { include: ['tests/unit/**/*.test.ts'], isolate: false, name: 'unit' } },
       onDatabase('browser', 'embedded', embedded('browser')),
+      onDatabase('pictures', 'embedded', embedded('pictures')),
       ...databases.flatMap(([name, urlFor]) => [
         onDatabase('integration', name, urlFor('integration')),
         onDatabase('built', name, urlFor('built')),

@@ -84,25 +84,46 @@ export const withRevision = (
 const trackRevision = (db: BaseDatabaseAdapter, hasPublicFields: HasPublicFields): void => {
   const self = randomUUID()
   const listeners: (() => void)[] = []
-  const uncommitted = new Set<TransactionID>()
   let current = 0
-  let seen = new Set<string>()
-  let lookedAt = -Infinity
-  let looking: Promise<void> | undefined
-
   const raise = (): void => {
     current += 1
     listeners.forEach((listener) => listener())
   }
+  const look = lookForOthers(db, self, raise)
+  noteWrites(db, { hasPublicFields, raise, self })
+  const revision: Revision = {
+    current: () => current,
+    look,
+    onChange: (listener) => {
+      listeners.push(listener)
+    },
+  }
+  Object.assign(db, { [property]: revision })
+}
 
+/**
+ * Leaves a row with every write of what the public may read.
+ *
+ * @param raise is called once a write is committed.
+ * @param self names this process.
+ */
+const noteWrites = (
+  db: BaseDatabaseAdapter,
+  {
+    hasPublicFields,
+    raise,
+    self,
+  }: { hasPublicFields: HasPublicFields; raise: () => void; self: string },
+): void => {
+  const uncommitted = new Set<TransactionID>()
   const write = db.create.bind(db)
-  const leaveRow = (transactionID: unknown): Promise<unknown> =>
-    write({
+  const leaveRow = async (transactionID: TransactionID): Promise<void> => {
+    await write({
       collection,
       data: { data: {}, key: `${keyAt(Date.now())}:${randomUUID()}:${self}` },
-      req: { transactionID } as never,
+      req: { transactionID },
     })
-
+  }
   for (const name of writes) {
     const original = (db[name] as unknown as Write).bind(db)
     const tracked: Write = async (args) => {
@@ -122,7 +143,6 @@ const trackRevision = (db: BaseDatabaseAdapter, hasPublicFields: HasPublicFields
     }
     Object.assign(db, { [name]: tracked })
   }
-
   const raiseFor = (id: TransactionID): void => {
     if (uncommitted.delete(id)) {
       raise()
@@ -140,7 +160,21 @@ const trackRevision = (db: BaseDatabaseAdapter, hasPublicFields: HasPublicFields
       uncommitted.delete(id)
     },
   })
+}
 
+/**
+ * Looks for the rows that other processes have left.
+ *
+ * @param raise is called where there are new ones.
+ */
+const lookForOthers = (
+  db: BaseDatabaseAdapter,
+  self: string,
+  raise: () => void,
+): Revision['look'] => {
+  let seen = new Set<string>()
+  let lookedAt = -Infinity
+  let looking: Promise<void> | undefined
   const lookNow = async (): Promise<void> => {
     // The clock of the wall may be set back.
     const startedAt = performance.now()
@@ -162,23 +196,15 @@ const trackRevision = (db: BaseDatabaseAdapter, hasPublicFields: HasPublicFields
     seen = new Set(foreign)
     lookedAt = startedAt
   }
-
-  const revision: Revision = {
-    current: () => current,
-    look: () => {
-      if (performance.now() - lookedAt < freshFor) {
-        return undefined
-      }
-      looking ??= lookNow().finally(() => {
-        looking = undefined
-      })
-      return looking
-    },
-    onChange: (listener) => {
-      listeners.push(listener)
-    },
+  return () => {
+    if (performance.now() - lookedAt < freshFor) {
+      return undefined
+    }
+    looking ??= lookNow().finally(() => {
+      looking = undefined
+    })
+    return looking
   }
-  Object.assign(db, { [property]: revision })
 }
 
 /** Removes rows that no process will look at any more. */

@@ -31,18 +31,15 @@ type Timeouts = {
 }
 
 /**
- * The one connection of this process that writes. SQLite has one writer at a time, and its own waiting
- * blocks the thread, so a second request of this process would wait for the first without ever letting
- * it finish; this has them take turns, in the order in which they come.
+ * Has requests of this process take turns, in the order in which they come.
+ *
+ * @param longest how long one waits, in milliseconds.
  */
-export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
-  let connection: Connection | undefined = openConnection(url)
-  const identity = identityOf(fileOf(url))
+const makeTurns = (longest: number): { end: () => void; take: () => Promise<void> } => {
   let isTaken = false
   const waiting: (() => void)[] = []
-  let newest: undefined | WriterTransaction
 
-  const takeTurn = (): Promise<void> => {
+  const take = (): Promise<void> => {
     if (!isTaken) {
       isTaken = true
       return Promise.resolve()
@@ -55,12 +52,12 @@ export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
       const timeout = setTimeout(() => {
         waiting.splice(waiting.indexOf(myTurn), 1)
         reject(new Error(tooBusy))
-      }, turn)
+      }, longest)
       waiting.push(myTurn)
     })
   }
 
-  const endTurn = (): void => {
+  const end = (): void => {
     const next = waiting.shift()
     if (next) {
       next()
@@ -68,6 +65,20 @@ export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
       isTaken = false
     }
   }
+
+  return { end, take }
+}
+
+/**
+ * The one connection of this process that writes. SQLite has one writer at a time, and its own waiting
+ * blocks the thread, so a second request of this process would wait for the first without ever letting
+ * it finish; this has them take turns, in the order in which they come.
+ */
+export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
+  let connection: Connection | undefined = openConnection(url)
+  const identity = identityOf(fileOf(url))
+  const turns = makeTurns(turn)
+  let newest: undefined | WriterTransaction
 
   /** A connection that is closed keeps its files, and its locks, until a garbage collection. */
   const takeBack = async (): Promise<void> => {
@@ -99,109 +110,15 @@ export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
     }
   }
 
-  const transactionOn = (own: Connection): WriterTransaction => {
-    let isOpen = true
-    let usedAt = Date.now()
-    let failure: Error | undefined
-
-    const lookIfIdle = (): void => {
-      const left = usedAt + idle - Date.now()
-      if (left > 0) {
-        timer = setTimeout(lookIfIdle, left)
-        return
-      }
-      void breakBy(new Error('A transaction was left open, and was taken back.'))
-    }
-    let timer = setTimeout(lookIfIdle, idle)
-
-    /** Whatever comes later is refused from here on: it would become part of the next transaction. */
-    const end = async (work: () => Promise<unknown>): Promise<void> => {
-      isOpen = false
-      clearTimeout(timer)
-      try {
-        await work()
-      } catch (error) {
-        failure ??= error as Error
-        await takeBack()
-        throw error
-      } finally {
-        endTurn()
-      }
-    }
-
-    const breakBy = async (error: Error): Promise<void> => {
-      if (isOpen) {
-        failure = error
-        await end(takeBack)
-      }
-    }
-
-    const refuseIfOver = (): void => {
-      // SQLite may have taken the transaction back by itself; what followed would be written at once.
-      if (isOpen && !own.isInTransaction) {
-        void breakBy(new Error('SQLite has taken the transaction back.'))
-      }
-      if (!isOpen) {
-        throw new LibsqlError('The transaction has ended.', 'TRANSACTION_CLOSED')
-      }
-    }
-
-    const execute = async (statement: InStatement): Promise<ResultSet> => {
-      refuseIfOver()
-      usedAt = Date.now()
-      try {
-        return await own.execute(statement)
-      } catch (error) {
-        if (!isRefused(error)) {
-          await breakBy(error as Error)
-        }
-        throw error
-      }
-    }
-
-    const rollback = async (): Promise<void> => {
-      if (isOpen) {
-        await end(takeBack)
-      }
-    }
-
-    return {
-      batch: async (statements) => {
-        const results = []
-        for (const statement of statements) {
-          results.push(await execute(statement))
-        }
-        return results
-      },
-      close: () => {
-        rollback().catch(() => undefined)
-      },
-      get closed() {
-        return !isOpen
-      },
-      commit: async () => {
-        refuseIfOver()
-        await end(() => own.execute('COMMIT'))
-      },
-      execute,
-      executeMultiple: () =>
-        Promise.reject(new Error('Several statements at once are not for transactions.')),
-      get failure() {
-        return failure
-      },
-      rollback,
-    }
-  }
-
   return {
     begin: async () => {
       const deadline = Date.now() + turn
-      await takeTurn()
+      await turns.take()
       try {
-        newest = transactionOn(await beginOn(deadline))
+        newest = transactionOn(await beginOn(deadline), { endTurn: turns.end, idle, takeBack })
         return newest
       } catch (error) {
-        endTurn()
+        turns.end()
         throw error
       }
     },
@@ -211,6 +128,109 @@ export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
       connection = undefined
     },
     newest: () => newest,
+  }
+}
+
+/**
+ * A transaction that has begun on the connection.
+ *
+ * @param endTurn is called once, when it has ended, however that was.
+ * @param takeBack ends it without a commit.
+ */
+const transactionOn = (
+  own: Connection,
+  { endTurn, idle, takeBack }: { endTurn: () => void; idle: number; takeBack: () => Promise<void> },
+): WriterTransaction => {
+  let isOpen = true
+  let usedAt = Date.now()
+  let failure: Error | undefined
+
+  const lookIfIdle = (): void => {
+    const left = usedAt + idle - Date.now()
+    if (left > 0) {
+      timer = setTimeout(lookIfIdle, left)
+      return
+    }
+    void breakBy(new Error('A transaction was left open, and was taken back.'))
+  }
+  let timer = setTimeout(lookIfIdle, idle)
+
+  /** Whatever comes later is refused from here on: it would become part of the next transaction. */
+  const end = async (work: () => Promise<unknown>): Promise<void> => {
+    isOpen = false
+    clearTimeout(timer)
+    try {
+      await work()
+    } catch (error) {
+      failure ??= error as Error
+      await takeBack()
+      throw error
+    } finally {
+      endTurn()
+    }
+  }
+
+  const breakBy = async (error: Error): Promise<void> => {
+    if (isOpen) {
+      failure = error
+      await end(takeBack)
+    }
+  }
+
+  const refuseIfOver = (): void => {
+    // SQLite may have taken the transaction back by itself; what followed would be written at once.
+    if (isOpen && !own.isInTransaction) {
+      void breakBy(new Error('SQLite has taken the transaction back.'))
+    }
+    if (!isOpen) {
+      throw new LibsqlError('The transaction has ended.', 'TRANSACTION_CLOSED')
+    }
+  }
+
+  const execute = async (statement: InStatement): Promise<ResultSet> => {
+    refuseIfOver()
+    usedAt = Date.now()
+    try {
+      return await own.execute(statement)
+    } catch (error) {
+      if (!isRefused(error)) {
+        await breakBy(error as Error)
+      }
+      throw error
+    }
+  }
+
+  const rollback = async (): Promise<void> => {
+    if (isOpen) {
+      await end(takeBack)
+    }
+  }
+
+  return {
+    batch: async (statements) => {
+      const results = []
+      for (const statement of statements) {
+        results.push(await execute(statement))
+      }
+      return results
+    },
+    close: () => {
+      rollback().catch(() => undefined)
+    },
+    get closed() {
+      return !isOpen
+    },
+    commit: async () => {
+      refuseIfOver()
+      await end(() => own.execute('COMMIT'))
+    },
+    execute,
+    executeMultiple: () =>
+      Promise.reject(new Error('Several statements at once are not for transactions.')),
+    get failure() {
+      return failure
+    },
+    rollback,
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Field, Payload, SanitizedConfig } from 'payload'
 
 import { published } from '../../access/content.ts'
+import type { LinkableCollection } from '../../addresses/paths.ts'
+import { linkableCollections } from '../../addresses/paths.ts'
 import { leavesOf } from '../../lib/leavesOf.ts'
 import { blockRelations } from '../../fields/richText.ts'
 import { idOf } from '../../lib/idOf.ts'
@@ -18,13 +20,15 @@ export type Reference = {
   id: string
 }
 
+type ReferringCollection = 'redirects' | LinkableCollection
+
 /** Where references are looked for: what the public reads. */
-const collections = ['pages', 'news', 'standards', 'partners', 'redirects'] as const
+const collections: ReferringCollection[] = [...linkableCollections, 'redirects']
 
 /** What is read: a document of one of the collections above, or the navigation. */
 export type Referring = {
   doc: Record<string, unknown>
-  entity: (typeof collections)[number] | 'navigation'
+  entity: 'navigation' | ReferringCollection
   references: Reference[]
 }
 

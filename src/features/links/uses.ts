@@ -4,6 +4,7 @@ import { Forbidden, NotFound } from 'payload'
 
 import { asPerson } from '../../access/asPerson.ts'
 import { isCoordinator, isPerson, partnersOf } from '../../access/people.ts'
+import { linkableCollections } from '../../addresses/paths.ts'
 import { say } from '../../lib/say.ts'
 import { labelOf, readReferring, titleOf } from './references.ts'
 
@@ -17,7 +18,7 @@ export type Use = {
   title: string
 }
 
-const used = ['documents', 'media', 'news', 'pages', 'partners', 'standards'] as const
+const used = ['documents' as const, 'media' as const, ...linkableCollections]
 
 /** Where published content, or the newest drafts, refer to documents of a collection. */
 const usesIn = async (

@@ -39,7 +39,7 @@ export const sendMailTask: TaskConfig<{ input: Input; output: object }> = {
     const partner = input.partner ? await findPartner(payload, input.partner) : undefined
     if (user && !(input.partner && !(partner && mayHear(user, partner)))) {
       const message = await messages[input.kind]({ partner, payload, user })
-      await payload.sendEmail({ ...formsOf(message), to: input.formerEmail ?? user.email })
+      await payload.sendEmail({ ...(await formsOf(message)), to: input.formerEmail ?? user.email })
     }
     return { output: {} }
   },

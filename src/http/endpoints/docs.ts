@@ -2,7 +2,8 @@ import type { Endpoint } from 'payload'
 
 import { createHash } from 'node:crypto'
 
-import { escapeHTML } from '../../lib/escapeHTML.ts'
+import { html, raw } from 'hono/html'
+
 import type { OpenAPI, Operation } from './openAPI.ts'
 import { describeAPI } from './openAPI.ts'
 
@@ -23,44 +24,71 @@ h2 { margin-top: 2rem }
 
 const csp = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
+type HTML = ReturnType<typeof html>
+
 /** `GET /api/docs`: the description of the API, to be read; it loads nothing. */
 export const docs: Endpoint = {
-  handler: ({ payload }) =>
-    new Response(pageOf(describeAPI(payload.config)), {
+  handler: async ({ payload }) =>
+    new Response(String(await pageOf(describeAPI(payload.config))), {
       headers: { 'Content-Security-Policy': csp, 'Content-Type': 'text/html; charset=utf-8' },
     }),
   method: 'get',
   path: '/docs',
 }
 
-/** Escaped, with what stands between backticks as code. */
-const prose = (text: unknown): string => escapeHTML(text).replace(/`([^`]+)`/g, '<code>$1</code>')
+/** What stands between backticks is code. */
+const prose = (text: unknown): HTML =>
+  html`${String(text)
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`
 
-const pageOf = ({ components, info, paths, tags }: OpenAPI): string => {
+const pageOf = ({ components, info, paths, tags }: OpenAPI): HTML => {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method, operation, path })),
   )
   const sections = tags.map(
     ({ description, name }) =>
-      `<h2>${escapeHTML(name)}</h2><p>${prose(description)}</p>${operations
-        .filter(({ operation }) => operation.tags.includes(name))
-        .map(operationHTML)
-        .join('')}`,
+      html`<h2>${name}</h2>
+        <p>${prose(description)}</p>
+        ${operations.filter(({ operation }) => operation.tags.includes(name)).map(operationHTML)}`,
   )
   const schemas = Object.entries(components.schemas)
     .filter(([name]) => !name.endsWith('-list'))
     .map(
       ([name, { properties }]) =>
-        `<details id="${escapeHTML(name)}"><summary><code>${escapeHTML(name)}</code></summary>${rows(
-          Object.entries((properties ?? {}) as Record<string, Described>).map(([field, schema]) => [
-            `<code>${escapeHTML(field)}</code>`,
-            typeOf(schema),
-            prose(schema.description ?? ''),
-          ]),
-          ['Field', 'Type', ''],
-        )}</details>`,
+        html`<details id="${name}">
+          <summary><code>${name}</code></summary>
+          ${rows(
+            Object.entries((properties ?? {}) as Record<string, Described>).map(
+              ([field, schema]) => [
+                html`<code>${field}</code>`,
+                typeOf(schema),
+                prose(schema.description ?? ''),
+              ],
+            ),
+            ['Field', 'Type', ''],
+          )}
+        </details>`,
     )
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHTML(info.title)}: API</title><style>${style}</style></head><body><main><h1>${escapeHTML(info.title)}: API</h1><p>${prose(info.description)}</p><p>Version ${escapeHTML(info.version)}. <a href="/api/openapi.json">OpenAPI 3.1</a></p>${sections.join('')}<h2>Schemas</h2>${schemas.join('')}</main></body></html>`
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${info.title}: API</title>
+        ${raw(`<style>${style}</style>`)}
+      </head>
+      <body>
+        <main>
+          <h1>${info.title}: API</h1>
+          <p>${prose(info.description)}</p>
+          <p>Version ${info.version}. <a href="/api/openapi.json">OpenAPI 3.1</a></p>
+          ${sections}
+          <h2>Schemas</h2>
+          ${schemas}
+        </main>
+      </body>
+    </html>`
 }
 
 const operationHTML = ({
@@ -71,44 +99,58 @@ const operationHTML = ({
   method: string
   operation: Operation
   path: string
-}): string => {
+}): HTML => {
   const needsNothing =
     method === 'get' && !path.includes('{') && !parameters.some((each) => each.required)
-  return `<details><summary><b>${method.toUpperCase()}</b> <code>${escapeHTML(path)}</code> – ${escapeHTML(summary)}</summary>${description ? `<p>${prose(description)}</p>` : ''}${
-    needsNothing ? `<p><a href="${escapeHTML(path)}">Try it</a></p>` : ''
-  }${
-    requestBody
-      ? `<p>Body, for example: <code>${escapeHTML(JSON.stringify(exampleOf(requestBody)))}</code></p>`
-      : ''
-  }${rows(
-    parameters.map(({ name, description, in: place, schema }) => [
-      `<code>${escapeHTML(name)}</code>${place === 'path' ? ' (in the path)' : ''}`,
-      typeOf(schema),
-      prose(description),
-    ]),
-    ['Parameter', 'Type', ''],
-  )}${rows(
-    Object.entries(responses).map(([status, { content, description }]) => [
-      escapeHTML(status),
-      Object.entries(content ?? {})
-        .map(([type, { schema }]) => `${escapeHTML(type)} ${typeOf(schema)}`)
-        .join(''),
-      escapeHTML(description),
-    ]),
-    ['Status', 'Reply', ''],
-  )}</details>`
+  return html`<details>
+    <summary><b>${method.toUpperCase()}</b> <code>${path}</code> – ${summary}</summary>
+    ${description && html`<p>${prose(description)}</p>`}
+    ${needsNothing && html`<p><a href="${path}">Try it</a></p>`}
+    ${
+      requestBody &&
+      html`<p>Body, for example: <code>${JSON.stringify(exampleOf(requestBody))}</code></p>`
+    }
+    ${rows(
+      parameters.map(({ name, description: text, in: place, schema }) => [
+        html`<code>${name}</code>${place === 'path' ? ' (in the path)' : ''}`,
+        typeOf(schema),
+        prose(text),
+      ]),
+      ['Parameter', 'Type', ''],
+    )}
+    ${rows(
+      Object.entries(responses).map(([status, { content, description: text }]) => [
+        html`${status}`,
+        html`${Object.entries(content ?? {}).map(
+          ([type, { schema }]) => html`${type} ${typeOf(schema)}`,
+        )}`,
+        html`${text}`,
+      ]),
+      ['Status', 'Reply', ''],
+    )}
+  </details>`
 }
 
 const exampleOf = (requestBody: Record<string, unknown>): unknown =>
   (requestBody as { content: Record<string, { example?: unknown }> }).content['application/json']
     ?.example
 
-const rows = (cells: string[][], heads: string[]): string =>
+const rows = (cells: HTML[][], heads: string[]): HTML | undefined =>
   cells.length === 0
-    ? ''
-    : `<div class="table"><table><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>${cells
-        .map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
-        .join('')}</table></div>`
+    ? undefined
+    : html`<div class="table">
+        <table>
+          <tr>
+            ${heads.map((head) => html`<th>${head}</th>`)}
+          </tr>
+          ${cells.map(
+            (row) =>
+              html`<tr>
+                ${row.map((cell) => html`<td>${cell}</td>`)}
+              </tr>`,
+          )}
+        </table>
+      </div>`
 
 type Described = {
   $ref?: string
@@ -121,18 +163,23 @@ type Described = {
 }
 
 /** The type of a value in a few words, with links to schemas. */
-const typeOf = ({ $ref, anyOf, enum: values, items, oneOf = anyOf, type }: Described): string => {
+const typeOf = ({ $ref, anyOf, enum: values, items, oneOf = anyOf, type }: Described): HTML => {
   if ($ref) {
-    const name = escapeHTML($ref.split('/').at(-1))
-    return name.endsWith('-list')
-      ? `list of <a href="#${name.slice(0, -5)}">${name.slice(0, -5)}</a>`
-      : `<a href="#${name}">${name}</a>`
+    const name = $ref.split('/').at(-1) ?? ''
+    const schema = name.replace(/-list$/, '')
+    return html`${name === schema ? '' : 'list of '}<a href="#${schema}">${schema}</a>`
   }
   if (values) {
-    return values.map((value) => `<code>${escapeHTML(value)}</code>`).join(', ')
+    return separated(
+      values.map((value) => html`<code>${String(value)}</code>`),
+      ', ',
+    )
   }
   if (oneOf) {
-    return oneOf.map(typeOf).join(' or ')
+    return separated(oneOf.map(typeOf), ' or ')
   }
-  return items ? `list of ${typeOf(items)}` : escapeHTML([type ?? 'any'].flat().join(' or '))
+  return items ? html`list of ${typeOf(items)}` : html`${[type ?? 'any'].flat().join(' or ')}`
 }
+
+const separated = (parts: HTML[], separator: string): HTML =>
+  html`${parts.map((part, index) => html`${index > 0 ? separator : ''}${part}`)}`

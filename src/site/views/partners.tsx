@@ -1,9 +1,10 @@
 /** @jsxImportSource hono/jsx */
 import { filters } from '../../addresses/filters.ts'
 import { pathInLocale, pathOf } from '../../addresses/paths.ts'
+import type { Partner } from '../../payload-types.ts'
 import type { Asked } from '../asked.ts'
 import { pageOf, partnerFilters } from '../asked.ts'
-import type { Found, Reader } from '../cms.ts'
+import type { Found, Reader, Reading } from '../cms.ts'
 import { readList } from '../cms.ts'
 import { Choice } from '../components/Choice.tsx'
 import { Codes } from '../components/Codes.tsx'
@@ -110,9 +111,6 @@ const areaOf = (
 /** A partner: what it does for whom, and how to reach it. */
 export const partnerView = (reader: Reader, { locales, own, shown }: Found<'partners'>): View => {
   const { say } = reader
-  const logo = typeof shown.logo === 'object' ? shown.logo : undefined
-  const ownLogo = typeof own.logo === 'object' ? own.logo : undefined
-  const area = areaOf(reader, shown)
   return {
     breadcrumbs: [
       { label: say.partners, path: '/partner' },
@@ -135,45 +133,8 @@ export const partnerView = (reader: Reader, { locales, own, shown }: Found<'part
             <Contact partner={{ own, shown }} reader={reader} />
           </section>
           <div>
-            {logo?.url && (
-              <img
-                alt={logo.alt}
-                class="logo"
-                height={logo.sizes?.thumbnail?.height ?? logo.height ?? undefined}
-                src={fileURL(logo.sizes?.thumbnail?.url ?? logo.url)}
-                width={logo.sizes?.thumbnail?.width ?? logo.width ?? undefined}
-                {...markGerman(reader, ownLogo?.alt)}
-              />
-            )}
-            <dl class="facts">
-              <Codes
-                codes={shown.services}
-                reader={reader}
-                title={say.offers}
-                vocabulary="services"
-              />
-              <Codes
-                codes={shown.targetGroups}
-                reader={reader}
-                title={say.targetGroups}
-                vocabulary="targetGroups"
-              />
-              <Codes
-                codes={shown.languages}
-                reader={reader}
-                title={say.spokenLanguages}
-                vocabulary="languages"
-              />
-              <Codes
-                codes={shown.accessibility}
-                reader={reader}
-                title={say.accessOfPlace}
-                vocabulary="accessibility"
-              />
-              <Fact title={say.reach}>
-                {area.length > 0 && <span {...markLabel(reader)}>{area.join(', ')}</span>}
-              </Fact>
-            </dl>
+            <Logo own={own} reader={reader} shown={shown} />
+            <Facts partner={shown} reader={reader} />
             {shown.profile && (
               <div {...markGerman(reader, own.profile)}>
                 <RichText body={shown.profile} reader={reader} />
@@ -198,4 +159,51 @@ export const partnerView = (reader: Reader, { locales, own, shown }: Found<'part
     locales,
     title: shown.name,
   }
+}
+
+const Logo = ({ own, reader, shown }: { reader: Reader } & Reading<Partner>) => {
+  const logo = typeof shown.logo === 'object' ? shown.logo : undefined
+  const ownLogo = typeof own.logo === 'object' ? own.logo : undefined
+  return logo?.url ? (
+    <img
+      alt={logo.alt}
+      class="logo"
+      height={logo.sizes?.thumbnail?.height ?? logo.height ?? undefined}
+      src={fileURL(logo.sizes?.thumbnail?.url ?? logo.url)}
+      width={logo.sizes?.thumbnail?.width ?? logo.width ?? undefined}
+      {...markGerman(reader, ownLogo?.alt)}
+    />
+  ) : null
+}
+
+/** What a partner offers, to whom and where. */
+const Facts = ({ partner, reader }: { partner: Partner; reader: Reader }) => {
+  const { say } = reader
+  const area = areaOf(reader, partner)
+  return (
+    <dl class="facts">
+      <Codes codes={partner.services} reader={reader} title={say.offers} vocabulary="services" />
+      <Codes
+        codes={partner.targetGroups}
+        reader={reader}
+        title={say.targetGroups}
+        vocabulary="targetGroups"
+      />
+      <Codes
+        codes={partner.languages}
+        reader={reader}
+        title={say.spokenLanguages}
+        vocabulary="languages"
+      />
+      <Codes
+        codes={partner.accessibility}
+        reader={reader}
+        title={say.accessOfPlace}
+        vocabulary="accessibility"
+      />
+      <Fact title={say.reach}>
+        {area.length > 0 && <span {...markLabel(reader)}>{area.join(', ')}</span>}
+      </Fact>
+    </dl>
+  )
 }
