@@ -272,7 +272,7 @@ const countEverything = async (): Promise<string> => {
 }
 
 describe('bad input', () => {
-  it('should be refused in the parameters of a GET', async () => {
+  it('should be no failure of the server in the parameters of a GET', async () => {
     await check(
       fc.asyncProperty(
         path,
@@ -286,7 +286,7 @@ describe('bad input', () => {
     )
   })
 
-  it('should be refused in the parameters of a GET that is sent as a POST', async () => {
+  it('should be no failure of the server in the parameters of a GET that is sent as a POST', async () => {
     await check(
       fc.asyncProperty(path, role, fc.array(parameter, { maxLength: 4 }), async (to, as, all) => {
         await shouldAnswer(`/api/${to}`, as, {
@@ -298,7 +298,7 @@ describe('bad input', () => {
     )
   })
 
-  it('should be refused in the address', async () => {
+  it('should be no failure of the server in the address', async () => {
     const segment = fc.oneof(
       fc.constantFrom(
         ...paths,
@@ -343,7 +343,7 @@ describe('bad input', () => {
     )
   })
 
-  it('should be refused in a body, and change nothing that the person may not change', async () => {
+  it('should be no failure of the server in a body, and change nothing that the person may not change', async () => {
     const before = await countEverything()
     const body = fc.oneof(
       fc.dictionary(
@@ -380,7 +380,7 @@ describe('bad input', () => {
   })
 
   it.each(['news', 'pages', 'partners', 'standards'])(
-    'should be refused in a change of %s by those who may',
+    'should be no failure of the server in a change of %s by those who may',
     async (slug) => {
       const change = fc.dictionary(fc.constantFrom(...topFields(slug)), oddValue, {
         maxKeys: 3,
@@ -409,7 +409,7 @@ describe('bad input', () => {
     },
   )
 
-  it('should be refused in a form with a file', async () => {
+  it('should be no failure of the server in a form with a file', async () => {
     const types = fc.constantFrom('image/png', 'application/pdf', 'image/svg+xml', 'text/html', '')
     await check(
       fc.asyncProperty(
@@ -453,7 +453,7 @@ describe('bad input', () => {
     }
   })
 
-  it('should be refused by GraphQL', async () => {
+  it('should be no failure of the server by GraphQL', async () => {
     const name = fc.constantFrom(
       'Partners',
       'Partner',

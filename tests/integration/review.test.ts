@@ -106,7 +106,8 @@ describe('handing in', () => {
       review: { state: 'submitted' },
     })
     const mutation = `mutation { returnPartner(id: "${id}", note: "Bitte ändern") { review { state } } }`
-    expect((await graphQL(mutation, { as: editor })).json.errors).toBeDefined()
+    const refused = await graphQL(mutation, { as: editor })
+    expect(refused.json.errors[0].extensions.statusCode).toBe(403)
     expect(
       (await graphQL(mutation, { as: coordinator })).json.data.returnPartner.review.state,
     ).toBe('returned')

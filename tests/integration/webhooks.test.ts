@@ -351,6 +351,7 @@ describe('webhooks', () => {
         .json
     expect((await change({ name: 'anders' })).doc.secret).toBe(secret)
     expect((await change({ secret: '' })).doc.secret).not.toBe(secret)
-    expect((await change({ secret: 'kurz' })).errors).toBeDefined()
+    const { errors } = await change({ secret: 'kurz' })
+    expect(errors[0].data.errors[0].path).toBe('secret')
   })
 })
