@@ -7,8 +7,8 @@ import { askBeforePublishingGlobal } from '../src/features/publishing/index.ts'
 import { officeWarnings } from '../src/features/secretPlaces/index.ts'
 import { tellOfGlobalChange } from '../src/features/webhooks/index.ts'
 import { globalDraftsWithAutosave } from '../src/fields/drafts.ts'
-import { keepGlobalPublished } from '../src/hooks/keepGlobalPublished.ts'
 import { webAddressField } from '../src/fields/validators.ts'
+import { keepGlobalPublished } from '../src/hooks/keepGlobalPublished.ts'
 
 const links = (name: string, label: { de: string; en: string }): ArrayField => ({
   name,

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
 
+import { progressTo } from '../src/lib/progress.ts'
 import type { Login } from './coordinator.ts'
 import { seedFirstCoordinator } from './coordinator.ts'
 import { seedOriginal } from './original/index.ts'
-import { progressTo } from '../src/lib/progress.ts'
 import { inOneTransaction } from './seeder.ts'
 
 /** Loads the original content and makes the first coordinator, where they are missing. */

@@ -4,9 +4,9 @@ import type { Payload, PayloadRequest, RequiredDataFromCollectionSlug } from 'pa
 
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 
+import { isTransient } from '../src/database/isTransient.ts'
 import type { Progress } from '../src/lib/progress.ts'
 import { defaultLocale } from '../src/vocabularies/locales.ts'
-import { isTransient } from '../src/database/isTransient.ts'
 
 /** Collections whose documents remember by `seedKey` that the seed made them. */
 export const seededCollections = [

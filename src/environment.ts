@@ -2,9 +2,9 @@ import path from 'node:path'
 
 import { z } from 'zod'
 
+import { findOrMakeSecret } from './lib/findOrMakeSecret.ts'
 import { hostsOf } from './lib/hostsOf.ts'
 import { OperatorError } from './lib/OperatorError.ts'
-import { findOrMakeSecret } from './lib/findOrMakeSecret.ts'
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
-import { isCoordinator, nobody } from '../../src/access/people.ts'
 import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
+import { isCoordinator, nobody } from '../../src/access/people.ts'
 import { labels } from '../../src/lib/say.ts'
 import { auditActions } from '../../src/vocabularies/auditActions.ts'
 

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
-import { isCoordinator } from '../../src/access/people.ts'
 import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
+import { isCoordinator } from '../../src/access/people.ts'
 import { audited } from '../../src/features/audit/index.ts'
 import { labels } from '../../src/lib/say.ts'
 

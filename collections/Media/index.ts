@@ -10,12 +10,12 @@ import {
   serveFile,
   withoutFile,
 } from '../../src/features/files/index.ts'
-import { organisationField } from '../../src/fields/files.ts'
-import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { refuseDeletionInUse, usedInField } from '../../src/features/links/index.ts'
 import { askBeforePublishing, recordAnswers } from '../../src/features/publishing/index.ts'
 import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
 import { tellOfChange, tellOfDeletion } from '../../src/features/webhooks/index.ts'
+import { organisationField } from '../../src/fields/files.ts'
+import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { labels } from '../../src/lib/say.ts'
 
 /** Images. Encoding them anew as WebP drops the metadata (place, device, author). No SVG. */

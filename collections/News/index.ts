@@ -1,15 +1,15 @@
 import { officeContent } from '../../src/access/content.ts'
 import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
-import { dayAndTime } from '../../src/fields/dates.ts'
-import { bodyField } from '../../src/fields/richText.ts'
-import { draftsWithSchedule } from '../../src/fields/drafts.ts'
 import { scheduledColumn } from '../../src/features/schedule/index.ts'
-import { slugField } from '../../src/fields/slug.ts'
 import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
-import { contentCollection } from '../contentCollection.ts'
+import { dayAndTime } from '../../src/fields/dates.ts'
+import { draftsWithSchedule } from '../../src/fields/drafts.ts'
+import { bodyField } from '../../src/fields/richText.ts'
+import { slugField } from '../../src/fields/slug.ts'
+import { includeWiderReach } from '../../src/hooks/includeWiderReach.ts'
 import { labels } from '../../src/lib/say.ts'
 import { topics } from '../../src/vocabularies/topics.ts'
-import { includeWiderReach } from '../../src/hooks/includeWiderReach.ts'
+import { contentCollection } from '../contentCollection.ts'
 
 export const News = contentCollection({
   slug: 'news',

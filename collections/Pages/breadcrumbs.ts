@@ -3,8 +3,8 @@ import type { PayloadRequest, Where } from 'payload'
 import DataLoader from 'dataloader'
 
 import { notTrashed, published } from '../../src/access/content.ts'
-import { isObject } from '../../src/lib/isObject.ts'
 import { pathsAbove } from '../../src/addresses/paths.ts'
+import { isObject } from '../../src/lib/isObject.ts'
 
 /** A title in each language that has one. */
 type Titles = Partial<Record<string, null | string>>

@@ -2,10 +2,10 @@ import type { Payload, Where } from 'payload'
 
 import { createLocalReq } from 'payload'
 
+import { pathBelow } from '../../src/addresses/paths.ts'
 import type { Stored } from '../../src/hooks/publicState.ts'
 import { idOf } from '../../src/lib/idOf.ts'
 import { rewriteVersion, storedVersions } from '../../src/lib/rewriteVersion.ts'
-import { pathBelow } from '../../src/addresses/paths.ts'
 
 /** Fills in the paths of pages that were written before pages had one, and of their newest drafts. */
 export const fillPaths = async (payload: Payload): Promise<void> => {

@@ -1,10 +1,10 @@
 import { officeContent } from '../../src/access/content.ts'
 import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
+import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { slugField } from '../../src/fields/slug.ts'
-import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
-import { contentCollection } from '../contentCollection.ts'
 import { labels } from '../../src/lib/say.ts'
+import { contentCollection } from '../contentCollection.ts'
 import { breadcrumbsField, parentField, pathField } from './fields.ts'
 import { detachDescendants, keepPath, moveDescendants } from './hooks/keepPath.ts'
 import {

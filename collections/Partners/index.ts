@@ -1,10 +1,9 @@
-import { isCoordinator } from '../../src/access/people.ts'
 import {
   publishedOrOwnPartner,
   updateOwnPartnerAsDraft,
   versionsOfOwnPartner,
 } from '../../src/access/partners.ts'
-import { slugField } from '../../src/fields/slug.ts'
+import { isCoordinator } from '../../src/access/people.ts'
 import {
   confirmAddressField,
   hideAddressEndpoint,
@@ -12,12 +11,14 @@ import {
   hideFormerAddress,
   keepAddressSecret,
 } from '../../src/features/address/index.ts'
-import { partnerWarnings } from '../../src/features/secretPlaces/index.ts'
-import { reviewSteps } from '../../src/features/review/index.ts'
-import { verifyStep } from '../../src/features/verification/index.ts'
 import { exchangeEndpoints } from '../../src/features/exchange/index.ts'
-import { contentCollection } from '../contentCollection.ts'
+import { reviewSteps } from '../../src/features/review/index.ts'
+import { partnerWarnings } from '../../src/features/secretPlaces/index.ts'
+import { verifyStep } from '../../src/features/verification/index.ts'
+import { slugField } from '../../src/fields/slug.ts'
+import { includeWiderReach } from '../../src/hooks/includeWiderReach.ts'
 import { labels } from '../../src/lib/say.ts'
+import { contentCollection } from '../contentCollection.ts'
 import {
   contact,
   internal,
@@ -32,7 +33,6 @@ import {
   trusted,
 } from './fields.ts'
 import { endReviewOnPublish, tellEditorsOnPublish } from './hooks/endReviewOnPublish.ts'
-import { includeWiderReach } from '../../src/hooks/includeWiderReach.ts'
 import { keepEditorsOnDraft } from './hooks/keepEditorsOnDraft.ts'
 
 export const Partners = contentCollection({

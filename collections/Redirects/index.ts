@@ -1,12 +1,12 @@
 import type { CollectionConfig } from 'payload'
 
-import { coordinatorsOnly, isCoordinator, nobody } from '../../src/access/people.ts'
 import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
-import { linkHooks } from '../../src/fields/links.ts'
+import { coordinatorsOnly, isCoordinator, nobody } from '../../src/access/people.ts'
+import { linkableCollections } from '../../src/addresses/paths.ts'
 import { askBeforePublishing, recordAnswers } from '../../src/features/publishing/index.ts'
 import { checkRedirect } from '../../src/features/redirects/index.ts'
 import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
-import { linkableCollections } from '../../src/addresses/paths.ts'
+import { linkHooks } from '../../src/fields/links.ts'
 import { labels } from '../../src/lib/say.ts'
 
 /** Old addresses of the website, and where they lead now. Most are made by the server when a document moves. */

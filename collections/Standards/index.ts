@@ -1,14 +1,14 @@
 import { officeContent } from '../../src/access/content.ts'
 import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
+import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
 import { day } from '../../src/fields/dates.ts'
 import { bodyField } from '../../src/fields/richText.ts'
 import { slugField } from '../../src/fields/slug.ts'
 import { notBefore } from '../../src/fields/validators.ts'
-import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
-import { contentCollection } from '../contentCollection.ts'
+import { includeWiderReach } from '../../src/hooks/includeWiderReach.ts'
 import { labels } from '../../src/lib/say.ts'
 import { standardStatus } from '../../src/vocabularies/standardStatus.ts'
-import { includeWiderReach } from '../../src/hooks/includeWiderReach.ts'
+import { contentCollection } from '../contentCollection.ts'
 
 export const Standards = contentCollection({
   slug: 'standards',

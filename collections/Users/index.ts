@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
+import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
 import {
   accountOf,
   coordinatorsOnly,
@@ -8,11 +9,8 @@ import {
   nobody,
   seeSelfOrCoordinator,
 } from '../../src/access/people.ts'
-import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
-import { recordDeletion } from '../../src/features/audit/index.ts'
 import { environment } from '../../src/environment.ts'
-import { seedKeyField } from '../../src/fields/seedKey.ts'
-import { labels } from '../../src/lib/say.ts'
+import { recordDeletion } from '../../src/features/audit/index.ts'
 import {
   countSignIns,
   currentPasswordField,
@@ -34,6 +32,8 @@ import {
   twoFactorEndpoints,
   unlock,
 } from '../../src/features/signIn/index.ts'
+import { seedKeyField } from '../../src/fields/seedKey.ts'
+import { labels } from '../../src/lib/say.ts'
 import { roles } from '../../src/vocabularies/roles.ts'
 import { recordAccessChange } from './hooks/recordAccessChange.ts'
 import {

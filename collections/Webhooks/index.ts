@@ -1,11 +1,8 @@
 import type { CollectionConfig } from 'payload'
 
-import { isCoordinator } from '../../src/access/people.ts'
 import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
-import { linkHooks } from '../../src/fields/links.ts'
+import { isCoordinator } from '../../src/access/people.ts'
 import { audited } from '../../src/features/audit/index.ts'
-import { labels } from '../../src/lib/say.ts'
-import { webhookEvents } from '../../src/vocabularies/webhookEvents.ts'
 import {
   decryptSecret,
   encryptSecret,
@@ -13,6 +10,9 @@ import {
   testWebhook,
   validateTarget,
 } from '../../src/features/webhooks/index.ts'
+import { linkHooks } from '../../src/fields/links.ts'
+import { labels } from '../../src/lib/say.ts'
+import { webhookEvents } from '../../src/vocabularies/webhookEvents.ts'
 
 /** Addresses that are told when public content changes, for websites that are built ahead of time. */
 export const Webhooks: CollectionConfig<'webhooks'> = {

@@ -2,8 +2,8 @@ import type { RequiredDataFromCollectionSlug } from 'payload'
 
 import { defaultLocale } from '../../src/vocabularies/locales.ts'
 import type { RichText } from '../lexical.ts'
-import type { Seeder } from '../seeder.ts'
 import { heading, list, paragraph, richText } from '../lexical.ts'
+import type { Seeder } from '../seeder.ts'
 import { fillIn, legalOutlines } from './legalOutlines.ts'
 import { about, agreement, claim, logoText, office, partners, shortName, title } from './text.ts'
 

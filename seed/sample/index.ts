@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 
+import { progressTo } from '../../src/lib/progress.ts'
 import type { Login } from '../coordinator.ts'
 import { makePassword } from '../coordinator.ts'
-import { progressTo } from '../../src/lib/progress.ts'
 import { inOneTransaction, seededCollections } from '../seeder.ts'
 import { drawImage, sampleImages } from './images.ts'
 import { sampleNews } from './news.ts'

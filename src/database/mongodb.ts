@@ -5,8 +5,8 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { MongoClient, WriteConcern } from 'mongodb'
 
-import { OperatorError } from '../lib/OperatorError.ts'
 import { hostsOf } from '../lib/hostsOf.ts'
+import { OperatorError } from '../lib/OperatorError.ts'
 import { filteredLists } from './indexes.ts'
 
 /** How long to look for a MongoDB before giving up, unless the connection string says. */

@@ -1,8 +1,8 @@
 import path from 'node:path'
 
 import type { Environment } from '../environment.ts'
-import { OperatorError } from '../lib/OperatorError.ts'
 import { makeWritable } from '../lib/makeWritable.ts'
+import { OperatorError } from '../lib/OperatorError.ts'
 import type { Connection } from './connection.ts'
 import { fileOf, openConnection } from './connection.ts'
 

@@ -1,8 +1,8 @@
 import type { APIError, Field, FieldHook } from 'payload'
 
-import { isDangerousLink, safeLink } from '../lib/safeLink.ts'
 import { isObject } from '../lib/isObject.ts'
 import { refusal } from '../lib/refusal.ts'
+import { isDangerousLink, safeLink } from '../lib/safeLink.ts'
 import type { Text } from '../lib/say.ts'
 import { say } from '../lib/say.ts'
 

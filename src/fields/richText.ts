@@ -17,8 +17,8 @@ import {
   BlockquoteFeature,
 } from '@payloadcms/richtext-lexical'
 
-import { safeLink } from '../lib/safeLink.ts'
 import { linkableCollections } from '../addresses/paths.ts'
+import { safeLink } from '../lib/safeLink.ts'
 import { say } from '../lib/say.ts'
 import { districts } from '../vocabularies/districts.ts'
 import { organisationKinds } from '../vocabularies/organisationKinds.ts'

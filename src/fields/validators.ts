@@ -6,8 +6,8 @@ import type {
 } from 'payload'
 
 import { parsePhone } from '../lib/phone.ts'
-import { parseEmail, parseWebAddress } from '../lib/webAddress.ts'
 import { say } from '../lib/say.ts'
+import { parseEmail, parseWebAddress } from '../lib/webAddress.ts'
 import { linkHooks } from './links.ts'
 
 /** Stores a text in its one form; what cannot be read stays as it is, for the validator to refuse. */

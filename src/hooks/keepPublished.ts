@@ -1,8 +1,8 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
-import { refuseToRestoreAsPublished } from './refuseToRestoreAsPublished.ts'
-import { refusal } from '../lib/refusal.ts'
 import type { BeforeOperation } from '../lib/beforeOperation.ts'
+import { refusal } from '../lib/refusal.ts'
+import { refuseToRestoreAsPublished } from './refuseToRestoreAsPublished.ts'
 
 type UpdateArgs = {
   collection: { config: { slug: string } }

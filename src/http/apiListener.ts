@@ -5,16 +5,16 @@ import type { HttpBindings } from '@hono/node-server'
 
 import { getRequestListener } from '@hono/node-server'
 
-import type { PublicRequest } from './cache/publicRequest.ts'
-import type { Reply } from './cache/reply.ts'
-import type { ResponseCache } from './cache/responseCache.ts'
-import { publicGraphQLOf, publicRequestOf, hasCredentials } from './cache/publicRequest.ts'
-import { publicCacheControl } from './cache/reply.ts'
-import { isGraphQLQuery } from './limits/graphQLRules.ts'
 import { answerAPI } from './api.ts'
+import { deliverFrom } from './cache/answerFromCache.ts'
+import type { PublicRequest } from './cache/publicRequest.ts'
+import { publicGraphQLOf, publicRequestOf, hasCredentials } from './cache/publicRequest.ts'
+import type { Reply } from './cache/reply.ts'
+import { publicCacheControl } from './cache/reply.ts'
+import type { ResponseCache } from './cache/responseCache.ts'
 import { clientOf } from './clientOf.ts'
 import { compress } from './compress.ts'
-import { deliverFrom } from './cache/answerFromCache.ts'
+import { isGraphQLQuery } from './limits/graphQLRules.ts'
 import type { Answered } from './observe.ts'
 
 type Listener = (req: IncomingMessage, res: ServerResponse, answered: Answered) => Promise<void>

@@ -1,5 +1,5 @@
-import type { Text } from '../lib/say.ts'
 import { filters } from '../addresses/filters.ts'
+import type { Text } from '../lib/say.ts'
 
 /** Where conditions of short filters go among those that a client sends as `where[and][…]`. */
 const firstPlace = 500

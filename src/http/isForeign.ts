@@ -1,5 +1,5 @@
-import { hasSessionCookie } from './cache/publicRequest.ts'
 import { environment } from '../environment.ts'
+import { hasSessionCookie } from './cache/publicRequest.ts'
 
 type Request = {
   /** The value of a header; missing: undefined or null. */

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { OperatorError } from './OperatorError.ts'
 import { makeWritable } from './makeWritable.ts'
+import { OperatorError } from './OperatorError.ts'
 
 const read = (file: string): string | undefined => {
   try {

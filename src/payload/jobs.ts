@@ -1,10 +1,10 @@
 import type { Payload, TaskConfig } from 'payload'
 
-import { purgeAuditLog } from '../features/audit/index.ts'
 import { purgeRevisions } from '../database/revision.ts'
+import { purgeAuditLog } from '../features/audit/index.ts'
 import { sweepFiles } from '../features/files/index.ts'
-import { dueAt } from '../lib/dueAt.ts'
 import { purgeDeliveries } from '../features/webhooks/index.ts'
+import { dueAt } from '../lib/dueAt.ts'
 
 /**
  * Whether any job is to be run now. Payload asks before it looks for some, which begins a transaction:

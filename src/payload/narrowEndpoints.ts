@@ -7,11 +7,11 @@ import type {
 
 import { Forbidden, NotFound } from 'payload'
 
-import { fileCollections, prepareFirst } from '../features/files/index.ts'
-import { restoreAsDraft, restoreGlobalAsDraft } from './restoreAsDraft.ts'
-import { clampGlobalVersions } from '../http/limits/clampQuery.ts'
 import { asPerson } from '../access/asPerson.ts'
 import { isPerson } from '../access/people.ts'
+import { fileCollections, prepareFirst } from '../features/files/index.ts'
+import { clampGlobalVersions } from '../http/limits/clampQuery.ts'
+import { restoreAsDraft, restoreGlobalAsDraft } from './restoreAsDraft.ts'
 
 /** A route of a collection. */
 type Handler = Omit<Endpoint, 'root'>

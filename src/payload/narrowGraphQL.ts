@@ -1,9 +1,9 @@
 import type { GraphQLType } from 'graphql'
 import type { GraphQLExtension, PayloadRequest } from 'payload'
 
+import { copyFirst, fileCollections } from '../features/files/index.ts'
 import type { Resolve } from './countIfAsked.ts'
 import { countIfAsked } from './countIfAsked.ts'
-import { copyFirst, fileCollections } from '../features/files/index.ts'
 
 type GraphQL = Parameters<GraphQLExtension>[0]
 

@@ -1,16 +1,16 @@
 import type { GlobalBeforeOperationHook, SanitizedConfig } from 'payload'
 
-import { keepLinksSafe } from '../fields/links.ts'
+import { nobody } from '../access/people.ts'
 import { refuseStaleGlobalWrite, refuseStaleWrite } from '../features/staleWrites/index.ts'
+import { keepLinksSafe } from '../fields/links.ts'
 import { copyAsDraft } from '../hooks/copies.ts'
 import { forgetRestoring } from '../hooks/forgetRestoring.ts'
 import { noteWhatIsWritten } from '../hooks/publicState.ts'
 import { chainsOf, refuseCircles } from '../hooks/refuseCircles.ts'
 import { clampGlobalQuery, clampQuery } from '../http/limits/clampQuery.ts'
-import { narrowEndpoints, narrowGlobalEndpoints } from './narrowEndpoints.ts'
 import { closeInternalCollections } from './closeInternalCollections.ts'
-import { nobody } from '../access/people.ts'
 import { closeUndecidedFields } from './closeUndecidedFields.ts'
+import { narrowEndpoints, narrowGlobalEndpoints } from './narrowEndpoints.ts'
 import { refuseIncompleteContent } from './refuseIncompleteContent.ts'
 
 /**

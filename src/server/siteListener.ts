@@ -5,16 +5,16 @@ import type { HttpBindings } from '@hono/node-server'
 
 import { getRequestListener } from '@hono/node-server'
 
-import { askedOf } from '../site/asked.ts'
-import { isPreview } from '../site/preview.ts'
-import { answerPreview, answerSite } from './website.ts'
+import { deliverFrom } from '../http/cache/answerFromCache.ts'
 import type { Reply } from '../http/cache/reply.ts'
 import type { ResponseCache } from '../http/cache/responseCache.ts'
 import { clientOf } from '../http/clientOf.ts'
 import { compress } from '../http/compress.ts'
-import { deliverFrom } from '../http/cache/answerFromCache.ts'
 import { enter } from '../http/door.ts'
 import type { Answered } from '../http/observe.ts'
+import { askedOf } from '../site/asked.ts'
+import { isPreview } from '../site/preview.ts'
+import { answerPreview, answerSite } from './website.ts'
 
 type Listener = (req: IncomingMessage, res: ServerResponse, answered: Answered) => Promise<void>
 

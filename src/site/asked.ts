@@ -1,5 +1,5 @@
-import type { LocaleCode } from '../addresses/localeOf.ts'
 import { filters } from '../addresses/filters.ts'
+import type { LocaleCode } from '../addresses/localeOf.ts'
 import { pathInLocale } from '../addresses/paths.ts'
 import { defaultLocale, locales } from '../vocabularies/locales.ts'
 

@@ -1,5 +1,5 @@
-import type { LocaleCode } from '../addresses/localeOf.ts'
 import { isLegalSlug } from '../addresses/legalPages.ts'
+import type { LocaleCode } from '../addresses/localeOf.ts'
 import { documentPathOf, isListPath, pathOf, startSlug } from '../addresses/paths.ts'
 import { safeLink } from '../lib/safeLink.ts'
 import type { Asked } from './asked.ts'

@@ -2,12 +2,12 @@
 import { html } from 'hono/html'
 
 import type { Asked } from './asked.ts'
+import { hrefOf } from './asked.ts'
 import type { Chrome } from './chrome.ts'
 import { readChrome } from './chrome.ts'
 import type { Found, Reader } from './cms.ts'
 import { Shell } from './components/Shell.tsx'
 import { documentView } from './documentView.ts'
-import { hrefOf } from './asked.ts'
 import type { View } from './view.ts'
 
 /** A page as HTML. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { ownDatabase } from '../support/ownDatabase.ts'
 import { run } from '../support/command.ts'
+import { ownDatabase } from '../support/ownDatabase.ts'
 
 /**
  * Node 20 leaves an import of Lexical hanging now and then unless a condition is set: in two of three

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import config from '../../payload.config.ts'
 import { serverFunctions } from '../../src/payload/serverFunctions.ts'
+import { onePixel } from '../support/onePixel.ts'
 import type { Operation, Role } from './accessTable.ts'
 import {
   accessToCollections,
@@ -14,7 +15,6 @@ import {
   operations,
   roles,
 } from './accessTable.ts'
-import { onePixel } from '../support/onePixel.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
 import { frontendKey, graphQL, instance, request, requestJSON, signIn } from './instance.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import type { Client } from './instance.ts'
 import { make, removeDocuments, unique } from './documents.ts'
+import type { Client } from './instance.ts'
 import { frontendKey, graphQL, instance, request, requestJSON, signIn } from './instance.ts'
 
 // Two shelters in one street would be a question of their own.

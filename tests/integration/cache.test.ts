@@ -7,9 +7,9 @@ import { commitTransaction, createLocalReq, initTransaction, killTransaction } f
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Command } from '../support/command.ts'
-import { startOtherProcess } from '../support/startOtherProcess.ts'
 import { listen } from '../support/listen.ts'
 import { onePixel } from '../support/onePixel.ts'
+import { startOtherProcess } from '../support/startOtherProcess.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
 import { instance, signIn } from './instance.ts'

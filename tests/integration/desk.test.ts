@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { ownPartners, stateOf } from '../../src/features/desk/ownPartners.ts'
 import {
   gaps,
   missingLegalPages,
@@ -8,6 +7,7 @@ import {
   toBeVerified,
   withoutEditors,
 } from '../../src/features/desk/overview.ts'
+import { ownPartners, stateOf } from '../../src/features/desk/ownPartners.ts'
 import { scheduled } from '../../src/features/schedule/times.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import { instance, requestJSON, requestOf, signIn } from './instance.ts'

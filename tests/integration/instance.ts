@@ -6,8 +6,8 @@ import config from '../../payload.config.ts'
 import { seed } from '../../seed/seed.ts'
 import { mailQueue } from '../../src/features/mail/sendMail.ts'
 import { answerAPI } from '../../src/http/api.ts'
-import { receiveMails } from '../support/mails.ts'
 import { watchDatabase } from '../../src/http/retryWriteConflicts.ts'
+import { receiveMails } from '../support/mails.ts'
 
 let started: Promise<Payload> | undefined
 

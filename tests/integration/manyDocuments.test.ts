@@ -3,9 +3,9 @@ import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { withoutEditors } from '../../src/features/desk/overview.ts'
-import { mentionsOf } from '../../src/features/secretPlaces/mentions.ts'
 import { readReferring } from '../../src/features/links/references.ts'
 import { waitingForReview } from '../../src/features/review/queue.ts'
+import { mentionsOf } from '../../src/features/secretPlaces/mentions.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import { instance, requestJSON, requestOf, signIn } from './instance.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { Client } from './instance.ts'
 import { make, removeDocuments, unique } from './documents.ts'
+import type { Client } from './instance.ts'
 import { instance, requestJSON, signIn } from './instance.ts'
 
 removeDocuments()

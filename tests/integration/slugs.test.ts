@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { slugify } from '../../src/lib/slugify.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'
 import { instance, requestJSON, signIn } from './instance.ts'
-import { slugify } from '../../src/lib/slugify.ts'
 
 removeDocuments()
 

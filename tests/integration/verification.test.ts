@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { dayOf, daysAfter, noonOf, yearAfter } from '../../src/lib/days.ts'
 import { remindEditors } from '../../src/features/verification/remind.ts'
+import { dayOf, daysAfter, noonOf, yearAfter } from '../../src/lib/days.ts'
 import { mailsTo, mailTo } from '../support/mails.ts'
 import { make, removeDocuments, unique } from './documents.ts'
 import type { Client } from './instance.ts'

@@ -6,10 +6,10 @@ import { createServer } from 'node:http'
 
 import config from '../../payload.config.ts'
 import { revisionOf } from '../../src/database/revision.ts'
-import type { ResponseCache } from '../../src/http/cache/responseCache.ts'
-import { responseCache } from '../../src/http/cache/responseCache.ts'
 import { environment } from '../../src/environment.ts'
 import { apiListener } from '../../src/http/apiListener.ts'
+import type { ResponseCache } from '../../src/http/cache/responseCache.ts'
+import { responseCache } from '../../src/http/cache/responseCache.ts'
 import { observe } from '../../src/http/observe.ts'
 import { siteListener } from '../../src/server/siteListener.ts'
 

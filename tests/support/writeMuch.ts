@@ -4,8 +4,8 @@ import { getPayload } from 'payload'
 
 import config from '../../payload.config.ts'
 import { keepJobs } from '../../src/database/jobLeases.ts'
-import { isJobDue } from '../../src/payload/jobs.ts'
 import { watchDatabase } from '../../src/http/retryWriteConflicts.ts'
+import { isJobDue } from '../../src/payload/jobs.ts'
 
 /**
  * Writes as much as a small office does in years, then does what an idle server does in half an hour,

@@ -5,6 +5,9 @@ import type {
   PayloadRequest,
 } from 'payload'
 
+import { pathBelow } from '../../../src/addresses/paths.ts'
+import { moveRedirect } from '../../../src/features/redirects/index.ts'
+import { tellWebhooks } from '../../../src/features/webhooks/index.ts'
 import type { Stored } from '../../../src/hooks/publicState.ts'
 import {
   isPublic,
@@ -16,10 +19,7 @@ import {
 } from '../../../src/hooks/publicState.ts'
 import { idOf } from '../../../src/lib/idOf.ts'
 import { rewriteVersion, storedVersions } from '../../../src/lib/rewriteVersion.ts'
-import { pathBelow } from '../../../src/addresses/paths.ts'
 import type { Page } from '../../../src/payload-types.ts'
-import { moveRedirect } from '../../../src/features/redirects/index.ts'
-import { tellWebhooks } from '../../../src/features/webhooks/index.ts'
 import { lockTree } from './lockTree.ts'
 
 /** Puts the page at the address that its slug and the pages above it give. */

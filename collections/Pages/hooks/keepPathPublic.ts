@@ -13,8 +13,8 @@ import {
 } from '../../../src/hooks/publicState.ts'
 import { idOf } from '../../../src/lib/idOf.ts'
 import { invalid } from '../../../src/lib/invalid.ts'
-import type { Page } from '../../../src/payload-types.ts'
 import { refusal } from '../../../src/lib/refusal.ts'
+import type { Page } from '../../../src/payload-types.ts'
 import { lockTree } from './lockTree.ts'
 
 /**

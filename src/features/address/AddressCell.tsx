@@ -5,8 +5,8 @@ import React, { cache } from 'react'
 
 import { isCoordinator, partnersOf } from '../../access/people.ts'
 import { isPublic } from '../../hooks/publicState.ts'
-import type { Partner } from '../../payload-types.ts'
 import { say } from '../../lib/say.ts'
+import type { Partner } from '../../payload-types.ts'
 import { addressVisibility } from '../../vocabularies/addressVisibility.ts'
 import { HideAddressButton } from './HideAddressButton.tsx'
 

@@ -3,10 +3,10 @@ import { Button, toast, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import React, { useCallback, useEffect, useState } from 'react'
 
-import { ask } from '../adminUI/api.ts'
-import { useTakeOver } from '../adminUI/useTakeOver.ts'
-import { useSay } from '../adminUI/useSay.ts'
 import type { Partner } from '../../payload-types.ts'
+import { ask } from '../adminUI/api.ts'
+import { useSay } from '../adminUI/useSay.ts'
+import { useTakeOver } from '../adminUI/useTakeOver.ts'
 import type { Mention } from '../secretPlaces/mentions.ts'
 
 import '../adminUI/dangerButton.css'

@@ -3,8 +3,8 @@ import type { CollectionSlug, FlattenedField, GlobalSlug, Payload } from 'payloa
 
 import { upsertRow } from '@payloadcms/drizzle'
 
-import { toSnakeCase } from '../../lib/toSnakeCase.ts'
 import { isObject } from '../../lib/isObject.ts'
+import { toSnakeCase } from '../../lib/toSnakeCase.ts'
 import { mapFields } from './mapFields.ts'
 import type { Row, Snapshot, Table, Target } from './tables.ts'
 

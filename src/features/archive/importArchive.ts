@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto'
 
 import { ObjectId } from 'mongodb'
 
+import { OperatorError } from '../../lib/OperatorError.ts'
 import type { Progress } from '../../lib/progress.ts'
 import { claimFiles } from '../files/claimFiles.ts'
 import { fileCollections, files } from '../files/store.ts'
-import { OperatorError } from '../../lib/OperatorError.ts'
 import type { Part } from './container.ts'
 import { readContainer } from './container.ts'
 import { embeddedTarget, removeEmbeddedRows } from './embeddedRows.ts'

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
-import { marker as filesMarker } from '../files/claimFiles.ts'
 import { OperatorError } from '../../lib/OperatorError.ts'
+import { marker as filesMarker } from '../files/claimFiles.ts'
 
 export const markerCollection = 'payload-kv'
 

@@ -2,9 +2,9 @@ import type { PayloadRequest } from 'payload'
 
 import React from 'react'
 
+import { say } from '../../lib/say.ts'
 import { brokenLinks } from '../links/broken.ts'
 import { labelOf } from '../links/references.ts'
-import { say } from '../../lib/say.ts'
 import { Section } from './Section.tsx'
 
 /** Links and relationships of published content that lead nowhere. */

@@ -3,11 +3,11 @@ import type { PayloadRequest } from 'payload'
 import React from 'react'
 
 import { isLegalSlug, legalPages } from '../../addresses/legalPages.ts'
-import type { Translated } from './overview.ts'
-import { gaps, missingLegalPages } from './overview.ts'
 import type { Text } from '../../lib/say.ts'
 import { say } from '../../lib/say.ts'
 import { locales } from '../../vocabularies/locales.ts'
+import type { Translated } from './overview.ts'
+import { gaps, missingLegalPages } from './overview.ts'
 import { Section } from './Section.tsx'
 
 const columns: Record<Translated, Text> = {

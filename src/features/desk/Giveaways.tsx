@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import React from 'react'
 
-import { giveaways } from '../secretPlaces/mentions.ts'
 import { say } from '../../lib/say.ts'
+import { giveaways } from '../secretPlaces/mentions.ts'
 import { More } from './More.tsx'
 import { Section } from './Section.tsx'
 

@@ -3,9 +3,9 @@ import type { PayloadRequest } from 'payload'
 import { Button } from '@payloadcms/ui'
 import React from 'react'
 
-import { dueOf, ownPartners, stateOf } from './ownPartners.ts'
 import { say } from '../../lib/say.ts'
 import { VerifyButton } from '../verification/VerifyButton.tsx'
+import { dueOf, ownPartners, stateOf } from './ownPartners.ts'
 
 /** An editor's organisations: where they stand, and the two things to do. */
 export const OwnPartners = async ({ req }: { req: PayloadRequest }) => {

@@ -2,10 +2,10 @@ import type { PayloadRequest } from 'payload'
 
 import React from 'react'
 
-import { publishedLast } from './overview.ts'
 import { say } from '../../lib/say.ts'
-import { Section } from './Section.tsx'
 import { timeIn } from '../../lib/timeIn.ts'
+import { publishedLast } from './overview.ts'
+import { Section } from './Section.tsx'
 
 /** What the public sees newly. */
 export const PublishedLast = async ({ req }: { req: PayloadRequest }) => {

@@ -2,11 +2,11 @@ import type { PayloadRequest } from 'payload'
 
 import React from 'react'
 
+import { say } from '../../lib/say.ts'
+import { timeIn } from '../../lib/timeIn.ts'
 import type { Partner } from '../../payload-types.ts'
 import { differencesPath, waitingForReview } from '../review/queue.ts'
-import { say } from '../../lib/say.ts'
 import { Section } from './Section.tsx'
-import { timeIn } from '../../lib/timeIn.ts'
 
 /** What waits for review. */
 export const ReviewQueue = async ({ req }: { req: PayloadRequest }) => {

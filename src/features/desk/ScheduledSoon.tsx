@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import React from 'react'
 
-import { failedToPublish, scheduled } from '../schedule/times.ts'
 import { say } from '../../lib/say.ts'
+import { failedToPublish, scheduled } from '../schedule/times.ts'
 import { Times } from '../schedule/Times.tsx'
 import { Section } from './Section.tsx'
 

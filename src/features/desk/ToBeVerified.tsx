@@ -2,11 +2,11 @@ import type { PayloadRequest } from 'payload'
 
 import React from 'react'
 
-import { toBeVerified, withoutEditors } from './overview.ts'
-import { say } from '../../lib/say.ts'
 import { dayInWords } from '../../lib/days.ts'
+import { say } from '../../lib/say.ts'
 import { isOverdue } from '../verification/due.ts'
 import { More } from './More.tsx'
+import { toBeVerified, withoutEditors } from './overview.ts'
 import { Section } from './Section.tsx'
 
 /** Partners whose yearly confirmation is due, and those that nobody could ask for it. */

@@ -4,12 +4,12 @@ import { createLocalReq } from 'payload'
 
 import { asPerson } from '../../access/asPerson.ts'
 import { published } from '../../access/content.ts'
-import { titleOf } from '../links/references.ts'
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { linkableCollections, translatedField } from '../../addresses/paths.ts'
 import type { Partner } from '../../payload-types.ts'
-import { dueSoon, neverVerified } from '../verification/due.ts'
 import { defaultLocale, locales } from '../../vocabularies/locales.ts'
+import { titleOf } from '../links/references.ts'
+import { dueSoon, neverVerified } from '../verification/due.ts'
 
 /** How many documents a part of the dashboard names. */
 const shownPerPart = 5

@@ -2,10 +2,10 @@ import type { PayloadRequest } from 'payload'
 
 import { asPerson } from '../../access/asPerson.ts'
 import { partnersOf } from '../../access/people.ts'
-import type { Partner } from '../../payload-types.ts'
 import { dayInWords } from '../../lib/days.ts'
-import { isOverdue } from '../verification/due.ts'
 import type { Text } from '../../lib/say.ts'
+import type { Partner } from '../../payload-types.ts'
+import { isOverdue } from '../verification/due.ts'
 
 /** A partner as its editors find it on their dashboard. */
 export type OwnPartner = { draft: Partner; isPublished: boolean }

@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation.js'
 import React, { useState } from 'react'
 
 import type { Text } from '../../lib/say.ts'
-import type { Report } from './importPartners.ts'
 import { useSay } from '../adminUI/useSay.ts'
+import type { Report } from './importPartners.ts'
 import { sendTable } from './sendTable.ts'
 
 type Step = 'choose' | 'done' | 'look'

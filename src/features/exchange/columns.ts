@@ -4,12 +4,13 @@ import {
   validatePostalCode,
   validateWebAddress,
 } from '../../fields/validators.ts'
-import type { Partner } from '../../payload-types.ts'
+import { dayOf, noonOf } from '../../lib/days.ts'
 import { bare, withoutInvisible } from '../../lib/fold.ts'
 import { isTime } from '../../lib/isTime.ts'
 import { parsePhone } from '../../lib/phone.ts'
-import { parseEmail, parseWebAddress } from '../../lib/webAddress.ts'
 import type { Text } from '../../lib/say.ts'
+import { parseEmail, parseWebAddress } from '../../lib/webAddress.ts'
+import type { Partner } from '../../payload-types.ts'
 import { accessibility } from '../../vocabularies/accessibility.ts'
 import { addressVisibility } from '../../vocabularies/addressVisibility.ts'
 import { districts } from '../../vocabularies/districts.ts'
@@ -20,7 +21,6 @@ import { reach } from '../../vocabularies/reach.ts'
 import { services } from '../../vocabularies/services.ts'
 import { targetGroups } from '../../vocabularies/targetGroups.ts'
 import type { Vocabulary } from '../../vocabularies/vocabulary.ts'
-import { dayOf, noonOf } from '../../lib/days.ts'
 
 /** A part of a partner as the forms of the admin UI know it. */
 type Data = Record<string, unknown>

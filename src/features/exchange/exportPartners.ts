@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
-import { record } from '../audit/recordInAuditLog.ts'
 import { say } from '../../lib/say.ts'
+import { record } from '../audit/recordInAuditLog.ts'
 import { columns, stateColumn } from './columns.ts'
 import { writeCSV } from './csv.ts'
 

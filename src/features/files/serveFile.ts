@@ -4,8 +4,8 @@ import { create as contentDisposition } from 'content-disposition'
 import { getRangeRequestInfo } from 'payload/internal'
 
 import { isKnown } from '../../http/cache/reply.ts'
-import type { Document } from '../../payload-types.ts'
 import { refusal } from '../../lib/refusal.ts'
+import type { Document } from '../../payload-types.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
 import { files } from './store.ts'
 

@@ -2,10 +2,10 @@
 import { useAuth, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import React, { useEffect, useState } from 'react'
 
-import type { Use } from './uses.ts'
 import type { User } from '../../payload-types.ts'
 import { ask } from '../adminUI/api.ts'
 import { useSay } from '../adminUI/useSay.ts'
+import type { Use } from './uses.ts'
 
 import '../adminUI/document.css'
 

@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 
 import { environment } from '../../environment.ts'
-import type { Partner, User } from '../../payload-types.ts'
 import { dayInWords } from '../../lib/days.ts'
+import type { Partner, User } from '../../payload-types.ts'
 import type { Message } from './message.ts'
 
 export const mailKinds = [

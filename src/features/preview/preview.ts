@@ -7,9 +7,9 @@ import { Forbidden } from 'payload'
 
 import { asPerson } from '../../access/asPerson.ts'
 import { isFrontend } from '../../access/people.ts'
-import { environment } from '../../environment.ts'
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { pathInLocale, pathOf } from '../../addresses/paths.ts'
+import { environment } from '../../environment.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
 

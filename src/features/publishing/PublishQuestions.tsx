@@ -13,9 +13,9 @@ import {
 } from '@payloadcms/ui'
 import React, { useEffect, useState } from 'react'
 
-import { useTakeOver } from '../adminUI/useTakeOver.ts'
-import { useSay } from '../adminUI/useSay.ts'
 import type { User } from '../../payload-types.ts'
+import { useSay } from '../adminUI/useSay.ts'
+import { useTakeOver } from '../adminUI/useTakeOver.ts'
 
 import '../adminUI/document.css'
 import '../adminUI/dangerButton.css'

@@ -2,9 +2,9 @@ import type { BeforeListTableServerProps } from 'payload'
 
 import React from 'react'
 
-import type { User } from '../../payload-types.ts'
 import type { Text } from '../../lib/say.ts'
 import { say } from '../../lib/say.ts'
+import type { User } from '../../payload-types.ts'
 import { filteredList, filters } from './filters.ts'
 
 import './filters.css'

@@ -1,14 +1,14 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import { published } from '../../access/content.ts'
+import type { LinkableCollection } from '../../addresses/paths.ts'
+import { documentPathOf, isListPath, pathOf, withoutLocale } from '../../addresses/paths.ts'
 import { isPublic, readStored } from '../../hooks/publicState.ts'
 import { idOf } from '../../lib/idOf.ts'
 import { invalid } from '../../lib/invalid.ts'
 import { safeLink } from '../../lib/safeLink.ts'
-import type { LinkableCollection } from '../../addresses/paths.ts'
-import { documentPathOf, isListPath, pathOf, withoutLocale } from '../../addresses/paths.ts'
-import type { Redirect } from '../../payload-types.ts'
 import type { Text } from '../../lib/say.ts'
+import type { Redirect } from '../../payload-types.ts'
 
 const decoded = (path: string): string | undefined => {
   try {

@@ -1,8 +1,8 @@
 import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook } from 'payload'
 
-import { isPublic, stateAfter, stateBefore } from '../../hooks/publicState.ts'
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { pathOf } from '../../addresses/paths.ts'
+import { isPublic, stateAfter, stateBefore } from '../../hooks/publicState.ts'
 import { followVisibility, forgetRedirectsTo } from './checkRedirect.ts'
 import { forgetRedirects, moveRedirect } from './moveRedirect.ts'
 

@@ -4,13 +4,13 @@ import { NotFound } from 'payload'
 
 import { asPerson } from '../../access/asPerson.ts'
 import { isCoordinator, isPartnerEditor, partnersOf } from '../../access/people.ts'
-import { record } from '../audit/recordInAuditLog.ts'
-import { refuseIfChangedSince } from '../staleWrites/refuseStaleWrite.ts'
-import { queueMail } from '../mail/sendMail.ts'
-import type { Partner } from '../../payload-types.ts'
-import { refusal } from '../../lib/refusal.ts'
 import { inTransaction } from '../../lib/inTransaction.ts'
+import { refusal } from '../../lib/refusal.ts'
+import type { Partner } from '../../payload-types.ts'
+import { record } from '../audit/recordInAuditLog.ts'
 import { coordinators, editorsOf } from '../mail/recipients.ts'
+import { queueMail } from '../mail/sendMail.ts'
+import { refuseIfChangedSince } from '../staleWrites/refuseStaleWrite.ts'
 
 /** One step of somebody with one partner. */
 export type Step = {

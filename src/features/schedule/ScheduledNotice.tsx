@@ -2,8 +2,8 @@ import type { UIFieldServerProps } from 'payload'
 
 import React from 'react'
 
-import { timesOf } from './times.ts'
 import { say } from '../../lib/say.ts'
+import { timesOf } from './times.ts'
 import { Times } from './Times.tsx'
 
 /** Beside a form: when the document will be published or taken back. */

@@ -1,9 +1,9 @@
 import React from 'react'
 
-import type { ScheduledTime } from './times.ts'
 import type { Text } from '../../lib/say.ts'
 import { say } from '../../lib/say.ts'
 import { timeIn } from '../../lib/timeIn.ts'
+import type { ScheduledTime } from './times.ts'
 
 /** When something happens to a document by itself, or should have. */
 export const Times = ({ i18n, times }: { i18n: { language: string }; times: ScheduledTime[] }) => (

@@ -3,12 +3,12 @@ import type { Endpoint, PayloadRequest, Where } from 'payload'
 import { published } from '../../access/content.ts'
 import type { LocaleCode } from '../../addresses/localeOf.ts'
 import { inLocale } from '../../addresses/localeOf.ts'
-import { pathOf } from '../../addresses/paths.ts'
-import { refusal } from '../../lib/refusal.ts'
-import { defaultLocale } from '../../vocabularies/locales.ts'
 import type { LinkableCollection } from '../../addresses/paths.ts'
+import { pathOf } from '../../addresses/paths.ts'
 import type { SearchResult, SearchResults } from '../../addresses/searchResults.ts'
 import { fold } from '../../lib/fold.ts'
+import { refusal } from '../../lib/refusal.ts'
+import { defaultLocale } from '../../vocabularies/locales.ts'
 
 /** What one search may ask for, and how many documents of a collection are ranked. */
 const limits = { characters: 100, documents: 50, ranked: 200, words: 8 }

@@ -1,11 +1,11 @@
 import type { CollectionBeforeChangeHook, TextareaField } from 'payload'
 
 import { nobody } from '../../access/people.ts'
-import { isRichText, readRichText } from '../../lib/richText.ts'
+import { fold } from '../../lib/fold.ts'
 import { isObject } from '../../lib/isObject.ts'
+import { isRichText, readRichText } from '../../lib/richText.ts'
 import { publicVocabularies } from '../../vocabularies/all.ts'
 import type { Vocabulary } from '../../vocabularies/vocabulary.ts'
-import { fold } from '../../lib/fold.ts'
 
 /** Written by the server, compared by the search, and read by nobody. */
 const hidden = (name: string, localized: boolean): TextareaField => ({

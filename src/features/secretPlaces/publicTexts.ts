@@ -1,8 +1,8 @@
 import type { FlattenedField } from 'payload'
 
 import { publicFields } from '../../access/publicFields.ts'
-import { isRichText, readRichText } from '../../lib/richText.ts'
 import { isObject } from '../../lib/isObject.ts'
+import { isRichText, readRichText } from '../../lib/richText.ts'
 import type { Text } from '../../lib/say.ts'
 import { textOfLabel } from '../../lib/say.ts'
 import { locales } from '../../vocabularies/locales.ts'

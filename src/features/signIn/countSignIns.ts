@@ -8,9 +8,9 @@ import type {
 import { pbkdf2 } from 'node:crypto'
 import { promisify } from 'node:util'
 
-import { record } from '../audit/recordInAuditLog.ts'
 import type { BeforeOperation } from '../../lib/beforeOperation.ts'
 import { refusal } from '../../lib/refusal.ts'
+import { record } from '../audit/recordInAuditLog.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
 
 /**

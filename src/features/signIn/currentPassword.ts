@@ -7,10 +7,10 @@ import { Forbidden } from 'payload'
 
 import { accountOf } from '../../access/people.ts'
 import type { BeforeOperation } from '../../lib/beforeOperation.ts'
-import type { User } from '../../payload-types.ts'
 import { refusal } from '../../lib/refusal.ts'
 import type { Text } from '../../lib/say.ts'
 import { say } from '../../lib/say.ts'
+import type { User } from '../../payload-types.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
 
 /**

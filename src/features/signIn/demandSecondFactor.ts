@@ -1,7 +1,7 @@
 import type { CollectionBeforeLoginHook, PayloadRequest } from 'payload'
 
-import type { SecondFactor } from '../../payload-types.ts'
 import { refusal } from '../../lib/refusal.ts'
+import type { SecondFactor } from '../../payload-types.ts'
 import { factorOf, noteUse, stepOfCode, withoutRecoveryCode } from './twoFactor.ts'
 
 /**

@@ -2,9 +2,9 @@ import type { Endpoint } from 'payload'
 
 import { addDataAndFileToRequest } from 'payload'
 
-import { queueMail } from '../mail/sendMail.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { say } from '../../lib/say.ts'
+import { queueMail } from '../mail/sendMail.ts'
 import { countAttempt } from './attempts.ts'
 
 /**

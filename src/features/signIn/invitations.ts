@@ -3,11 +3,11 @@ import type { CollectionAfterChangeHook, Endpoint } from 'payload'
 import { NotFound } from 'payload'
 
 import { isCoordinator } from '../../access/people.ts'
-import { record } from '../audit/recordInAuditLog.ts'
 import type { BeforeOperation } from '../../lib/beforeOperation.ts'
-import { queueMail } from '../mail/sendMail.ts'
-import type { User } from '../../payload-types.ts'
 import { inTransaction } from '../../lib/inTransaction.ts'
+import type { User } from '../../payload-types.ts'
+import { record } from '../audit/recordInAuditLog.ts'
+import { queueMail } from '../mail/sendMail.ts'
 import { unknownPassword } from './passwords.ts'
 
 type Create = { data?: object; overrideAccess?: boolean }

@@ -3,9 +3,9 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { Forbidden } from 'payload'
 
 import { accountOf } from '../../access/people.ts'
-import { record } from '../audit/recordInAuditLog.ts'
-import type { User } from '../../payload-types.ts'
 import { inTransaction } from '../../lib/inTransaction.ts'
+import type { User } from '../../payload-types.ts'
+import { record } from '../audit/recordInAuditLog.ts'
 
 const ownAccount = (req: PayloadRequest): User => {
   const account = accountOf({ req })

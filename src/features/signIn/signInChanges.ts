@@ -5,11 +5,11 @@ import type {
   PayloadRequest,
 } from 'payload'
 
-import { record } from '../audit/recordInAuditLog.ts'
 import type { BeforeOperation } from '../../lib/beforeOperation.ts'
 import { requestNotes } from '../../lib/requestNotes.ts'
-import { queueMail } from '../mail/sendMail.ts'
 import type { User } from '../../payload-types.ts'
+import { record } from '../audit/recordInAuditLog.ts'
+import { queueMail } from '../mail/sendMail.ts'
 
 /** What a write changes about how somebody signs in. */
 type Change = { formerEmail?: string; password: boolean; secondFactor: boolean }

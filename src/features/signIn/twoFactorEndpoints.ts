@@ -5,9 +5,9 @@ import { renderSVG } from 'uqr'
 
 import { accountOf, isCoordinator } from '../../access/people.ts'
 import { environment } from '../../environment.ts'
-import type { SecondFactor, User } from '../../payload-types.ts'
-import { refusal } from '../../lib/refusal.ts'
 import { inTransaction } from '../../lib/inTransaction.ts'
+import { refusal } from '../../lib/refusal.ts'
+import type { SecondFactor, User } from '../../payload-types.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
 import { checkCurrentPassword, tryCurrentPassword } from './currentPassword.ts'
 import {

@@ -1,9 +1,9 @@
 import type { CollectionSlug, GlobalBeforeOperationHook, PayloadRequest, Where } from 'payload'
 
 import { asPerson } from '../../access/asPerson.ts'
+import type { BeforeOperation } from '../../lib/beforeOperation.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { say } from '../../lib/say.ts'
-import type { BeforeOperation } from '../../lib/beforeOperation.ts'
 
 /**
  * Refuses a write that was based on an older state than the newest one.

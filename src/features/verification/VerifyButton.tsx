@@ -5,8 +5,8 @@ import React, { useState } from 'react'
 
 import { dayInWords } from '../../lib/days.ts'
 import { ask } from '../adminUI/api.ts'
-import { useTakeOver } from '../adminUI/useTakeOver.ts'
 import { useSay } from '../adminUI/useSay.ts'
+import { useTakeOver } from '../adminUI/useTakeOver.ts'
 
 type Verified = { reviewDue: string; updatedAt: string; verifiedAt: string }
 

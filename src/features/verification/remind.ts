@@ -2,11 +2,11 @@ import type { Payload, TaskConfig } from 'payload'
 
 import { createLocalReq } from 'payload'
 
-import { queueMail } from '../mail/sendMail.ts'
-import { editorsOf } from '../mail/recipients.ts'
+import { dayOf } from '../../lib/days.ts'
 import { dueAt } from '../../lib/dueAt.ts'
 import { inTransaction } from '../../lib/inTransaction.ts'
-import { dayOf } from '../../lib/days.ts'
+import { editorsOf } from '../mail/recipients.ts'
+import { queueMail } from '../mail/sendMail.ts'
 import { dueSoon, isOverdue } from './due.ts'
 
 /**

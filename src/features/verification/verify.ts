@@ -3,17 +3,17 @@ import type { PayloadRequest, Where } from 'payload'
 import { NotFound } from 'payload'
 
 import { isCoordinator, partnersOf } from '../../access/people.ts'
-import { record } from '../audit/recordInAuditLog.ts'
-import { refuseIfChangedSince } from '../staleWrites/refuseStaleWrite.ts'
-import { rewriteVersion, storedVersions } from '../../lib/rewriteVersion.ts'
 import { pathOf } from '../../addresses/paths.ts'
-import type { Partner } from '../../payload-types.ts'
+import { dayOf, noonOf, yearAfter } from '../../lib/days.ts'
+import { inTransaction } from '../../lib/inTransaction.ts'
 import { refusal } from '../../lib/refusal.ts'
+import { rewriteVersion, storedVersions } from '../../lib/rewriteVersion.ts'
+import type { Partner } from '../../payload-types.ts'
+import { record } from '../audit/recordInAuditLog.ts'
 import type { Step } from '../review/review.ts'
 import { draftAsSeenBy } from '../review/review.ts'
-import { inTransaction } from '../../lib/inTransaction.ts'
+import { refuseIfChangedSince } from '../staleWrites/refuseStaleWrite.ts'
 import { tellWebhooks } from '../webhooks/deliver.ts'
-import { dayOf, noonOf, yearAfter } from '../../lib/days.ts'
 
 type Verification = Required<Pick<Partner, 'reviewDue' | 'verifiedAt'>>
 

@@ -4,10 +4,10 @@ import type {
   GlobalAfterChangeHook,
 } from 'payload'
 
-import type { Stored } from '../../hooks/publicState.ts'
-import { changeUnderWay, stateAfter, stateBefore } from '../../hooks/publicState.ts'
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { linkableCollections, pathOf } from '../../addresses/paths.ts'
+import type { Stored } from '../../hooks/publicState.ts'
+import { changeUnderWay, stateAfter, stateBefore } from '../../hooks/publicState.ts'
 import { tellWebhooks } from './deliver.ts'
 
 const placeOf = (

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import type { Reply } from './reply.ts'
-import type { ResponseCache } from './responseCache.ts'
-import { codingFor, isKnown } from './reply.ts'
 import type { Answered } from '../observe.ts'
+import type { Reply } from './reply.ts'
+import { codingFor, isKnown } from './reply.ts'
+import type { ResponseCache } from './responseCache.ts'
 
 type Delivery = {
   /** Computes the reply where none is kept. */

@@ -4,12 +4,12 @@ import { Feed } from 'feed'
 import { NotFound } from 'payload'
 
 import { published } from '../../access/content.ts'
-import { environment } from '../../environment.ts'
+import { inLocale } from '../../addresses/localeOf.ts'
 import { pathInLocale, pathOf } from '../../addresses/paths.ts'
+import { environment } from '../../environment.ts'
+import { escapeHTML } from '../../lib/escapeHTML.ts'
 import type { Media } from '../../payload-types.ts'
 import { topics } from '../../vocabularies/topics.ts'
-import { escapeHTML } from '../../lib/escapeHTML.ts'
-import { inLocale } from '../../addresses/localeOf.ts'
 
 /** How many items a feed has. */
 const length = 30

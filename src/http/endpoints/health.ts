@@ -3,9 +3,9 @@ import type { DatabaseAdapter, Endpoint, Payload } from 'payload'
 
 import { access, readdir } from 'node:fs/promises'
 
-import { environment } from '../../environment.ts'
 import { fileOf } from '../../database/connection.ts'
 import { migrations } from '../../database/migrations/sqlite/index.ts'
+import { environment } from '../../environment.ts'
 import { version } from '../../lib/version.ts'
 
 /** How long the database may take to answer before it counts as gone, in milliseconds. */

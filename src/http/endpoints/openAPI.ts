@@ -3,12 +3,12 @@ import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'paylo
 import { configToJSONSchema } from 'payload'
 
 import { hasPublicFields, publicFields } from '../../access/publicFields.ts'
+import { filters } from '../../addresses/filters.ts'
 import { environment } from '../../environment.ts'
 import { isObject } from '../../lib/isObject.ts'
 import { version } from '../../lib/version.ts'
 import { publicVocabularies } from '../../vocabularies/all.ts'
 import { locales } from '../../vocabularies/locales.ts'
-import { filters } from '../../addresses/filters.ts'
 
 type Schema = Record<string, unknown>
 

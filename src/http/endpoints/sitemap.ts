@@ -1,13 +1,13 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
 import { published } from '../../access/content.ts'
+import type { LinkableCollection } from '../../addresses/paths.ts'
 import {
   linkableCollections,
   pathInLocale,
   pathOf,
   translatedField,
 } from '../../addresses/paths.ts'
-import type { LinkableCollection } from '../../addresses/paths.ts'
 import { defaultLocale, locales } from '../../vocabularies/locales.ts'
 
 type Entry = {

@@ -1,9 +1,9 @@
 import type { Endpoint } from 'payload'
 
+import { localeOf } from '../../addresses/localeOf.ts'
 import { publicVocabularies } from '../../vocabularies/all.ts'
 import { locales } from '../../vocabularies/locales.ts'
 import type { Vocabulary } from '../../vocabularies/vocabulary.ts'
-import { localeOf } from '../../addresses/localeOf.ts'
 
 /**
  * `GET /api/vocabularies?locale=en`: all codes that fields hold, with what to call them, and the

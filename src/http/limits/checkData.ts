@@ -2,10 +2,10 @@ import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 
 import { looksLikeID } from '../../database/ids.ts'
 import { environment } from '../../environment.ts'
-import { isTime } from '../../lib/isTime.ts'
-import { refusal } from '../../lib/refusal.ts'
 import { idOf } from '../../lib/idOf.ts'
 import { isObject } from '../../lib/isObject.ts'
+import { isTime } from '../../lib/isTime.ts'
+import { refusal } from '../../lib/refusal.ts'
 
 /** Longest text, in characters, and longest list that one field may hold. */
 const limits = { characters: 200_000, items: 1000, nesting: 30 }

@@ -1,9 +1,9 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
 
 import { looksLikeID } from '../../database/ids.ts'
+import { isObject } from '../../lib/isObject.ts'
 import { isTime } from '../../lib/isTime.ts'
 import { refusal } from '../../lib/refusal.ts'
-import { isObject } from '../../lib/isObject.ts'
 
 /** What one query may ask for. */
 const limits = { characters: 200, conditions: 50, nesting: 6, values: 200 }

@@ -3,10 +3,10 @@ import type { FlattenedField, GlobalBeforeOperationHook, PayloadRequest } from '
 import { isReadOfServer } from '../../access/asPerson.ts'
 import { isCoordinator, isFrontend, isPartnerEditor } from '../../access/people.ts'
 import type { BeforeOperation } from '../../lib/beforeOperation.ts'
+import { isObject } from '../../lib/isObject.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { checkData } from './checkData.ts'
 import { checkWhere, isPathOfField } from './checkWhere.ts'
-import { isObject } from '../../lib/isObject.ts'
 
 /** What one request may ask for. */
 const limits = { depth: 3, documents: 100, keys: 200, nesting: 6, page: 10_000, sortFields: 5 }

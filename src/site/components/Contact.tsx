@@ -1,12 +1,12 @@
 /** @jsxImportSource hono/jsx */
 import { domainToUnicode } from 'node:url'
 
-import type { Partner } from '../../payload-types.ts'
-import type { Reader, Reading } from '../cms.ts'
-import { markGerman, weekdayOf } from '../language.ts'
 import { spellPhone } from '../../lib/phone.ts'
 import { safeLink } from '../../lib/safeLink.ts'
 import { mailLink } from '../../lib/webAddress.ts'
+import type { Partner } from '../../payload-types.ts'
+import type { Reader, Reading } from '../cms.ts'
+import { markGerman, weekdayOf } from '../language.ts'
 
 /** How to reach a partner: only what is public of it. */
 export const Contact = ({

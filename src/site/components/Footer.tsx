@@ -1,9 +1,9 @@
 /** @jsxImportSource hono/jsx */
+import { legalPages } from '../../addresses/legalPages.ts'
 import { pathInLocale } from '../../addresses/paths.ts'
 import type { Asked } from '../asked.ts'
 import type { Chrome } from '../chrome.ts'
 import type { Reader } from '../cms.ts'
-import { legalPages } from '../../addresses/legalPages.ts'
 import { markGerman } from '../language.ts'
 import { Menu, MenuLinks } from './Menu.tsx'
 

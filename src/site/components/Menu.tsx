@@ -1,11 +1,11 @@
 /** @jsxImportSource hono/jsx */
 import { pathInLocale, pathOf } from '../../addresses/paths.ts'
+import { safeLink } from '../../lib/safeLink.ts'
 import type { Navigation } from '../../payload-types.ts'
 import type { Asked } from '../asked.ts'
 import type { Chrome } from '../chrome.ts'
 import type { Reader } from '../cms.ts'
 import { markGerman } from '../language.ts'
-import { safeLink } from '../../lib/safeLink.ts'
 
 /** The parts of the website, and the pages that the office has chosen. */
 export const Menu = ({

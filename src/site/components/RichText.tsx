@@ -3,10 +3,10 @@ import type { Child } from 'hono/jsx'
 
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { linkableCollections, pathInLocale, pathOf } from '../../addresses/paths.ts'
-import type { Reader } from '../cms.ts'
 import { isObject } from '../../lib/isObject.ts'
-import type { Media } from '../../payload-types.ts'
 import { safeLink } from '../../lib/safeLink.ts'
+import type { Media } from '../../payload-types.ts'
+import type { Reader } from '../cms.ts'
 import { BlockContent } from './BlockContent.tsx'
 import { Picture } from './Picture.tsx'
 

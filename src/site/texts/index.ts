@@ -1,6 +1,6 @@
 import type { LocaleCode } from '../../addresses/localeOf.ts'
-import type { Texts } from './de.ts'
 import { ar } from './ar.ts'
+import type { Texts } from './de.ts'
 import { de } from './de.ts'
 import { deSimple } from './deSimple.ts'
 import { en } from './en.ts'

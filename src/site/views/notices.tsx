@@ -1,11 +1,11 @@
 /** @jsxImportSource hono/jsx */
+import type { LegalSlug } from '../../addresses/legalPages.ts'
+import { legalPages } from '../../addresses/legalPages.ts'
 import { pathInLocale } from '../../addresses/paths.ts'
 import type { Chrome } from '../chrome.ts'
 import type { Reader } from '../cms.ts'
 import { EmergencyNumbers } from '../components/Emergency.tsx'
 import { SearchForm } from '../components/SearchForm.tsx'
-import type { LegalSlug } from '../../addresses/legalPages.ts'
-import { legalPages } from '../../addresses/legalPages.ts'
 import type { View } from '../view.ts'
 
 /** There is no such page: ways to go on. */

@@ -3,8 +3,8 @@ import type { Where } from 'payload'
 
 import { PayloadSDKError } from '@payloadcms/sdk'
 
-import type { SearchResults } from '../../addresses/searchResults.ts'
 import { linkableCollections, pathInLocale, translatedField } from '../../addresses/paths.ts'
+import type { SearchResults } from '../../addresses/searchResults.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
 import type { Asked } from '../asked.ts'
 import { pageOf } from '../asked.ts'
