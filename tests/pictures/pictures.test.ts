@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 
+import { mkdir } from 'node:fs/promises'
+
 import sharp from 'sharp'
 import { describe, it } from 'vitest'
 
@@ -13,6 +15,7 @@ const picture = async (page: Page, name: string, ...shown: Locator[]): Promise<v
     await each.first().waitFor()
   }
   const png = await page.screenshot({ animations: 'disabled' })
+  await mkdir('docs/office', { recursive: true })
   await sharp(png).webp({ quality: 80 }).toFile(`docs/${name}.webp`)
 }
 
