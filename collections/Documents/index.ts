@@ -1,41 +1,17 @@
-import type { CollectionConfig } from 'payload'
-
-import { anyoneButTrash } from '../../src/access/content.ts'
-import { coordinatorOrEditor, coordinatorOrOwnFile } from '../../src/access/partners.ts'
-import { audited } from '../../src/features/audit/index.ts'
-import {
-  noteFiles,
-  prepareUpload,
-  removeFilesWithDocument,
-  serveFile,
-  withoutFile,
-} from '../../src/features/files/index.ts'
-import { refuseDeletionInUse, usedInField } from '../../src/features/links/index.ts'
-import { askBeforePublishing, recordAnswers } from '../../src/features/publishing/index.ts'
-import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
-import { tellOfChange, tellOfDeletion } from '../../src/features/webhooks/index.ts'
-import { organisationField } from '../../src/fields/files.ts'
-import { seedKeyField } from '../../src/fields/seedKey.ts'
 import { labels } from '../../src/lib/say.ts'
 import { languages } from '../../src/vocabularies/languages.ts'
+import { fileCollection } from '../fileCollection.ts'
 
 /** PDFs to download. */
-export const Documents: CollectionConfig<'documents'> = {
+export const Documents = fileCollection({
   slug: 'documents',
-  access: {
-    create: coordinatorOrEditor,
-    delete: coordinatorOrOwnFile,
-    read: anyoneButTrash,
-    update: coordinatorOrOwnFile,
-  },
   admin: {
     defaultColumns: ['title', 'language', 'accessible', 'organisation', 'updatedAt'],
-    group: { de: 'Dateien', en: 'Files' },
     listSearchableFields: ['title', 'filename'],
     useAsTitle: 'title',
   },
+  disposition: 'attachment',
   fields: [
-    ...officeWarnings('documents'),
     {
       name: 'title',
       type: 'text',
@@ -62,27 +38,9 @@ export const Documents: CollectionConfig<'documents'> = {
       defaultValue: false,
       label: { de: 'Barrierefrei', en: 'Accessible' },
     },
-    organisationField,
-    usedInField,
-    seedKeyField,
-    withoutFile,
   ],
-  hooks: {
-    ...audited,
-    afterChange: [...audited.afterChange, tellOfChange, recordAnswers],
-    afterDelete: [...audited.afterDelete, tellOfDeletion],
-    beforeChange: [noteFiles, ...audited.beforeChange, askBeforePublishing],
-    beforeDelete: [...audited.beforeDelete, removeFilesWithDocument],
-    beforeOperation: [refuseDeletionInUse('documents'), prepareUpload('documents')],
-  },
   labels: labels({ de: 'Dokument', en: 'Document' }, { de: 'Dokumente', en: 'Documents' }),
-  trash: true,
   upload: {
-    disableLocalStorage: true,
-    // A duplicate comes without; `prepareUpload` asks everybody else for one.
-    filesRequiredOnCreate: false,
-    handlers: [serveFile('attachment')],
     mimeTypes: ['application/pdf'],
-    pasteURL: false,
   },
-}
+})
