@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises'
 import sharp from 'sharp'
 import { describe, it } from 'vitest'
 
-import { autosaved, useOffice } from '../browser/office.ts'
+import { answersToClicks, autosaved, useOffice } from '../browser/office.ts'
 
 const office = useOffice({ sample: true })
 
@@ -30,6 +30,8 @@ const ownProfile = async (): Promise<Page> => {
   const page = await asEditor()
   await page.getByRole('link', { name: 'Profil bearbeiten' }).first().click()
   await page.getByRole('button', { name: 'Zur Prüfung einreichen' }).waitFor()
+  await answersToClicks(page)
+  await page.locator('[data-lexical-editor=true]').first().waitFor()
   return page
 }
 
