@@ -1,6 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { idOf } from '../lib/idOf.ts'
+import { ownValue } from '../lib/ownValue.ts'
 import { asPerson } from './asPerson.ts'
 
 /** A document of a collection, or a global. */
@@ -16,9 +17,9 @@ export const mayUpdate = async (req: PayloadRequest, target: Target): Promise<bo
     return global !== undefined && (await global.access.update({ req })) !== false
   }
   const { collection, id } = target
-  const access = await collections[collection as CollectionSlug]?.config.access.update({ id, req })
+  const access = await ownValue(collections, collection)?.config.access.update({ id, req })
   if (typeof access !== 'object') {
-    return access
+    return access ?? false
   }
   const { totalDocs } = await req.payload.count({
     collection: collection as CollectionSlug,
@@ -36,7 +37,7 @@ export const mayRead = async (req: PayloadRequest, target: Target): Promise<bool
     const global = globals.config.find(({ slug }) => slug === target.globalSlug)
     return global !== undefined && (await global.access.read({ req })) !== false
   }
-  const collection = collections[target.collection as CollectionSlug]
+  const collection = ownValue(collections, target.collection)
   return (
     collection !== undefined &&
     (await req.payload.findByID({

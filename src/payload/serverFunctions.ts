@@ -8,6 +8,7 @@ import { mayRead, mayUpdate } from '../access/mayUpdate.ts'
 import { accountOf, isCoordinator } from '../access/people.ts'
 import { questionBefore } from '../features/publishing/index.ts'
 import { isObject } from '../lib/isObject.ts'
+import { ownValue } from '../lib/ownValue.ts'
 
 type Schedule = {
   doc?: { relationTo: string; value: string }
@@ -63,7 +64,7 @@ const narrowCall = async ({ args, name, permissions, req }: Call & Known): Promi
   if (
     !accountOf({ req }) ||
     !inUse.includes(name) ||
-    !collectionsOf(args).every((slug) => permissions.collections?.[slug]) ||
+    !collectionsOf(args).every((slug) => ownValue(permissions.collections ?? {}, slug)) ||
     !(await areAll(targets, isSeen))
   ) {
     throw new Forbidden(req.t)

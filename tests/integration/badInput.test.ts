@@ -124,6 +124,7 @@ const field = fc.oneof(
   fc.constantFrom(...fieldPaths),
   fc.constantFrom(...fieldPaths).map((each) => `version.${each}`),
   fc.constantFrom(
+    'to.reference.constructor',
     'id',
     '_id',
     'parent',

@@ -92,6 +92,10 @@ describe('feeds', () => {
     }
   })
 
+  it.each(['xml', 'constructor', 'toString'])('should not exist as %s', async (format) => {
+    expect((await request(`/api/feed/${format}`)).status).toBe(404)
+  })
+
   it('should say the title and the teaser as they are written, whatever they contain', async () => {
     const [atom, json, rss] = [
       await readXML('atom', 'de'),

@@ -8,6 +8,7 @@ import type {
 import { isCoordinator } from '../../access/people.ts'
 import { sourceOfCopy } from '../../hooks/copies.ts'
 import { isPublishing, stateBefore, storedState } from '../../hooks/publicState.ts'
+import { ownValue } from '../../lib/ownValue.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { requestNotes } from '../../lib/requestNotes.ts'
 import type { Text } from '../../lib/say.ts'
@@ -181,7 +182,7 @@ export const questionBefore = async (
   req: PayloadRequest,
   { relationTo, value: id }: { relationTo: string; value: string },
 ): Promise<string | undefined> => {
-  const fields = req.payload.collections[relationTo as 'pages']?.config.flattenedFields
+  const fields = ownValue(req.payload.collections, relationTo)?.config.flattenedFields
   const data = fields && (await storedState(req, relationTo, id, true))
   if (!data) {
     return undefined

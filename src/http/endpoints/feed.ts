@@ -8,6 +8,7 @@ import { inLocale } from '../../addresses/localeOf.ts'
 import { pathInLocale, pathOf } from '../../addresses/paths.ts'
 import { environment } from '../../environment.ts'
 import { escapeHTML } from '../../lib/escapeHTML.ts'
+import { ownValue } from '../../lib/ownValue.ts'
 import type { Media } from '../../payload-types.ts'
 import { topics } from '../../vocabularies/topics.ts'
 
@@ -29,7 +30,7 @@ type Format = keyof typeof formats
  */
 export const feed: Endpoint = {
   handler: async (req) => {
-    const format = formats[req.routeParams?.format as Format]
+    const format = ownValue<(typeof formats)[Format]>(formats, String(req.routeParams?.format))
     if (!format) {
       throw new NotFound(req.t)
     }

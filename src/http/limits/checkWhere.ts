@@ -3,6 +3,7 @@ import type { FlattenedField, PayloadRequest } from 'payload'
 import { looksLikeID } from '../../database/ids.ts'
 import { isObject } from '../../lib/isObject.ts'
 import { isTime } from '../../lib/isTime.ts'
+import { ownValue } from '../../lib/ownValue.ts'
 import { refusal } from '../../lib/refusal.ts'
 
 /** What one query may ask for. */
@@ -221,10 +222,10 @@ const findRule = ({
   const field = fields.find((each) => each.name === name)
   if (!field) {
     // Of a field that does not exist Payload says so.
-    return (isLast ? ofVersions[name] : undefined) ?? text
+    return (isLast ? ownValue(ofVersions, name) : undefined) ?? text
   }
   if ('relationTo' in field && Array.isArray(field.relationTo)) {
-    return ofPair[rest[0] ?? ''] ?? nothing
+    return ownValue(ofPair, rest[0] ?? '') ?? nothing
   }
   if (isLast) {
     return rules[field.type] ?? opaque
