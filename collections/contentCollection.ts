@@ -68,7 +68,7 @@ export const contentCollection = <Slug extends LinkableCollection>({
   ...rest,
   slug,
   admin: { ...admin, preview: previewOf(slug) },
-  custom: { searched },
+  custom: { isContent: true, searched },
   fields: [...fields, usedInField, seedKeyField, ...searchFields],
   hooks: {
     afterChange: [

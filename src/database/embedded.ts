@@ -42,13 +42,14 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
         return schema
       })
       let writer: undefined | Writer
+      // Here, so that whoever wraps the adapter hears of a commit that failed.
+      tellFailedCommits(database, () => writer?.newest())
       const connect = database.connect
       database.connect = async (options) => {
         const reader = await open(url)
         writer = makeWriter(url, timeouts)
         database.client = withWriter(reader, writer)
         makeIDsAsMongoDB(database)
-        tellFailedCommits(database, writer)
         await connect?.call(database, options)
         if (process.env.PAYLOAD_MIGRATING !== 'true') {
           await database.migrate({ migrations: migrations as Migration[] })
@@ -161,13 +162,16 @@ const isWrite = (statement: InStatement): boolean =>
  *
  * @throws what broke a transaction, when it is to be committed.
  */
-const tellFailedCommits = (database: SQLiteAdapter, writer: Writer): void => {
+const tellFailedCommits = (
+  database: SQLiteAdapter,
+  newest: () => undefined | WriterTransaction,
+): void => {
   const transactions = new Map<unknown, WriterTransaction | undefined>()
   const begin = database.beginTransaction.bind(database)
   database.beginTransaction = async (options) => {
     const id = await begin(options)
     // One at a time is open.
-    transactions.set(id, writer.newest())
+    transactions.set(id, newest())
     return id
   }
   const commit = database.commitTransaction.bind(database)

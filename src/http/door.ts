@@ -35,10 +35,8 @@ export const refuse = (
   )
 }
 
-/** A request on its way in. */
-type Entering = {
-  /** Whole, and no larger than is allowed. */
-  body: Blob
+/** A request on its way in, before its body is read. */
+type Arriving = {
   /** Whom it counts for. */
   client: string
   config: Promise<SanitizedConfig>
@@ -46,10 +44,15 @@ type Entering = {
   request: Request
 }
 
-/** @returns the refusal; undefined: the request may pass. */
-type Guard = (entering: Entering) => Promise<Response | undefined> | Response | undefined
+/** A request whose body is there, whole, and no larger than is allowed. */
+type Entering = { body: Blob } & Arriving
 
-const refuseForeign: Guard = ({ request }) =>
+/** @returns the refusal; undefined: the request may pass. */
+type Guard<Seen extends Arriving> = (
+  seen: Seen,
+) => Promise<Response | undefined> | Response | undefined
+
+const refuseForeign: Guard<Arriving> = ({ request }) =>
   isForeign({ header: (name) => request.headers.get(name), method: request.method })
     ? refuse(request, 403, {
         de: 'Diese Anfrage kommt von einer fremden Internetseite.',
@@ -60,7 +63,7 @@ const refuseForeign: Guard = ({ request }) =>
 /** Whoever watches the server asks as often as they like. */
 const uncounted = ['/api/health', '/api/metrics']
 
-const refuseTooMany: Guard = async ({ client, config, isGraphQL, request }) => {
+const refuseTooMany: Guard<Arriving> = async ({ client, config, isGraphQL, request }) => {
   const wait = uncounted.includes(new URL(request.url).pathname)
     ? 0
     : await waitFor({ client, config, request, what: isGraphQL ? 'graphQL' : 'reads' })
@@ -77,12 +80,12 @@ const refuseTooMany: Guard = async ({ client, config, isGraphQL, request }) => {
     : undefined
 }
 
-const refuseFaultyURL: Guard = ({ request }) => refuseFault(request, faultOfURL(request))
+const refuseFaultyURL: Guard<Arriving> = ({ request }) => refuseFault(request, faultOfURL(request))
 
-const refuseFaultyBody: Guard = async ({ body, isGraphQL, request }) =>
+const refuseFaultyBody: Guard<Entering> = async ({ body, isGraphQL, request }) =>
   isGraphQL ? undefined : refuseFault(request, await faultOfBody(request, body))
 
-const refuseFaultyGraphQL: Guard = async ({ body, isGraphQL }) => {
+const refuseFaultyGraphQL: Guard<Entering> = async ({ body, isGraphQL }) => {
   const fault = isGraphQL && body.size > 0 ? faultOfGraphQL(await body.text()) : undefined
   return fault ? Response.json({ errors: [{ message: fault }] }, { status: 400 }) : undefined
 }
@@ -91,12 +94,15 @@ const refuseFault = (request: Request, fault: Text | undefined): Response | unde
   fault && refuse(request, 400, fault)
 
 /** The order matters: nothing is read, let alone looked at, of whom is not to be answered. */
-const guardsOfHeaders: Guard[] = [refuseForeign, refuseTooMany, refuseFaultyURL]
-const guardsOfBody: Guard[] = [refuseFaultyBody, refuseFaultyGraphQL]
+const guardsOfHeaders: Guard<Arriving>[] = [refuseForeign, refuseTooMany, refuseFaultyURL]
+const guardsOfBody: Guard<Entering>[] = [refuseFaultyBody, refuseFaultyGraphQL]
 
-const firstRefusal = async (guards: Guard[], entering: Entering): Promise<Response | undefined> => {
+const firstRefusal = async <Seen extends Arriving>(
+  guards: Guard<Seen>[],
+  seen: Seen,
+): Promise<Response | undefined> => {
   for (const guard of guards) {
-    const refused = await guard(entering)
+    const refused = await guard(seen)
     if (refused) {
       return refused
     }
@@ -115,10 +121,10 @@ export const enter = async ({
   client,
   config,
   request,
-}: Pick<Entering, 'client' | 'config' | 'request'>): Promise<Request | Response> => {
+}: Omit<Arriving, 'isGraphQL'>): Promise<Request | Response> => {
   const isGraphQL = new URL(request.url).pathname === '/api/graphql'
-  const entering = { body: new Blob(), client, config, isGraphQL, request }
-  const refused = await firstRefusal(guardsOfHeaders, entering)
+  const arriving = { client, config, isGraphQL, request }
+  const refused = await firstRefusal(guardsOfHeaders, arriving)
   if (refused) {
     return refused
   }
@@ -129,7 +135,7 @@ export const enter = async ({
       en: 'This request is too large. At most 2 MB are allowed, with a file 25 MB.',
     })
   }
-  const refusedBody = await firstRefusal(guardsOfBody, { ...entering, body })
+  const refusedBody = await firstRefusal(guardsOfBody, { ...arriving, body })
   if (refusedBody) {
     return refusedBody
   }

@@ -37,7 +37,7 @@ import { siteListener } from './siteListener.ts'
  * global cache. `/api` and the website are answered without Next in between.
  */
 export const serve = async ({ port }: { port: number }): Promise<void> => {
-  // Before anything is written: what a first start prints is printed once.
+  // Before anything is written to the database: what a first start prints is printed once.
   await listen(createServer(), port).then(close)
   await beOnlyServer(environment.database)
   const payload = await getPayload({ config, cron: environment.runJobs })

@@ -5,6 +5,7 @@ import { renameSync } from 'node:fs'
 
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { afterCommit } from '../../src/database/afterCommit.ts'
 import { fileOf, openConnection } from '../../src/database/connection.ts'
 import { filteredLists } from '../../src/database/indexes.ts'
 import { migrations } from '../../src/database/migrations/sqlite/index.ts'
@@ -241,6 +242,11 @@ describe.runIf(isEmbedded)('a transaction that cannot be committed', () => {
     const transactionID = (await payload.db.beginTransaction()) ?? ''
     const file = fileOf(environment.database.url)
     await create(transactionID)
+    let isDone = false
+    await afterCommit({ payload, transactionID }, () => {
+      isDone = true
+      return Promise.resolve()
+    })
     renameSync(file, `${file}.away`)
     try {
       await expect(payload.db.commitTransaction(transactionID)).rejects.toThrow('taken away')
@@ -249,6 +255,8 @@ describe.runIf(isEmbedded)('a transaction that cannot be committed', () => {
     }
     const where = { key: { equals: key } }
     expect((await payload.db.count({ collection, where })).totalDocs).toBe(0)
+    // Files that the document still names would be gone.
+    expect(isDone).toBe(false)
     const next = (await payload.db.beginTransaction()) ?? ''
     await create(next)
     await payload.db.commitTransaction(next)

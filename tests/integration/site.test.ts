@@ -343,7 +343,7 @@ describe('the website', () => {
   })
 
   it.each(['/', '/en/partner', '/aktuelles', '/suche?q=polizei', '/koordinierungsstelle'])(
-    'should be the same from a machine that only asks the API: %s',
+    'should be the same HTML when the API is asked over HTTP: %s',
     async (path) => {
       const asked = askedOf(path)
       const elsewhere = asked && (await pageOrRedirect(overHTTP(), asked))

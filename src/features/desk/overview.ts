@@ -9,10 +9,8 @@ import { linkableCollections, translatedField } from '../../addresses/paths.ts'
 import type { Partner } from '../../payload-types.ts'
 import { defaultLocale, locales } from '../../vocabularies/locales.ts'
 import { titleOf } from '../links/references.ts'
+import { shownPerPart } from '../schedule/times.ts'
 import { dueSoon, neverVerified } from '../verification/due.ts'
-
-/** How many documents a part of the dashboard names. */
-const shownPerPart = 5
 
 /** Some partners, and how many there are in all. */
 type Some = {
@@ -79,7 +77,7 @@ export const publishedLast = async (req: PayloadRequest): Promise<Published[]> =
         ...asPerson(req),
         collection,
         depth: 0,
-        limit: 5,
+        limit: shownPerPart,
         locale: defaultLocale,
         pagination: false,
         sort: '-updatedAt',
@@ -96,7 +94,7 @@ export const publishedLast = async (req: PayloadRequest): Promise<Published[]> =
   return lists
     .flat()
     .sort((one, other) => other.updatedAt.localeCompare(one.updatedAt))
-    .slice(0, 5)
+    .slice(0, shownPerPart)
 }
 
 /** The text by which one sees whether something is written in a language. */

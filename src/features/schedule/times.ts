@@ -6,7 +6,7 @@ import { linkableCollections } from '../../addresses/paths.ts'
 import { titleOf } from '../links/references.ts'
 
 /** How many documents a part of the dashboard names. */
-const shownPerPart = 5
+export const shownPerPart = 5
 
 /** When something will be published, or else taken back; or when that was tried in vain. */
 export type ScheduledTime = { hasFailed: boolean; isPublishing: boolean; time: string }
