@@ -309,7 +309,7 @@ describe('a canary', () => {
     async (path) => {
       const as = await signIn({ role: 'coordinator' })
       const type = hiddenFields.find((each) => each.slug === 'partners' && each.path === path)?.type
-      const differing: string[] = []
+      let isTold = false
       for (const [operator, ...values] of operatorsOf(type ?? '', path)) {
         const [match, other] = await Promise.all(
           values.map((value) =>
@@ -319,11 +319,12 @@ describe('a canary', () => {
             ),
           ),
         )
-        if (match?.text !== other?.text && operator !== 'exists') {
-          differing.push(operator)
+        isTold ||= match?.text !== other?.text && operator !== 'exists'
+        if (isTold) {
+          break
         }
       }
-      expect(differing).not.toEqual([])
+      expect(isTold).toBe(true)
     },
   )
 
