@@ -15,9 +15,7 @@ import type { ResponseCache } from './cache/responseCache.ts'
 import { clientOf } from './clientOf.ts'
 import { compress } from './compress.ts'
 import { isGraphQLQuery } from './limits/graphQLRules.ts'
-import type { Answered } from './observe.ts'
-
-type Listener = (req: IncomingMessage, res: ServerResponse, answered: Answered) => Promise<void>
+import type { Answered, Listener } from './observe.ts'
 
 /**
  * Answers what comes below `/api`: public reads from the cache, or computed and kept there, and

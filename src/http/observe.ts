@@ -12,6 +12,13 @@ export type Answered = {
   route: string
 }
 
+/** Answers requests of one part of the server. */
+export type Listener = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  answered: Answered,
+) => Promise<void>
+
 /**
  * Gives a request its id and answers it; whatever is logged meanwhile carries the id. Afterwards one
  * line says what was asked, without query and address, how it went, and how many milliseconds it took.

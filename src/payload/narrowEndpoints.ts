@@ -11,10 +11,8 @@ import { asPerson } from '../access/asPerson.ts'
 import { isPerson } from '../access/people.ts'
 import { fileCollections, prepareFirst } from '../features/files/index.ts'
 import { clampGlobalVersions } from '../http/limits/clampQuery.ts'
+import type { Handler } from './restoreAsDraft.ts'
 import { restoreAsDraft, restoreGlobalAsDraft } from './restoreAsDraft.ts'
-
-/** A route of a collection. */
-type Handler = Omit<Endpoint, 'root'>
 
 const notFound = (method: Endpoint['method'], path: string): Handler => ({
   handler: (req) => {

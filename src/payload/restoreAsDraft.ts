@@ -5,7 +5,8 @@ import { Forbidden, NotFound, saveVersion } from 'payload'
 import { asPerson } from '../access/asPerson.ts'
 import { inTransaction } from '../lib/inTransaction.ts'
 
-type Handler = Omit<Endpoint, 'root'>
+/** A route of a collection or a global. */
+export type Handler = Omit<Endpoint, 'root'>
 
 /**
  * Makes the route that restores a version of a document save it as a draft, for everybody. Publishing

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { SanitizedConfig } from 'payload'
 
 import type { HttpBindings } from '@hono/node-server'
@@ -11,12 +10,10 @@ import type { ResponseCache } from '../http/cache/responseCache.ts'
 import { clientOf } from '../http/clientOf.ts'
 import { compress } from '../http/compress.ts'
 import { enter } from '../http/door.ts'
-import type { Answered } from '../http/observe.ts'
+import type { Listener } from '../http/observe.ts'
 import { askedOf } from '../site/asked.ts'
 import { isPreview } from '../site/preview.ts'
 import { answerPreview, answerSite } from './website.ts'
-
-type Listener = (req: IncomingMessage, res: ServerResponse, answered: Answered) => Promise<void>
 
 /**
  * Answers the website: pages from the cache, or made and kept there. Cookies and keys mean nothing

@@ -319,8 +319,8 @@ describe('a canary', () => {
             ),
           ),
         )
-        isTold ||= match?.text !== other?.text && operator !== 'exists'
-        if (isTold) {
+        if (operator !== 'exists' && match?.text !== other?.text) {
+          isTold = true
           break
         }
       }

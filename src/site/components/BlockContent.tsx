@@ -6,6 +6,7 @@ import { markLabel } from '../language.ts'
 import { Contact } from './Contact.tsx'
 import { Documents } from './Documents.tsx'
 import { PartnerName } from './PartnerName.tsx'
+import { PartnerNames } from './PartnerNames.tsx'
 
 type Fields = Record<string, unknown> & { blockType?: string; title?: string }
 
@@ -62,13 +63,7 @@ const PartnerList = async ({ block, reader }: { block: Fields; reader: Reader })
   return (
     <section>
       <h2>{block.title ?? reader.say.partners}</h2>
-      <ul class="plain">
-        {docs.map(({ shown }) => (
-          <li>
-            <PartnerName partner={shown} reader={reader} />
-          </li>
-        ))}
-      </ul>
+      <PartnerNames partners={docs.map(({ shown }) => shown)} reader={reader} />
     </section>
   )
 }

@@ -9,7 +9,7 @@ import { Codes } from '../components/Codes.tsx'
 import { Day } from '../components/Day.tsx'
 import { NewsSummary } from '../components/NewsSummary.tsx'
 import { Pagination } from '../components/Pagination.tsx'
-import { PartnerName } from '../components/PartnerName.tsx'
+import { PartnerNames } from '../components/PartnerNames.tsx'
 import { Picture } from '../components/Picture.tsx'
 import { RichText } from '../components/RichText.tsx'
 import { feedOf } from '../components/Shell.tsx'
@@ -102,16 +102,7 @@ export const newsItemView = (reader: Reader, { locales, own, shown }: Found<'new
         {shown.partners && shown.partners.length > 0 && (
           <section>
             <h2>{say.partnersConcerned}</h2>
-            <ul class="plain">
-              {shown.partners.map(
-                (partner) =>
-                  typeof partner === 'object' && (
-                    <li>
-                      <PartnerName partner={partner} reader={reader} />
-                    </li>
-                  ),
-              )}
-            </ul>
+            <PartnerNames partners={shown.partners} reader={reader} />
           </section>
         )}
       </article>

@@ -6,7 +6,7 @@ import { readList, readWholeList } from '../cms.ts'
 import { Day } from '../components/Day.tsx'
 import { Documents } from '../components/Documents.tsx'
 import { Fact } from '../components/Fact.tsx'
-import { PartnerName } from '../components/PartnerName.tsx'
+import { PartnerNames } from '../components/PartnerNames.tsx'
 import { RichText } from '../components/RichText.tsx'
 import { labelOf, markGerman, markLabel } from '../language.ts'
 import type { View } from '../view.ts'
@@ -119,16 +119,7 @@ export const standardView = async (
         {shown.responsible && shown.responsible.length > 0 && (
           <section>
             <h2>{say.responsible}</h2>
-            <ul class="plain">
-              {shown.responsible.map(
-                (partner) =>
-                  typeof partner === 'object' && (
-                    <li>
-                      <PartnerName partner={partner} reader={reader} />
-                    </li>
-                  ),
-              )}
-            </ul>
+            <PartnerNames partners={shown.responsible} reader={reader} />
           </section>
         )}
         {shown.documents && shown.documents.length > 0 && (
