@@ -11,6 +11,7 @@ import { refuseDeletionInUse, usedInField } from '../src/features/links/index.ts
 import { previewOf } from '../src/features/preview/index.ts'
 import { askBeforePublishing, recordAnswers } from '../src/features/publishing/index.ts'
 import { forgetRedirectsToDeleted, redirectOldAddress } from '../src/features/redirects/index.ts'
+import type { Searched } from '../src/features/search/index.ts'
 import { keepSearchText, searchFields } from '../src/features/search/index.ts'
 import { tellOfChange, tellOfDeletion } from '../src/features/webhooks/index.ts'
 import { draftsWithAutosave } from '../src/fields/drafts.ts'
@@ -41,8 +42,7 @@ type OwnHooks = {
 
 type Content<Slug extends LinkableCollection> = {
   own?: OwnHooks
-  /** Fields by which a document is found: those that are the same in all languages, and those that are not. */
-  searched: { common: string[]; localized: string[] }
+  searched: Searched
   slug: Slug
 } & Omit<CollectionConfig<Slug>, 'custom' | 'hooks' | 'slug' | 'trash'>
 

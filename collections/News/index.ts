@@ -86,6 +86,6 @@ export const News = contentCollection({
   indexes: [{ fields: ['_status', 'deletedAt', 'publishedAt'] }],
   labels: labels({ de: 'Meldung', en: 'News item' }, { de: 'Aktuelles', en: 'News' }),
   own: { find: [includeWiderReach] },
-  searched: { common: ['topics'], localized: ['title', 'teaser', 'body'] },
+  searched: { common: ['topics'], excerpt: 'teaser', localized: ['title', 'teaser', 'body'] },
   versions: draftsWithSchedule,
 })

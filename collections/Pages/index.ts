@@ -61,5 +61,5 @@ export const Pages = contentCollection({
     refuse: [refuseToPublishBelowDraft, refuseToHideAbovePublic],
     refuseDeletion: [refuseToDeleteAbovePublic],
   },
-  searched: { common: [], localized: ['title', 'intro', 'body'] },
+  searched: { common: [], excerpt: 'intro', localized: ['title', 'intro', 'body'] },
 })

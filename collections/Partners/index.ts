@@ -91,6 +91,7 @@ export const Partners = contentCollection({
   },
   searched: {
     common: ['name', 'shortName', 'kind', 'services', 'targetGroups', 'districts', 'address.town'],
+    excerpt: 'description',
     localized: ['description', 'profile'],
   },
 })

@@ -196,5 +196,9 @@ export const Standards = contentCollection({
   indexes: [{ fields: ['_status', 'status'] }],
   labels: labels({ de: 'Standard', en: 'Standard' }, { de: 'Standards', en: 'Standards' }),
   own: { find: [includeWiderReach] },
-  searched: { common: ['reference'], localized: ['title', 'scope', 'body', 'steps'] },
+  searched: {
+    common: ['reference'],
+    excerpt: 'scope',
+    localized: ['title', 'scope', 'body', 'steps'],
+  },
 })

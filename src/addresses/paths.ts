@@ -22,6 +22,9 @@ export type LinkableCollection = 'pages' | keyof typeof folders
 
 export const linkableCollections: LinkableCollection[] = ['pages', 'partners', 'standards', 'news']
 
+/** Collections whose documents have a file, which has an address of its own. */
+export const fileCollections = ['documents', 'media'] as const
+
 /** The field that shows in which languages a document is written. */
 export const translatedField = {
   news: 'title',

@@ -10,7 +10,6 @@ import { deliverFrom } from './cache/answerFromCache.ts'
 import type { PublicRequest } from './cache/publicRequest.ts'
 import { publicGraphQLOf, publicRequestOf, hasCredentials } from './cache/publicRequest.ts'
 import type { Reply } from './cache/reply.ts'
-import { publicCacheControl } from './cache/reply.ts'
 import type { ResponseCache } from './cache/responseCache.ts'
 import { clientOf } from './clientOf.ts'
 import { compress } from './compress.ts'
@@ -52,7 +51,7 @@ export const apiListener = async ({
           request: new Request(url, { body, headers, method: body ? 'POST' : 'GET' }),
         }),
       answered,
-      isForKeeping: body ? isGraphQLData : isPublicReply,
+      isForKeeping: body ? isGraphQLData : isFound,
       key,
       req,
       res,
@@ -78,8 +77,7 @@ export const apiListener = async ({
   }
 }
 
-const isPublicReply = ({ of, status }: Reply): boolean =>
-  status === 200 && of.identity.headers.includes(publicCacheControl)
+const isFound = ({ status }: Reply): boolean => status === 200
 
 const isGraphQLData = ({ of, status }: Reply): boolean =>
   status === 200 && !('errors' in (JSON.parse(of.identity.body.toString()) as object))

@@ -2,8 +2,9 @@ import type { SanitizedConfig } from 'payload'
 
 import { getPayload } from 'payload'
 
+import { fileCollections } from '../addresses/paths.ts'
 import type { Text } from '../lib/say.ts'
-import { hasCredentials, isPublicPath } from './cache/publicRequest.ts'
+import { hasCredentials, isPublicRead } from './cache/publicRequest.ts'
 import { fileCacheControl, publicCacheControl, vary } from './cache/reply.ts'
 import { expandFilters } from './expandFilters.ts'
 import { faultOfBody, faultOfURL } from './faults.ts'
@@ -171,25 +172,21 @@ const waitFor = async ({
     who: client,
   })
 
-const isSigned = ({ headers }: Request): boolean =>
-  hasCredentials({
-    authorization: headers.get('authorization') ?? undefined,
-    cookie: headers.get('cookie') ?? undefined,
-  })
+const isSigned = ({ headers }: Request): boolean => hasCredentials(Object.fromEntries(headers))
 
 /** Headers that every reply of the API carries on its way out. */
 export const leave = (request: Request, response: Response): Response => {
   const headers: Record<string, string> = {
     'Cache-Control': cacheControlFor(request, response),
-    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    'Content-Security-Policy':
+      response.headers.get('Content-Security-Policy') ??
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
     ...securityHeaders(),
     'X-Robots-Tag': 'noindex',
     Vary: vary,
   }
   for (const [name, value] of Object.entries(headers)) {
-    if (!ownChoice.includes(name) || !response.headers.has(name)) {
-      response.headers.set(name, value)
-    }
+    response.headers.set(name, value)
   }
   for (const name of request.method === 'OPTIONS' ? [] : ofPreflight) {
     response.headers.delete(name)
@@ -198,22 +195,18 @@ export const leave = (request: Request, response: Response): Response => {
   return response
 }
 
-/** Headers in which an endpoint may say something else. */
-const ownChoice = ['Cache-Control', 'Content-Security-Policy']
-
 /** Payload sends them with every reply; they mean something in that to a preflight only. */
 const ofPreflight = ['Access-Control-Allow-Headers', 'Access-Control-Allow-Methods']
 
-const cacheControlFor = (request: Request, response: Response): string => {
+const files = new RegExp(`^/api/(?:${fileCollections.join('|')})/file/`)
+
+const cacheControlFor = (request: Request, { ok, status }: Response): string => {
   const { pathname } = new URL(request.url)
-  const isGood = response.ok || response.status === 304
-  if (request.method !== 'GET' || isSigned(request) || !isGood) {
-    return 'private, no-store'
+  const { method } = request
+  const headers = Object.fromEntries(request.headers)
+  if (status === 200 && isPublicRead({ headers, method }, pathname)) {
+    return publicCacheControl
   }
-  if (/^\/api\/(?:documents|media)\/file\//.test(pathname)) {
-    return fileCacheControl
-  }
-  return response.status === 200 && isPublicPath(pathname)
-    ? publicCacheControl
-    : 'private, no-store'
+  const isFile = method === 'GET' && !hasCredentials(headers) && files.test(pathname)
+  return isFile && (ok || status === 304) ? fileCacheControl : 'private, no-store'
 }

@@ -7,9 +7,10 @@ import type {
 
 import { Forbidden, NotFound } from 'payload'
 
+import { fileCollections } from '../addresses/paths.ts'
 import { asPerson } from '../access/asPerson.ts'
 import { isPerson } from '../access/people.ts'
-import { fileCollections, prepareFirst } from '../features/files/index.ts'
+import { prepareFirst } from '../features/files/index.ts'
 import { clampGlobalVersions } from '../http/limits/clampQuery.ts'
 import type { Handler } from './restoreAsDraft.ts'
 import { restoreAsDraft, restoreGlobalAsDraft } from './restoreAsDraft.ts'

@@ -1,7 +1,8 @@
 import type { GraphQLType } from 'graphql'
 import type { GraphQLExtension, PayloadRequest } from 'payload'
 
-import { copyFirst, fileCollections } from '../features/files/index.ts'
+import { fileCollections } from '../addresses/paths.ts'
+import { copyFirst } from '../features/files/index.ts'
 import type { Resolve } from './countIfAsked.ts'
 import { countIfAsked } from './countIfAsked.ts'
 

@@ -123,10 +123,7 @@ export const hideAddressEndpoint: Endpoint = {
       de: 'Die Anschrift ist nicht mehr öffentlich. Sie steht unter „Intern“.',
       en: 'The address is not public any more. It is kept under "Internal".',
     })
-    return Response.json(
-      { mentions, message, updatedAt },
-      { headers: { 'Cache-Control': 'no-store' } },
-    )
+    return Response.json({ mentions, message, updatedAt })
   },
   method: 'post',
   path: '/:id/hide-address',

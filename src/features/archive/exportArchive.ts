@@ -2,10 +2,11 @@ import type { Payload } from 'payload'
 
 import { rename, rm } from 'node:fs/promises'
 
+import { fileCollections } from '../../addresses/paths.ts'
 import type { Progress } from '../../lib/progress.ts'
 import { version } from '../../lib/version.ts'
 import { namesOf } from '../files/prepareUpload.ts'
-import { fileCollections, files, readAll } from '../files/store.ts'
+import { files, readAll } from '../files/store.ts'
 import type { Manifest, Part } from './container.ts'
 import { archiveFormat, writeContainer } from './container.ts'
 import { embeddedSnapshot } from './embeddedRows.ts'

@@ -4,10 +4,11 @@ import { createHash } from 'node:crypto'
 
 import { ObjectId } from 'mongodb'
 
+import { fileCollections } from '../../addresses/paths.ts'
 import { OperatorError } from '../../lib/OperatorError.ts'
 import type { Progress } from '../../lib/progress.ts'
 import { claimFiles } from '../files/claimFiles.ts'
-import { fileCollections, files } from '../files/store.ts'
+import { files } from '../files/store.ts'
 import type { Part } from './container.ts'
 import { readContainer } from './container.ts'
 import { embeddedTarget, removeEmbeddedRows } from './embeddedRows.ts'

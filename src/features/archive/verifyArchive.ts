@@ -1,5 +1,5 @@
+import { fileCollections } from '../../addresses/paths.ts'
 import { OperatorError } from '../../lib/OperatorError.ts'
-import { fileCollections } from '../files/store.ts'
 import type { Manifest, Part } from './container.ts'
 import { archiveFormat, readContainer } from './container.ts'
 import type { Row } from './tables.ts'

@@ -18,7 +18,6 @@ const demandCoordinator = (req: PayloadRequest): void => {
 const table = (content: string, name: string): Response =>
   new Response(content, {
     headers: {
-      'Cache-Control': 'private, no-store',
       'Content-Disposition': `attachment; filename="${name}.csv"`,
       'Content-Type': 'text/csv; charset=utf-8',
     },
@@ -69,10 +68,7 @@ const importEndpoint: Endpoint = {
 }
 
 const answer = (report: Report): Response =>
-  Response.json(report, {
-    headers: { 'Cache-Control': 'private, no-store' },
-    status: report.errors.length > 0 ? 400 : 200,
-  })
+  Response.json(report, { status: report.errors.length > 0 ? 400 : 200 })
 
 /** A line of JSON for each step, and the report as the last one. */
 const inLines = (
@@ -103,9 +99,7 @@ const inLines = (
       }
     },
   })
-  return new Response(body, {
-    headers: { 'Cache-Control': 'private, no-store', 'Content-Type': 'application/x-ndjson' },
-  })
+  return new Response(body, { headers: { 'Content-Type': 'application/x-ndjson' } })
 }
 
 export const exchangeEndpoints = [exportEndpoint, importEndpoint]

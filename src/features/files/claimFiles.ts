@@ -2,10 +2,11 @@ import type { Payload } from 'payload'
 
 import { randomUUID } from 'node:crypto'
 
+import { fileCollections } from '../../addresses/paths.ts'
 import { outageOf } from '../../database/outage.ts'
 import { environment } from '../../environment.ts'
 import { OperatorError } from '../../lib/OperatorError.ts'
-import { fileCollections, files, readAll } from './store.ts'
+import { files, readAll } from './store.ts'
 
 /** Says in the store which database its files belong to. */
 export const marker = 'uploads-id'

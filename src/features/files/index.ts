@@ -8,5 +8,5 @@ export {
   withoutFile,
 } from './prepareUpload.ts'
 export { serveFile } from './serveFile.ts'
-export { fileCollections, files } from './store.ts'
+export { files } from './store.ts'
 export { sweepFiles } from './sweepFiles.ts'

@@ -12,6 +12,7 @@ import path from 'node:path'
 
 import { addDataAndFileToRequest, APIError } from 'payload'
 
+import type { fileCollections } from '../../addresses/paths.ts'
 import { asPerson } from '../../access/asPerson.ts'
 import { mayUpdate } from '../../access/mayUpdate.ts'
 import { afterCommit } from '../../database/afterCommit.ts'
@@ -26,7 +27,6 @@ import type { Crop, Fault, FocalPoint, Picture, Sizes } from './image.ts'
 import { ImageFault, makeSizes, prepareImage } from './image.ts'
 import type { Fault as PDFFault } from './pdf/rebuild.ts'
 import { rebuildApart } from './pdf/rebuildApart.ts'
-import type { fileCollections } from './store.ts'
 import { files, readAll } from './store.ts'
 
 type Handler = Omit<Endpoint, 'root'>

@@ -3,9 +3,6 @@ import { bucketStore } from './bucketStore.ts'
 import type { FileStore } from './FileStore.ts'
 import { folderStore } from './folderStore.ts'
 
-/** Collections whose documents have files. */
-export const fileCollections = ['documents', 'media'] as const
-
 export const files: FileStore = environment.bucket
   ? bucketStore(environment.bucket)
   : folderStore(environment.dataDirectory)

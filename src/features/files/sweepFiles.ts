@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 
+import { fileCollections } from '../../addresses/paths.ts'
 import { namesOf } from './prepareUpload.ts'
-import { fileCollections, files } from './store.ts'
+import { files } from './store.ts'
 
 /** A file is written before its document; longer than this no write takes, in milliseconds. */
 const grace = 60 * 60_000

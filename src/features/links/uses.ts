@@ -4,7 +4,7 @@ import { Forbidden, NotFound } from 'payload'
 
 import { asPerson } from '../../access/asPerson.ts'
 import { isCoordinator, isPerson, partnersOf } from '../../access/people.ts'
-import { linkableCollections } from '../../addresses/paths.ts'
+import { fileCollections, linkableCollections } from '../../addresses/paths.ts'
 import { say } from '../../lib/say.ts'
 import { labelOf, readReferring, titleOf } from './references.ts'
 
@@ -18,7 +18,7 @@ export type Use = {
   title: string
 }
 
-const used = ['documents' as const, 'media' as const, ...linkableCollections]
+const used = [...fileCollections, ...linkableCollections]
 
 /** Where published content, or the newest drafts, refer to documents of a collection. */
 const usesIn = async (
@@ -91,7 +91,7 @@ export const usage: Endpoint = {
       trash: true,
     })
     const usedIn = (await usesOf(req, collection, id)).filter((use) => maySee(req, use))
-    return Response.json({ usedIn }, { headers: { 'Cache-Control': 'private, no-store' } })
+    return Response.json({ usedIn })
   },
   method: 'get',
   path: '/usage/:collection/:id',

@@ -29,7 +29,7 @@ export const partnerStep = (
         updatedAt === undefined ? undefined : typeof updatedAt === 'string' ? updatedAt : '',
     })
     const answer = Object.fromEntries(answered.map((field) => [field, partner[field]]))
-    return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } })
+    return Response.json(answer)
   },
   method: 'post',
   path,

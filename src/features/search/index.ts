@@ -1,4 +1,5 @@
 export { fillSearchText } from './fillSearchText.ts'
 export { search } from './search.ts'
 export { searchQuery } from './searchQuery.ts'
+export type { Searched } from './searchText.ts'
 export { keepSearchText, searchFields } from './searchText.ts'

@@ -4,26 +4,18 @@ import { published } from '../../access/content.ts'
 import type { LocaleCode } from '../../addresses/localeOf.ts'
 import { inLocale } from '../../addresses/localeOf.ts'
 import type { LinkableCollection } from '../../addresses/paths.ts'
-import { pathOf } from '../../addresses/paths.ts'
+import { linkableCollections, pathOf } from '../../addresses/paths.ts'
 import type { SearchResult, SearchResults } from '../../addresses/searchResults.ts'
 import { fold } from '../../lib/fold.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
+import type { Searched } from './searchText.ts'
 
 /** What one search may ask for, and how many documents of a collection are ranked. */
 const limits = { characters: 100, documents: 50, ranked: 200, words: 8 }
 
-/** The searched collections: where a result has its title and a sentence about it. */
-const searched = {
-  news: { excerpt: 'teaser', title: 'title' },
-  pages: { excerpt: 'intro', title: 'title' },
-  partners: { excerpt: 'description', title: 'name' },
-  standards: { excerpt: 'scope', title: 'title' },
-} as const satisfies Record<LinkableCollection, object>
-
-type Searched = keyof typeof searched
-
-const collections = Object.keys(searched) as Searched[]
+/** What is searched; of results that fit equally well, one from the first of these comes first. */
+const collections = [...linkableCollections].sort()
 
 export type SearchArgs = {
   fallbackLocale?: 'de' | false
@@ -108,9 +100,18 @@ const findIn = async (
     fallbackLocale,
     locale,
     words,
-  }: { collection: Searched; fallbackLocale: 'de' | false; locale: LocaleCode; words: string[] },
+  }: {
+    collection: LinkableCollection
+    fallbackLocale: 'de' | false
+    locale: LocaleCode
+    words: string[]
+  },
 ): Promise<SearchResult[]> => {
-  const { excerpt, title } = searched[collection]
+  const {
+    admin: { useAsTitle: title = 'title' },
+    custom,
+  } = payload.collections[collection].config
+  const { excerpt } = custom?.searched as Searched
   const places = ['searchCommon', 'searchText', `searchText.${defaultLocale}`]
   const where: Where = {
     and: [

@@ -26,6 +26,8 @@ export const searchFields = [hidden('searchText', true), hidden('searchCommon', 
 export type Searched = {
   /** Fields with one value for all languages. */
   common: string[]
+  /** The field with a sentence about the document, which results show. */
+  excerpt: string
   localized: string[]
 }
 
@@ -39,7 +41,7 @@ const vocabularyOf: Record<string, Vocabulary> = {
 
 /** Keeps the text that is searched in step with the document. */
 export const keepSearchText =
-  ({ common, localized }: Searched): CollectionBeforeChangeHook =>
+  ({ common, localized }: Pick<Searched, 'common' | 'localized'>): CollectionBeforeChangeHook =>
   ({ data }) => ({
     ...data,
     searchCommon: commonTextOf(data, common),

@@ -34,7 +34,7 @@ export const forgotPassword: Endpoint = {
       de: 'Falls es ein Konto mit dieser Adresse gibt, haben wir eine E-Mail dorthin geschickt.',
       en: 'If there is an account with this address, we have sent a mail to it.',
     })
-    return Response.json({ message }, { headers: { 'Cache-Control': 'no-store' } })
+    return Response.json({ message })
   },
   method: 'post',
   path: '/forgot-password',

@@ -33,7 +33,7 @@ export const sessionEndpoints: Endpoint[] = [
           expiresAt,
           isCurrent: id === current,
         }))
-      return Response.json({ sessions }, { headers: { 'Cache-Control': 'no-store' } })
+      return Response.json({ sessions })
     },
     method: 'get',
     path: '/sessions',

@@ -29,7 +29,7 @@ const step = (
   handler: async (req) => {
     await addDataAndFileToRequest(req)
     const reply = await inTransaction(req, () => take(req))
-    return Response.json(reply, { headers: { 'Cache-Control': 'no-store' } })
+    return Response.json(reply)
   },
   method: 'post',
   path,

@@ -18,8 +18,19 @@ const content = new RegExp(
   `^/api/(?:globals/)?(?:${Object.keys(publicFields).join('|')})(?:/[\\w-]+)?$`,
 )
 
-/** Whether replies to a GET of this path are the same for everybody who is not signed in. */
-export const isPublicPath = (path: string): boolean => content.test(path) || described.test(path)
+/**
+ * Whether everybody may get the reply to a request, if it succeeds: a read of something public, by somebody
+ * who sends neither a key nor a sign-in. The cache of the server and the headers for others both follow it.
+ *
+ * @param path without the query.
+ */
+export const isPublicRead = (
+  { headers, method }: { headers: Headers; method?: string },
+  path: string,
+): boolean =>
+  (method === 'GET' || method === 'HEAD') &&
+  !hasCredentials(headers) &&
+  (content.test(path) || described.test(path))
 
 /** Only the path and the query are used. */
 const base = 'http://localhost'
@@ -39,12 +50,9 @@ export const publicRequestOf = ({
   method?: string
   url?: string
 }): PublicRequest | undefined => {
-  if ((method !== 'GET' && method !== 'HEAD') || hasCredentials(headers)) {
-    return undefined
-  }
   const mark = url.indexOf('?')
   const path = mark === -1 ? url : url.slice(0, mark)
-  if (!isPublicPath(path)) {
+  if (!isPublicRead({ headers, method }, path)) {
     return undefined
   }
   return withHeaders(mark === -1 ? path : `${path}?${canonicalQuery(url.slice(mark))}`, headers)

@@ -27,14 +27,13 @@ type Health = {
  */
 export const health: Endpoint = {
   handler: async ({ payload }) => {
-    const headers = { 'Cache-Control': 'no-store' }
     try {
-      return Response.json(await withinTime(healthOf(payload)), { headers })
+      return Response.json(await withinTime(healthOf(payload)))
     } catch (err) {
       payload.logger.error({ err, msg: 'Health: the database does not answer.' })
       return Response.json(
         { database: environment.database.kind, status: 'unavailable', version },
-        { headers, status: 503 },
+        { status: 503 },
       )
     }
   },

@@ -2,6 +2,7 @@ import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'paylo
 
 import { configToJSONSchema } from 'payload'
 
+import { linkableCollections } from '../../addresses/paths.ts'
 import { hasPublicFields, publicFields } from '../../access/publicFields.ts'
 import { filters } from '../../addresses/filters.ts'
 import { environment } from '../../environment.ts'
@@ -400,7 +401,7 @@ const otherSchemas: Record<string, Schema> = {
   SearchResults: object({
     docs: arrayOf(
       object({
-        collection: { enum: ['news', 'pages', 'partners', 'standards'] },
+        collection: { enum: linkableCollections },
         excerpt: { type: ['string', 'null'] },
         id: string,
         path: string,
