@@ -136,7 +136,9 @@ export default buildConfig({
   i18n: { fallbackLanguage: 'de', supportedLanguages: { de, en }, translations },
   jobs: {
     access: { cancel: isCoordinator, queue: isCoordinator, run: isCoordinator },
-    // Scheduled publishing waits in the queue "default" (payloadcms/payload#16764).
+    // Workaround (payloadcms/payload#16764): Payload puts scheduled publishing into the queue "default".
+    // Can go when it asks for a queue; then it can have one of its own;
+    // tests/integration/payload/upstream.test.ts notices.
     autoRun: environment.runJobs
       ? [
           { cron: '* * * * *', queue: 'default' },

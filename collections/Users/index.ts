@@ -67,7 +67,10 @@ export const Users: CollectionConfig<'users'> = {
       sameSite: 'Strict',
       secure: environment.serverURL?.startsWith('https:') ?? false,
     },
-    // Requests are counted by `forgotPassword`; Payload's way of it deadlocks in SQLite.
+    // Requests are counted by `forgotPassword`.
+    // Workaround (no issue known): Payload notes them past the transaction that it has begun, and so waits
+    // for itself in SQLite. Can go when it notes them within; tests/integration/payload/upstream.test.ts
+    // notices.
     forgotPassword: { minRequestInterval: 0 },
     // `countSignIns` does it, for accounts that do not exist as well.
     maxLoginAttempts: 0,

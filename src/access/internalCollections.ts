@@ -26,7 +26,8 @@ const takeOver: Access = async ({ data, id, req }) => {
 
 const locksOfOwnPartners = ({ user }: PayloadRequest): Where | false => {
   const own = partnersOf(user)
-  // Payload (3.90.1) takes an empty list of ids of several collections for all in SQLite.
+  // Workaround (payloadcms/payload#17372): Payload takes an empty list of ids of several collections for
+  // all in SQLite. Can go when it finds nothing; tests/integration/payload/upstream.test.ts notices.
   return (
     own.length > 0 && {
       and: [{ 'document.relationTo': { equals: 'partners' } }, { 'document.value': { in: own } }],
@@ -45,7 +46,8 @@ const ownLocks: Access = (args) => {
 
 /** Who may use the collections that Payload adds by itself, where it would let others. */
 export const internalCollections: Record<string, Record<string, Access>> = {
-  // Payload opens these to whoever is signed in, frontend keys included.
+  // Workaround (no issue known): Payload opens these to whoever is signed in, frontend keys included. Can
+  // go when the config says who may use them; tests/integration/payload/upstream.test.ts notices.
   'payload-locked-documents': {
     create: nobody,
     delete: ownLocks,

@@ -18,8 +18,10 @@ export const identityOf = (file: string): string | undefined => {
 }
 
 /**
- * Prepares a statement once. The driver frees them by garbage collection only, which native memory
- * does not trigger: a server that writes now and then would grow by some kilobytes with each one.
+ * Prepares a statement once: a server that writes now and then would grow by some kilobytes with each one.
+ *
+ * Workaround (no issue known): libsql frees statements by garbage collection only, which native memory does
+ * not trigger. Can go when it frees them by itself; no test notices.
  *
  * A file that was moved or deleted stays open, and what is written to it would be lost.
  */

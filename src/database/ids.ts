@@ -7,6 +7,11 @@ const pattern = {
   mongodb: /^[0-9a-f]{24}$/i,
 }[environment.database.kind]
 
-/** Whether a value can be the id of a document; MongoDB's adapter fails on others. */
+/**
+ * Whether a value can be the id of a document.
+ *
+ * Workaround (no issue known): Payload's adapters fail on others. Can go when they refuse them;
+ * tests/integration/payload/upstream.test.ts notices.
+ */
 export const looksLikeID = (value: unknown): boolean =>
   typeof value === 'string' && pattern.test(value)

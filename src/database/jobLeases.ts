@@ -26,9 +26,12 @@ type Holding = { [property]: Hands }
 type UpdateJobs = BaseDatabaseAdapter['updateJobs']
 
 /**
- * Has each job done by one process only. Payload's adapter for MongoDB (3.90.1) looks for jobs that nobody
- * does and marks them in a second step, so that two processes find the same; its adapter for SQLite does
- * both in one transaction.
+ * Has each job done by one process only.
+ *
+ * Workaround (payloadcms/payload#17441): Payload's adapter for MongoDB looks for jobs that nobody does and
+ * marks them in a second step, so that two processes find the same; its adapter for SQLite does both in one
+ * transaction. `take` can go when this project is on Payload 4, which has mended it;
+ * tests/integration/payload/upstream.test.ts notices.
  */
 export const withJobLeases = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => ({
   ...adapter,

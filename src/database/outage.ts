@@ -11,8 +11,11 @@ export const bucketIsGone = (bucket: string): string => `The bucket ${bucket} ca
 
 /**
  * Why the database could not do its part, if that is what an error is about: others write, there is no
- * space left, or it is not there; `files`: the bucket for files could not. Payload and GraphQL wrap errors,
- * and Payload's adapter for SQLite keeps of one at the beginning of a transaction only what it says.
+ * space left, or it is not there; `files`: the bucket for files could not. Payload and GraphQL wrap errors.
+ *
+ * Workaround (no issue known): of an error at the beginning of a transaction Payload's adapter for SQLite
+ * keeps only what it says, so the text has to be looked at. Can go when it keeps its code or its cause;
+ * tests/integration/payload/upstream.test.ts notices.
  */
 export const outageOf = (error: unknown): 'busy' | 'files' | 'full' | 'gone' | undefined => {
   if (!(error instanceof Error)) {

@@ -73,6 +73,11 @@ const makeTurns = (longest: number): { end: () => void; take: () => Promise<void
  * The one connection of this process that writes. SQLite has one writer at a time, and its own waiting
  * blocks the thread, so a second request of this process would wait for the first without ever letting
  * it finish; this has them take turns, in the order in which they come.
+ *
+ * Workaround (no issue known): of two requests that write at the same time Payload's adapter refuses one,
+ * whatever `busyTimeout` (payloadcms/payload#15317) says, and loses what is written on that connection
+ * afterwards; libsql leaves a connection open for each transaction. Can go when writes wait for each other
+ * without blocking, and connections are closed; tests/integration/payload/upstream.test.ts notices.
  */
 export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
   let connection: Connection | undefined = openConnection(url)

@@ -5,6 +5,9 @@ import { refuseToRestoreAsPublished } from './refuseToRestoreAsPublished.ts'
 /**
  * Does for a global what `keepPublished` does for a document: an update that says neither `draft`
  * nor `_status` goes to the newer draft, if there is one, and takes nothing off the websites.
+ *
+ * Workaround (payloadcms/payload#13267): Payload builds the update of a global on its newest version as
+ * well. Can go when it no longer does; tests/integration/payload/upstream.test.ts notices.
  */
 export const keepGlobalPublished: GlobalBeforeOperationHook = async ({
   args,

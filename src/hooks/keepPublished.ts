@@ -13,17 +13,21 @@ type UpdateArgs = {
 }
 
 /**
- * Keeps what is published published. Payload builds an update on the newest version: one that says
- * neither `draft` nor `_status` would take a published document with a newer draft off the websites
- * (payloadcms/payload#13267). Here it goes to that draft. For many documents at once that would
- * mean something else for each of them, so there it is refused.
+ * Keeps what is published published: an update that says neither `draft` nor `_status` goes to the newer
+ * draft, if there is one. For many documents at once that would mean something else for each of them, so
+ * there it is refused.
+ *
+ * Workaround (payloadcms/payload#13267): Payload builds an update on the newest version, and so takes a
+ * published document with a newer draft off the websites; of many documents it publishes the published
+ * state, not the newest draft. Can go when an update without `draft` leaves what is published published;
+ * tests/integration/payload/upstream.test.ts notices.
  */
 export const keepPublished: BeforeOperation = async ({ args, operation, req }) => {
   const { collection, data, draft, id, where } = args as UpdateArgs
   const slug = collection.config.slug as CollectionSlug
   refuseToRestoreAsPublished(args as UpdateArgs, operation, req)
   if (operation === 'update' && id === undefined && data?._status === 'published') {
-    // Of one document Payload publishes the newest draft, of many the first; the admin UI asks so, too.
+    // Publishes the newest draft of each; the admin UI asks so, too.
     return { ...args, draft: true }
   }
   if (operation !== 'update' || draft || !data || data._status || 'deletedAt' in data) {

@@ -8,7 +8,11 @@ const longestURL = 12_000
 const overrideHeaders = ['x-payload-http-method-override', 'x-http-method-override']
 
 /**
- * What is wrong with an address; undefined: nothing. Payload would fail on these.
+ * What is wrong with an address; undefined: nothing.
+ *
+ * Workaround (no issue known): Payload fails on these, and answers what is sent as `data` in place of the
+ * document, for its own live preview. Can go when it refuses them;
+ * tests/integration/payload/upstream.test.ts notices.
  */
 export const faultOfURL = ({ url }: Request): Text | undefined => {
   const { pathname, search } = new URL(url)
@@ -67,7 +71,6 @@ const isDecodable = (text: string): boolean => {
 const faultOfParameters = (search: string): Text | undefined => {
   const parameters = new URLSearchParams(search)
   for (const [name, value] of parameters) {
-    // Payload answers what is sent as `data` in place of the document, for its own live preview.
     if (/^data(?:\[|$)/.test(name)) {
       return {
         de: 'Den Parameter „data“ gibt es hier nicht.',

@@ -18,9 +18,11 @@ const attempts = new AsyncLocalStorage<Attempt>()
 const maxAttempts = 9
 
 /**
- * Answers a request, and answers it again when its transaction lost against another one: MongoDB
- * asks for that by the label `TransientTransactionError`, Payload does not do it
- * (payloadcms/payload#16766). Nothing is repeated once anything of the request is committed.
+ * Answers a request, and answers it again when its transaction lost against another one. Nothing is
+ * repeated once anything of the request is committed.
+ *
+ * Workaround (payloadcms/payload#16766): MongoDB asks for that by the label `TransientTransactionError`,
+ * and Payload does not do it. Can go when it does; tests/integration/payload/upstream.test.ts notices.
  *
  * The body is read into memory, since a stream could be read only once. Payload writes to the
  * request, so each attempt gets a plain one of its own.

@@ -1,6 +1,8 @@
 /**
- * A message without what the adapters add to it: every value of the document that could not be written,
- * or the one that exists already.
+ * A message without what the adapters add to it.
+ *
+ * Workaround (no issue known): they add every value of the document that could not be written, or the one
+ * that exists already. Can go when they do not; tests/integration/payload/upstream.test.ts notices.
  */
 const withoutValues = (message: string): string =>
   message.replace(/\nparams:.*/s, '').replace(/dup key: \{.*\}/s, 'dup key')

@@ -5,7 +5,10 @@ const size = 200
 type Part = {
   limit: number
   page: number
-  /** In MongoDB the adapter would answer the first page each time without it. */
+  /**
+   * Workaround (no issue known): Payload's adapter for MongoDB answers the first page for any page without
+   * it. Can go when it heeds `page`; tests/integration/payload/upstream.test.ts notices.
+   */
   pagination: true
   sort: 'id'
 }

@@ -7,8 +7,10 @@ import { say } from './say.ts'
 
 /**
  * An error that answers with a status and one sentence in the language of the request: what is wrong
- * and what to do. Where a form saves, the text has no colon: Payload's form takes what follows it for
- * a list of fields, and splits it at the commas.
+ * and what to do. Where a form saves, the text has no colon.
+ *
+ * Workaround (no issue known): Payload's form takes what follows a colon for a list of fields, and splits
+ * it at the commas. Can go when it shows a sentence as it is; no test notices.
  */
 export const refusal = (
   req: Partial<Pick<PayloadRequest, 'i18n'>>,

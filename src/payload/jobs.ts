@@ -7,8 +7,10 @@ import { purgeDeliveries } from '../features/webhooks/index.ts'
 import { dueAt } from '../lib/dueAt.ts'
 
 /**
- * Whether any job is to be run now. Payload asks before it looks for some, which begins a transaction:
- * in the embedded database a write every few seconds, for nothing.
+ * Whether any job is to be run now. Payload asks this before it looks for some.
+ *
+ * Workaround (no issue known): Payload begins a transaction to look: in the embedded database a write every
+ * few seconds, for nothing. Can go when it looks first; tests/integration/payload/upstream.test.ts notices.
  */
 export const isJobDue = async ({ db }: Payload): Promise<boolean> => {
   const { totalDocs } = await db.count({

@@ -17,9 +17,12 @@ type Schedule = {
 }
 
 /**
- * Payload lets everybody who sees the admin UI queue and cancel scheduled publishing, of any
- * document: only coordinators may, and what publishing would ask for is asked for now. Served in place of
- * Payload's function of that name.
+ * Only coordinators schedule publishing, and what publishing would ask for is asked for now. Served in
+ * place of Payload's function of that name.
+ *
+ * Workaround (no issue known): Payload lets everybody who sees the admin UI queue and cancel it, of any
+ * document. Can go when it asks `access.update`, of who cancels as well;
+ * tests/integration/payload/upstream.test.ts notices.
  */
 const schedulePublish: ServerFunction = async (args) => {
   const { doc, req, type } = args as unknown as Schedule
@@ -51,8 +54,11 @@ export type Call = { args: Record<string, unknown>; name: string }
 type Known = { permissions: SanitizedPermissions; req: PayloadRequest }
 
 /**
- * Payload's functions trust what the browser names. A call may only be about what the person sees, and
- * only who may change a document locks it by opening its form.
+ * A call may only be about what the person sees, and only who may change a document locks it by opening its
+ * form.
+ *
+ * Workaround (no issue known): Payload's functions trust what the browser names. Can go when they ask who may
+ * read it; no test notices.
  *
  * @returns the call to make instead.
  * @throws 403 for a function that is not in use, or a document that the person does not see.

@@ -8,17 +8,21 @@ type Update = { data?: { _status?: unknown }; draft?: boolean; id?: number | str
 
 /**
  * Makes whatever a partner editor saves a draft, however it was sent: `draft=false`, `_status`,
- * bulk, all locales or one. The published version stays as it is. Payload's own publish restriction
- * would shut editors out of published partners (payloadcms/payload#16021).
+ * bulk, all locales or one. The published version stays as it is.
  *
  * Editors of a trusted partner publish by themselves: one partner at a time, and only by saying so.
+ *
+ * Workaround (payloadcms/payload#16021): what Payload documents there as a restriction of publishing shuts
+ * editors out of published documents altogether. Can go when access can say who publishes and lets others
+ * save drafts; tests/integration/payload/upstream.test.ts notices.
  */
 export const keepEditorsOnDraft: BeforeOperation = async ({ args, operation, req }) => {
   if (!isPartnerEditor({ req })) {
     return args
   }
   if (operation === 'restoreVersion') {
-    // Payload would empty the fields that editors may not change (seen in 3.90.1).
+    // Workaround (no issue known): Payload empties the fields that whoever restores a version may not
+    // change. Can go when it leaves them as they are; tests/integration/payload/upstream.test.ts notices.
     throw refusal(req, 403, {
       de: 'Frühere Fassungen kann nur die Koordinierungsstelle wiederherstellen.',
       en: 'Only the office can restore earlier versions.',

@@ -5,8 +5,11 @@ import type { Environment } from '../../environment.ts'
 import type { FileStore } from './FileStore.ts'
 
 /**
- * Files in a private bucket of a server that speaks S3. Payload's own adapter (@payloadcms/storage-s3
- * 3.90.1) removes a replaced file before the document that names the new one is committed.
+ * Files in a private bucket of a server that speaks S3.
+ *
+ * Workaround (no issue known): Payload's own adapter (@payloadcms/storage-s3 3.90.1) removes a replaced
+ * file before the document that names the new one is committed. Can go when it waits for the commit; no
+ * test notices.
  */
 export const bucketStore = ({
   bucket,

@@ -56,8 +56,11 @@ type Write = {
 /**
  * The hook for what comes by Payload's Local API; see `prepareFirst`.
  *
- * @throws 400 where there is no file: Payload would fetch one from an address that the data name, past
- * all that is done here to files (3.90.1, whatever `pasteURL` says).
+ * Workaround (payloadcms/payload#17290): Payload fetches a file from an address that the data name, past
+ * all that is done here to files, whatever `pasteURL` says. Can go when `pasteURL: false` forbids it;
+ * tests/integration/payload/upstream.test.ts notices.
+ *
+ * @throws 400 where there is no file.
  */
 export const prepareUpload =
   (slug: Slug): BeforeOperation =>
@@ -105,6 +108,9 @@ const mayWriteTo = async (
  * Makes a route put files into the store before anything else happens: scaling a large photo takes seconds,
  * and a bucket may be far away, while a transaction would make others wait. For whoever may write; others
  * are refused by the route.
+ *
+ * Workaround (no issue known): Payload scales pictures within the transaction of the upload. Can go when it
+ * does so before; tests/integration/payload/upstream.test.ts notices.
  */
 export const prepareFirst = (
   collection: SanitizedCollectionConfig,
@@ -529,8 +535,11 @@ const removeLater = (req: PayloadRequest, slug: Slug, names: string[]): Promise<
   )
 
 /**
- * Hides from Payload, while it makes a copy of a document, that there is a file: it would ask itself for
- * it by HTTP. `copyFirst` copies it.
+ * Hides from Payload, while it makes a copy of a document, that there is a file. `copyFirst` copies it.
+ *
+ * Workaround (no issue known): Payload asks itself for the file by HTTP where it is not in a folder of its
+ * own. Can go when a copy can be made by who keeps the files; tests/integration/payload/upstream.test.ts
+ * notices.
  */
 export const withoutFile: TextField = {
   name: 'url',

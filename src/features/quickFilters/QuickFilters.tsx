@@ -39,7 +39,8 @@ export const QuickFilters = ({
       className="quick-filters"
     >
       {choices.map(({ href, label }) => (
-        // A new page: Payload's list would keep the conditions that it had.
+        // Workaround (no issue known): without a new page Payload's list keeps the conditions that it had.
+        // Can go when it follows its address; no test notices.
         <a
           aria-current={href === `${everything}?${conditions}` ? 'true' : undefined}
           href={href}

@@ -62,8 +62,8 @@ const isVerified = (partner: Partner, { reviewDue, verifiedAt }: Verification): 
   partner.reviewDue === reviewDue && partner.verifiedAt === verifiedAt
 
 /**
- * Payload's update builds on the newest draft and would publish it, so this writes to the database:
- * to the document, its published version and its newest one.
+ * Writes to the database, as `rewriteVersion` does: to the document, its published version and its newest
+ * one.
  */
 const writeToPublishedAndDraft = async ({
   id,

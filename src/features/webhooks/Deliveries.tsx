@@ -20,7 +20,10 @@ export const Deliveries: JoinFieldClientComponent = (props) => {
   return (
     <>
       <TestWebhook whenSent={() => setTests((count) => count + 1)} />
-      {/* Payload reads the list once; a new key makes it read again. */}
+      {/*
+       * Workaround (no issue known): Payload reads the list once; a new key makes it read again.
+       * Can go when the list can be told to; no test notices.
+       */}
       <JoinField {...props} key={tests} />
     </>
   )

@@ -174,6 +174,9 @@ const findDanglingReference = async (
  * half a document can be kept, and a database fails on a list where a text belongs, or on a
  * reference to a document that somebody has just deleted.
  *
+ * Workaround (no issue known): Payload passes such data of drafts on to the database. Can go when it
+ * refuses them; tests/integration/payload/upstream.test.ts notices.
+ *
  * @throws 400 with one sentence that names the field.
  */
 export const checkData = async (

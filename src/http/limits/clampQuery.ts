@@ -37,9 +37,12 @@ const isFromOutside = ({ currentDepth, overrideAccess }: Query): boolean =>
 
 /**
  * Keeps requests from outside within bounds, by REST, GraphQL and method override alike. More
- * documents or depth than there may be is cut down - `limit=0` and `pagination=false` mean "all" to
- * Payload - and a query that no database should see is refused. Locks hold by GraphQL, too, and whatever
- * `overrideLock` says.
+ * documents or depth than there may be is cut down, and a query that no database should see is refused.
+ *
+ * Workaround (no issue known): `limit=0` and `pagination=false` mean "all" to Payload, whoever asks; locks
+ * do not hold by GraphQL, nor where `overrideLock` says so; and where drafts are searched, it follows
+ * relationships to documents that may not be read. Can go when the config can limit each;
+ * tests/integration/payload/upstream.test.ts notices.
  *
  * @throws 400 with one sentence.
  */
@@ -115,8 +118,7 @@ export const clampGlobalQuery: GlobalBeforeOperationHook = async ({ args, operat
 }
 
 /**
- * Who reads no drafts here gets what is published, whatever is asked: where drafts are searched,
- * Payload follows relationships to documents that may not be read.
+ * Who reads no drafts here gets what is published, whatever is asked; see `clampQuery`.
  */
 const mayReadDrafts = ({ collection }: Query, req: PayloadRequest): boolean =>
   isCoordinator({ req }) ||

@@ -18,7 +18,12 @@ type Body = { root: { children: unknown[] } } | null | undefined
 /** How many blocks of one text may ask the API for something. */
 const mostBlocks = 10
 
-/** The main text of a document. Payload's own converter writes style attributes, which the CSP forbids. */
+/**
+ * The main text of a document.
+ *
+ * Workaround (no issue known): Payload's own converter writes style attributes, which the content security
+ * policy forbids. Can go when it writes classes; tests/integration/payload/upstream.test.ts notices.
+ */
 export const RichText = ({ body, reader }: { body: Body; reader: Reader }) => {
   const nodes = (body?.root.children ?? []) as Node[]
   const blocks = nodes.filter(({ type }) => type === 'block').slice(0, mostBlocks)
