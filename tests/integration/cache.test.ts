@@ -183,6 +183,15 @@ describe('the response cache', () => {
 
     let isOver = false
     const seen: Record<string, number> = {}
+    /** When each read was last asked of each process, and answered. */
+    const answered = origins.map(() => new Map<string, number>())
+    /** Waits until so many more reads are answered. */
+    const readsGoOn = async (many: number): Promise<void> => {
+      const count = (): number => Object.values(seen).reduce((sum, each) => sum + each, 0)
+      for (const enough = count() + many; count() < enough;) {
+        await pause(2)
+      }
+    }
     const faults: string[] = []
     const reader = async (process: number): Promise<void> => {
       while (!isOver) {
@@ -205,6 +214,7 @@ describe('the response cache', () => {
           faults.push(`${name} of process ${process} answered a draft`)
         }
         seen[name] = (seen[name] ?? 0) + 1
+        answered[process]?.set(name, asked)
       }
     }
     // A coordinator asks the same questions, and gets drafts; the others must not.
@@ -282,7 +292,7 @@ describe('the response cache', () => {
         run: (_, value) =>
           withTransaction(async (req) => {
             await updateIn(req, `${draftWord} ${value}`)
-            await pause(60)
+            await readsGoOn(10)
             await killTransaction(req)
           }),
         then: (world) => world,
@@ -307,7 +317,7 @@ describe('the response cache', () => {
         run: (_, value) =>
           withTransaction(async (req) => {
             await updateIn(req, value)
-            slowDown(payload, await req.transactionID)
+            delayCommit(payload, await req.transactionID, () => readsGoOn(10))
             await commitTransaction(req)
           }),
         then: shown,
@@ -354,9 +364,17 @@ describe('the response cache', () => {
       await write.run(process, `v${number}`)
       step.at = performance.now()
       done[name] = (done[name] ?? 0) + 1
-      await pause(ofStory() * 120)
+      await readsGoOn(Math.floor(ofStory() * 20))
     }
-    await pause(1100)
+    // Each process is asked everything once more when it must know of all that was written.
+    const settled = performance.now() + 1000
+    const isSettled = (): boolean =>
+      answered.every((times) =>
+        Object.keys(reads).every((name) => (times.get(name) ?? 0) > settled),
+      )
+    while (!isSettled()) {
+      await pause(20)
+    }
     isOver = true
     await Promise.all(working)
     console.log('Cache:', JSON.stringify({ done, seed, seen }))
@@ -372,13 +390,13 @@ describe('the response cache', () => {
 
 type Session = { commitTransaction?: () => Promise<unknown>; resolve?: () => Promise<unknown> }
 
-/** Lets the database take its time over the commit of a transaction. */
-const slowDown = ({ db }: Payload, id: unknown): void => {
+/** Lets the database commit a transaction only after something else. */
+const delayCommit = ({ db }: Payload, id: unknown, after: () => Promise<void>): void => {
   const session = (db.sessions as Record<string, Session>)[String(id)] as Session
   const name = session.resolve ? 'resolve' : 'commitTransaction'
   const commit = (session[name] as () => Promise<unknown>).bind(session)
   session[name] = async () => {
-    await pause(80)
+    await after()
     return commit()
   }
 }
