@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { mailTo } from '../support/mails.ts'
 import { onePixel } from '../support/onePixel.ts'
-import { autosaved, choose, coordinatorLogin, says, useOffice } from './office.ts'
+import { autosaved, choose, coordinatorLogin, isAutosave, says, useOffice } from './office.ts'
 
 const office = useOffice()
 
@@ -187,8 +187,10 @@ describe('what was typed', () => {
     const page = await office.coordinator()
     await openPage(page)
     await page.context().clearCookies()
+    const refused = page.waitForResponse((response) => isAutosave(response.url()))
     await page.locator('#field-intro').fill('Getippt nach dem Ablauf.')
-    await page.waitForTimeout(4000)
+    expect((await refused).status()).toBe(403)
+    await page.locator('[data-sonner-toast][data-type=error]').first().waitFor()
     expect(await typedIn(page)).toBe('Getippt nach dem Ablauf.')
   })
 
@@ -197,7 +199,6 @@ describe('what was typed', () => {
     const url = await openPage(one)
     await office.visit(other, url)
     await autosaved(other, () => other.locator('#field-intro').fill('Von der einen.'))
-    await other.waitForTimeout(3000)
     await one.locator('#field-intro').fill('Von der anderen.')
     await one.getByText('Jemand anderes hat dieses Dokument geändert').waitFor()
     await one.getByRole('button', { name: 'Meine Fassung behalten' }).click()
@@ -209,10 +210,11 @@ describe('what was typed', () => {
   it('should not be lost when the server restarts in between', async () => {
     const page = await office.coordinator()
     const url = await openPage(page)
-    const restarting = office.restart()
-    await page.locator('#field-intro').fill('Getippt, während der Server weg war.')
-    await page.waitForTimeout(3000)
-    await restarting
+    await office.restart(async () => {
+      const failed = page.waitForEvent('requestfailed', (request) => isAutosave(request.url()))
+      await page.locator('#field-intro').fill('Getippt, während der Server weg war.')
+      await failed
+    })
     expect(await typedIn(page)).toBe('Getippt, während der Server weg war.')
     await page.locator('#action-save-draft').click()
     await says(page, /erfolgreich/i)

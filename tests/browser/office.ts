@@ -27,7 +27,8 @@ export type Office = {
   origin: () => string
   /** The documents of a list of the API, as anybody gets them. */
   publicList: (path: string) => Promise<Record<string, unknown>[]>
-  restart: () => Promise<void>
+  /** @param meanwhile what somebody does while there is no server. */
+  restart: (meanwhile?: () => Promise<void>) => Promise<void>
   /** Signs the first coordinator in, and sets up the second factor, the first time it is called. */
   signedInOnce: () => Promise<{ recoveryCodes: string[]; storage: Storage }>
   signIn: (page: Page, email: string, password: string, code?: string) => Promise<void>
@@ -189,8 +190,9 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
       const response = await fetch(`${origin}/api/${path}`)
       return ((await response.json()) as { docs: Record<string, unknown>[] }).docs
     },
-    restart: async () => {
+    restart: async (meanwhile) => {
       await stopServer()
+      await meanwhile?.()
       await startServer()
     },
     signedInOnce,
@@ -235,11 +237,12 @@ export const says = async (page: Page, text: RegExp | string): Promise<void> => 
   await page.locator('[data-sonner-toast]', { hasText: text }).first().waitFor()
 }
 
+/** Whether a form saves itself by asking for an address. */
+export const isAutosave = (url: string): boolean => url.includes('autosave=true')
+
 /** Changes something in a form, and waits until the form has saved itself. */
 export const autosaved = async (page: Page, change: () => Promise<void>): Promise<void> => {
-  const saved = page.waitForResponse(
-    (response) => response.url().includes('autosave=true') && response.ok(),
-  )
+  const saved = page.waitForResponse((response) => isAutosave(response.url()) && response.ok())
   await change()
   await saved
 }

@@ -6,12 +6,12 @@ import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { existsSync, writeFileSync } from 'node:fs'
 import { Agent, request as ask } from 'node:http'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { start, startCompiled, startProgram } from '../support/command.ts'
 import { freePort } from '../support/freePort.ts'
@@ -57,6 +57,20 @@ const statusBecomes = async (status: number): Promise<unknown> => {
       return body
     }
     await pause(200)
+  }
+}
+
+/** Waits until the server has begun to end: it takes no new connections then. */
+const takesNoMore = async (): Promise<void> => {
+  const isTaken = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      const socket = connect(Number(new URL(origin).port), 'localhost')
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+      socket.once('connect', () => socket.destroy())
+    })
+  for (let attempt = 0; await isTaken(); attempt += 1) {
+    expect(attempt).toBeLessThan(1_000)
+    await pause(10)
   }
 }
 
@@ -159,16 +173,31 @@ describe('the built server, started with nothing configured but a database', () 
   })
 
   it('should log each request with its id, and neither query nor address', async () => {
-    const reply = await fetchHere('/api/pages?where[title][like]=Suchwort&limit=3')
-    const requestId = reply.headers.get('x-request-id') ?? ''
-    await fetchHere('/admin/reset/geheimes-zeichen')
-    await pause(200)
-    const lines = server
-      .output()
-      .split('\n')
-      .filter((line) => line.includes('"msg":"Request"'))
-    const line = lines.find((each) => each.includes(requestId)) ?? '{}'
-    expect(JSON.parse(line)).toMatchObject({ method: 'GET', path: '/api/pages', status: '200' })
+    const linesOf = () =>
+      server
+        .output()
+        .split('\n')
+        .filter((line) => line.includes('"msg":"Request"'))
+    /** What is logged of a request, once it is over. */
+    const logOf = async (reply: Response): Promise<unknown> => {
+      await reply.text()
+      return vi.waitFor(
+        () => {
+          const requestId = reply.headers.get('x-request-id')
+          const [line, ...more] = linesOf()
+            .map((each): unknown => JSON.parse(each))
+            .filter((each) => (each as { requestId: string }).requestId === requestId)
+          expect([line, more]).toEqual([expect.anything(), []])
+          return line
+        },
+        { timeout: 10_000 },
+      )
+    }
+    const read = await logOf(await fetchHere('/api/pages?where[title][like]=Suchwort&limit=3'))
+    expect(read).toMatchObject({ method: 'GET', path: '/api/pages', status: '200' })
+    const reset = await logOf(await fetchHere('/admin/reset/geheimes-zeichen'))
+    expect(reset).toMatchObject({ method: 'GET', path: '/admin/reset/…' })
+    const lines = linesOf()
     expect(lines.join('\n')).not.toMatch(/Suchwort|geheimes-zeichen|127\.0\.0\.1|::1/)
   })
 
@@ -233,7 +262,7 @@ describe('the built server, started with nothing configured but a database', () 
     // The server says so when it has begun to answer; it waits for the body then.
     await once(request, 'continue')
     server.child.kill('SIGTERM')
-    await pause(200)
+    await takesNoMore()
     request.end(body)
     const [{ statusCode }] = (await answered) as [IncomingMessage]
     expect(statusCode).toBe(200)
@@ -252,7 +281,7 @@ describe('the built server, started with nothing configured but a database', () 
     }
     expect(await connectionOf()).toBe('keep-alive')
     server.child.kill('SIGTERM')
-    await pause(200)
+    await takesNoMore()
     expect(await connectionOf()).toBe('close')
     expect((await server.ended).code).toBe(0)
     await startServer()

@@ -2,10 +2,9 @@ import type { Command } from '../support/command.ts'
 
 import { readdirSync, utimesSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import { runCompiled } from '../support/command.ts'
 import { mailsTo, mailTo, receiveMails } from '../support/mails.ts'
@@ -346,10 +345,17 @@ it(`${kills} kills should lose nothing that was acknowledged, and leave no half 
   // in between. What a killed process had in hand is taken up within a minute.
   const mailsOfReview = () =>
     mailsTo(coordinator.email).filter(({ subject }) => subject?.startsWith('Zur Prüfung'))
-  for (let left = 75; left > 0 && mailsOfReview().length < handedIn.size; left -= 1) {
-    await pause(1_000)
-  }
-  await pause(15_000)
+  await vi.waitFor(
+    async () => {
+      const { json } = await ask('payload-jobs?limit=1&where[queue][equals]=mail')
+      expect(json.totalDocs).toBe(0)
+    },
+    { interval: 1_000, timeout: 150_000 },
+  )
+  // One more, which is sent after all others.
+  const last = 'zuletzt@example.org'
+  await write('users', { email: last, name: 'Zuletzt', role: 'coordinator' })
+  await mailTo(last, 'Einladung')
   const mails = mailsOfReview()
   const submissions = (await all<object>('audit-log?where[action][equals]=submit')).length
   console.info(

@@ -5,10 +5,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { runCompiled } from '../support/command.ts'
-import { mailsTo, receiveMails } from '../support/mails.ts'
+import { mailsTo, mailTo, receiveMails } from '../support/mails.ts'
 import { ownDatabase } from '../support/ownDatabase.ts'
 import { startOtherProcess } from '../support/startOtherProcess.ts'
 
@@ -122,11 +122,30 @@ describe.runIf(own.DATABASE_URL.startsWith('mongodb'))('two servers on one Mongo
       invite(a, 'a'),
       invite(b, 'b'),
     ])
-    // What waits in a queue, and what comes twice.
-    for (let left = 60; left > 0 && deliveries.size < delays.length; left -= 1) {
-      await pause(1_000)
+    // What waits in a queue.
+    await vi.waitFor(
+      async () => {
+        const waiting = await fetch(
+          `${a}/api/payload-jobs?limit=1&where[queue][in]=mail,webhooks`,
+          {
+            headers: person,
+          },
+        )
+        expect((await waiting.json()).totalDocs).toBe(0)
+      },
+      { interval: 1_000, timeout: 120_000 },
+    )
+    // What comes twice has come when each server has done what is asked for after it.
+    const before = deliveries.size
+    for (const [number, origin] of [a, b].entries()) {
+      const email = `drill-last-${number}@example.org`
+      await write(origin, 'users', { email, name: 'Drill', role: 'coordinator' })
+      await write(origin, 'news', { _status: 'published', title: 'Drill zuletzt' })
+      await mailTo(email, 'Einladung')
     }
-    await pause(10_000)
+    await vi.waitFor(() => expect(deliveries.size).toBeGreaterThanOrEqual(before + 2), {
+      timeout: 60_000,
+    })
 
     const late = delays.filter((delay) => delay > 1_000)
     const mails = ['a', 'b'].flatMap((writer) =>
