@@ -153,15 +153,15 @@ describe('transactions', () => {
     const payload = await instance()
     const title = unique('Nie da gewesen')
     const transactionID = await payload.db.beginTransaction()
-    expect(transactionID).toBeTruthy()
+    expect(transactionID).not.toBeNull()
     const req = { transactionID: transactionID ?? undefined }
     await payload.create({ collection: 'pages', data: { title }, draft: true, req })
+    const where = { title: { equals: title } }
+    const count = async (more: object) =>
+      (await payload.count({ collection: 'pages', where, ...more })).totalDocs
+    expect([await count({ req }), await count({})]).toEqual([1, 0])
     await payload.db.rollbackTransaction(transactionID ?? '')
-    const { totalDocs } = await payload.count({
-      collection: 'pages',
-      where: { title: { equals: title } },
-    })
-    expect(totalDocs).toBe(0)
+    expect(await count({})).toBe(0)
   })
 
   it('should write neither document nor log when a request is refused', async () => {

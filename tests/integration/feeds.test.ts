@@ -183,7 +183,7 @@ describe('feeds', () => {
         expect(Number(item.enclosure['@length'])).toBeGreaterThan(0)
       }
     }
-    expect(channel.item[0].enclosure).toBeDefined()
+    expect(channel.item[0].enclosure).toMatchObject({ '@type': 'image/webp' })
   })
 
   // https://www.jsonfeed.org/version/1/

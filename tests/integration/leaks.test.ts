@@ -663,6 +663,7 @@ describe('a question about what is hidden', () => {
       limit: 1,
       where: { name: { like: draftCanary } },
     })
+    expect(docs).toHaveLength(1)
     const id = docs[0]?.id ?? ''
     const absent = id.replace(/^.{4}/, '0000')
     for (const as of [readers.anyone, readers['editor of another partner']]) {

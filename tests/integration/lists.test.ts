@@ -30,7 +30,9 @@ const oldest = '2001-01-01T12:00:00.000Z'
 
 describe('the filters above the lists', () => {
   it('should be understood by the database', async () => {
+    expect(Object.keys(filters)).not.toEqual([])
     for (const [slug, list] of Object.entries(filters)) {
+      expect(list, slug).not.toEqual([])
       for (const { label } of list ?? []) {
         await found(slug, label.de)
       }

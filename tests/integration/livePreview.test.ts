@@ -84,7 +84,9 @@ describe('the preview on the website', () => {
 
   it('should show editors the draft of their own partner, and what is published of others', async () => {
     expect((await preview(`partners/${ownPartner}`, { as: editor })).html).toContain(hidden)
-    expect((await preview(`partners/${otherPartner}`, { as: editor })).html).not.toContain(hidden)
+    const other = await preview(`partners/${otherPartner}`, { as: editor })
+    expect(other.response.status).toBe(200)
+    expect(other.html).not.toContain(hidden)
   })
 
   it('should show nothing to whoever is not signed in', async () => {
@@ -103,6 +105,8 @@ describe('the preview on the website', () => {
       as: coordinator,
       body: { internal: { notes } },
     })
+    expect([seen.response.status, typed.response.status]).toEqual([200, 200])
+    expect(seen.html).toContain(hidden)
     expect(seen.html + typed.html).not.toContain(notes)
   })
 
@@ -118,6 +122,7 @@ describe('the preview on the website', () => {
       depth: 0,
     })) as { slug: string }
     const page = await fetch(`${origin}/partner/${slug}`, { headers: cookieOf(coordinator) })
+    expect(page.status).toBe(200)
     expect(await page.text()).not.toContain(hidden)
   })
 

@@ -192,6 +192,8 @@ describe.each(places)('a link in %s.%s', (slug, name, type) => {
 describe('an address in a field', () => {
   type Place = {
     data: (url: string) => object
+    /** Which field is refused. */
+    field: string
     path: string
     read: (json: Record<string, never>) => unknown
     slug: string
@@ -206,35 +208,51 @@ describe('an address in a field', () => {
         from: `/${unique('von').replaceAll(' ', '-')}`,
         to: { type: 'custom', url },
       }),
+      field: 'to.url',
       path: '/api/redirects',
       read: (json) => nested(json, 'to', 'url'),
       slug: 'redirects',
     },
     'partners.website': {
       data: (website) => ({ kind: 'other', name: unique('Partner'), reach: 'region', website }),
+      field: 'website',
       path: '/api/partners?draft=true',
       read: (json) => nested(json, 'website'),
       slug: 'partners',
     },
     'webhooks.url': {
       data: (url) => ({ enabled: false, events: ['published'], name: unique('Hook'), url }),
+      field: 'url',
       path: '/api/webhooks',
       read: (json) => nested(json, 'url'),
       slug: 'webhooks',
     },
   }
 
-  const globals: Record<string, { data: (url: string) => object; slug: GlobalSlug }> = {
-    'emergency.quickExit': { data: (quickExit) => ({ quickExit }), slug: 'emergency' },
+  const globals: Record<
+    string,
+    { data: (url: string) => object; field: string; slug: GlobalSlug }
+  > = {
+    'emergency.quickExit': {
+      data: (quickExit) => ({ quickExit }),
+      field: 'quickExit',
+      slug: 'emergency',
+    },
     'navigation.footer.url': {
       data: (url) => ({ footer: [{ label: 'Mehr', type: 'url', url }] }),
+      field: 'footer.0.url',
       slug: 'navigation',
     },
     'navigation.header.url': {
       data: (url) => ({ header: [{ label: 'Mehr', type: 'url', url }] }),
+      field: 'header.0.url',
       slug: 'navigation',
     },
   }
+
+  /** The fields that a refusal names. */
+  const pathsIn = (json: { errors: { data: { errors: { path: string }[] } }[] }): string[] =>
+    json.errors.flatMap(({ data }) => data.errors.map(({ path }) => path))
 
   const made: { id: string; slug: string }[] = []
 
@@ -256,6 +274,7 @@ describe('an address in a field', () => {
           method: 'POST',
         })
         expect(status, `${url} ${JSON.stringify(json)}`).toBe(400)
+        expect(pathsIn(json), url).toEqual([place.field])
       }
     },
   )
@@ -263,15 +282,16 @@ describe('an address in a field', () => {
   it.each(Object.keys(globals))(
     'should be refused where it is dangerous, in a draft as well: %s',
     async (name) => {
-      const { data, slug } = globals[name] as (typeof globals)[string]
+      const { data, field, slug } = globals[name] as (typeof globals)[string]
       for (const url of unsafe.filter((each) => !each.startsWith('ftp'))) {
         for (const draft of [true, false]) {
-          const { status } = await requestJSON(`/api/globals/${slug}?draft=${draft}`, {
+          const { json, status } = await requestJSON(`/api/globals/${slug}?draft=${draft}`, {
             as: coordinator,
             body: data(url),
             method: 'POST',
           })
           expect(status, url).toBe(400)
+          expect(pathsIn(json), url).toEqual([field])
         }
       }
     },
