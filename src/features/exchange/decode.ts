@@ -20,12 +20,14 @@ const umlauts = /[äöüÄÖÜß]/
 /** "Tr?ger": what is left of an umlaut in a code page that has none. */
 const lostLetter = /\p{Ll}\?\p{Ll}/u
 
+const isAddress = /\/\/|www\./
+
 const looksGarbled = (text: string): boolean =>
   otherCodePage.test(text) || (foreignLetters.test(text) && !umlauts.test(text))
 
 /** Whether a text has lost a letter. Addresses of the web have question marks in them. */
 export const hasLostLetter = (text: string): boolean =>
-  lostLetter.test(text.replace(/\S*(?:\/\/|www\.)\S*/g, ''))
+  text.split(/\s+/).some((word) => lostLetter.test(word) && !isAddress.test(word))
 
 /**
  * The text of a file: UTF-8, UTF-16 with a byte order mark, or else Windows-1252, which German Excel
