@@ -42,7 +42,7 @@ const untried: Record<string, string> = {
   'src/features/address/AddressCell.tsx': 'needs the admin UI',
   'src/features/adminUI/Status.tsx': 'needs the admin UI',
   'src/features/adminUI/brand.css': 'needs the admin UI',
-  'src/features/adminUI/useTakeOver.ts': 'needs the admin UI; tests/browser/staleWrites.test.ts',
+  'src/features/adminUI/useTakeOver.ts': 'needs the admin UI',
   'src/features/files/bucketStore.ts': '@payloadcms/storage-s3 is not installed',
   'src/features/quickFilters/QuickFilters.tsx': 'needs the admin UI',
   'src/features/staleWrites/ConflictDialog.tsx': 'needs the admin UI',
