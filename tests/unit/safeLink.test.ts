@@ -2,12 +2,22 @@ import { expect, it } from 'vitest'
 
 import { isDangerousLink, safeLink } from '../../src/lib/safeLink.ts'
 
-it.each(['/partner', '#unten', 'https://example.org/', 'mailto:a@example.org', 'tel:110'])(
-  'should lead there: %s',
-  (url) => {
-    expect(safeLink(url)).toBe(url)
-  },
-)
+it.each([
+  '/',
+  '/partner',
+  '/a//b',
+  '#',
+  '#unten',
+  'https://example.org/',
+  'HTTPS://EXAMPLE.ORG/a?b=c#d',
+  'http://example.org',
+  'https://häusliche-gewalt.example/',
+  'mailto:a@example.org',
+  'tel:110',
+  `/${'a'.repeat(10_000)}`,
+])('should lead there: %s', (url) => {
+  expect(safeLink(url)).toBe(url)
+})
 
 it.each([
   'javascript:alert(1)',
@@ -19,6 +29,23 @@ it.each([
   'example.org',
   '',
   null,
+  undefined,
+  5,
+  {},
+  ['/partner'],
+  ' ',
+  '/partner\n',
+  '/a\u200bb',
+  'https://exa mple.org/',
+  '///example.org',
+  'JAVASCRIPT:alert(1)',
+  'vbscript:x',
+  'file:///etc/passwd',
+  'blob:https://example.org/x',
+  'intent://x',
+  'https://',
+  'constructor',
+  '__proto__',
 ])('should lead nowhere: %s', (url) => {
   expect(safeLink(url)).toBeUndefined()
 })
