@@ -200,8 +200,8 @@ describe('a connection', () => {
         writeFileSync(file, '')
       }
       await expect(reader.execute('SELECT word FROM words')).rejects.toThrow('taken away')
-      await expect(transaction.commit()).rejects.toThrow()
-      await expect(writer.begin()).rejects.toThrow()
+      await expect(transaction.commit()).rejects.toThrow(isReplaced ? 'has ended' : 'taken away')
+      await expect(writer.begin()).rejects.toThrow('taken away')
     }
     renameSync(`${file}.away`, file)
     const next = await writer.begin()
