@@ -44,7 +44,7 @@ import { metrics } from './src/http/endpoints/metrics.ts'
 import { openAPI } from './src/http/endpoints/openAPI.ts'
 import { sitemap } from './src/http/endpoints/sitemap.ts'
 import { vocabularies } from './src/http/endpoints/vocabularies.ts'
-import { mostComplex, validationRules } from './src/http/limits/graphQLRules.ts'
+import { maxComplexity, validationRules } from './src/http/limits/graphQLRules.ts'
 import { logContext } from './src/http/requestId.ts'
 import { noteTransientError } from './src/http/retryWriteConflicts.ts'
 import { logWithoutValues, serializeError } from './src/http/serializeError.ts'
@@ -52,7 +52,7 @@ import { tellOutage } from './src/http/tellOutage.ts'
 import { tellWhenToTryAgain } from './src/http/tellWhenToTryAgain.ts'
 import { mark } from './src/lib/mark.ts'
 import { isJobDue, tidyUpTask } from './src/payload/jobs.ts'
-import { withoutUnwantedFields } from './src/payload/narrowGraphQL.ts'
+import { narrowGraphQL } from './src/payload/narrowGraphQL.ts'
 import { protect } from './src/payload/protect.ts'
 import { labelSEOField, translations } from './src/payload/translations.ts'
 import { withControls } from './src/payload/withControls.ts'
@@ -121,14 +121,9 @@ export default buildConfig({
   endpoints: [docs, feed, health, metrics, openAPI, preview, search, sitemap, usage, vocabularies],
   globals: [Site, Navigation, Emergency],
   graphQL: {
-    maxComplexity: mostComplex,
-    mutations: withoutUnwantedFields(
-      'Mutation',
-      reviewMutations,
-      verifyMutation,
-      hideAddressMutation,
-    ),
-    queries: withoutUnwantedFields('Query', searchQuery),
+    maxComplexity: maxComplexity,
+    mutations: narrowGraphQL('Mutation', reviewMutations, verifyMutation, hideAddressMutation),
+    queries: narrowGraphQL('Query', searchQuery),
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
     validationRules,
   },

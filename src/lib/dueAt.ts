@@ -3,8 +3,11 @@ import type { TaskConfig } from 'payload'
 import { Cron } from 'croner'
 
 /**
- * When a task is due, as `crontab(5)` writes it, by the server's clock. Payload (3.90.1) would write every
- * minute that it has looked, and count the next time from then; this writes when a job is queued only.
+ * The schedule of a task. Payload (3.90.1) itself would write to the database every minute, to note
+ * that it has checked the schedule, and count the next run from then. This writes only when it queues
+ * a job.
+ *
+ * @param cron when the task is due by the server's clock, in the syntax of `crontab(5)`.
  */
 export const dueAt = (cron: string): NonNullable<TaskConfig['schedule']> => [
   {

@@ -6,7 +6,7 @@ import { environment } from '../environment.ts'
 import { publicCacheControl } from '../http/cache/reply.ts'
 import { takePoint } from '../http/limits/rateLimits.ts'
 import { securityHeaders } from '../http/securityHeaders.ts'
-import { waits } from '../http/tellOutage.ts'
+import { retryAfterSeconds } from '../http/tellOutage.ts'
 import type { Asked } from '../site/asked.ts'
 import { answerAsset } from '../site/assets.ts'
 import type { Source } from '../site/cms.ts'
@@ -76,7 +76,7 @@ const answerPage = async ({
     payload.logger.error({ err, msg: 'A page of the website could not be shown.' })
     return failure(
       asked.locale,
-      isOutage(err) ? { retryAfter: waits.gone, status: 503 } : { status: 500 },
+      isOutage(err) ? { retryAfter: retryAfterSeconds.gone, status: 503 } : { status: 500 },
     )
   }
 }

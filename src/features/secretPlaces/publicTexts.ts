@@ -41,7 +41,7 @@ const stringsIn = (value: unknown): string[] => {
     return [value]
   }
   if (isRichText(value)) {
-    const { others, text } = readRichText(value)
+    const { otherStrings: others, text } = readRichText(value)
     return [text, others]
   }
   return Array.isArray(value) ? value.flatMap(stringsIn) : []
