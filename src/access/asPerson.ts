@@ -3,20 +3,20 @@ import type { PayloadRequest } from 'payload'
 import { isolateObjectProperty } from 'payload'
 
 /**
- * What a call of the server adds that reads with a person's rights, for itself: it sees what the
- * person may read, and is not kept within the bounds of requests from outside. Nothing that a client
- * sent - a number of documents, a sort order - may stand in such a call, but for conditions.
+ * Arguments for a call of Payload's Local API by which the server reads with a person's rights. The
+ * limits of requests from outside do not apply to such a call, so nothing that a client has sent may be
+ * part of it, such as a limit or a sort order; conditions may.
  */
 export const asPerson = (
   req: PayloadRequest,
 ): { overrideAccess: false; req: PayloadRequest; user: PayloadRequest['user'] } => {
-  // Payload writes into a request what such a call asks for: depth and language are the request's own.
+  // The call gets a copy, since Payload would write its depth and language into the request.
   const own = isolateObjectProperty(req, ['context', 'fallbackLocale', 'query'])
   own.context = { ...req.context, isReadOfServer: true }
   own.query = { ...req.query }
   return { overrideAccess: false, req: own, user: req.user }
 }
 
-/** Whether a request is one that the server makes by `asPerson`. */
+/** Whether the server makes this call through `asPerson`. */
 export const isReadOfServer = ({ context }: PayloadRequest): boolean =>
   context.isReadOfServer === true

@@ -42,8 +42,8 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
         return schema
       })
       let writer: undefined | Writer
-      // Here, so that whoever wraps the adapter hears of a commit that failed.
-      tellFailedCommits(database, () => writer?.newest())
+      // Innermost, so that all wrappers of the adapter notice a commit that failed.
+      throwFailedCommits(database, () => writer?.newest())
       const connect = database.connect
       database.connect = async (options) => {
         const reader = await open(url)
@@ -59,7 +59,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
       database.destroy = async () => {
         const { client } = database
         await destroy?.call(database)
-        // Leaves one file behind that can be copied as it is.
+        // Moves the write-ahead log into the database, so that one file remains, which can be copied.
         await writer?.close()
         await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
         client.close()
@@ -69,7 +69,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
   }
 }
 
-/** @throws OperatorError where there is no database, and none can be made. */
+/** @throws OperatorError if the database can neither be opened nor made. */
 const open = async (url: string): Promise<Client> => {
   const file = fileOf(url)
   makeWritable(path.dirname(file), 'DATABASE_URL', path.basename(file))
@@ -84,8 +84,8 @@ const open = async (url: string): Promise<Client> => {
 }
 
 /**
- * Ids as MongoDB makes them, so that documents keep theirs when they move there. Those of installations
- * from before are UUIDs.
+ * Makes new ids as MongoDB does, so that documents keep theirs when they move there. Older documents
+ * may still have UUIDs.
  */
 const makeIDsAsMongoDB = ({ payload, tables }: SQLiteAdapter): void => {
   for (const table of Object.values(tables)) {
@@ -95,7 +95,8 @@ const makeIDsAsMongoDB = ({ payload, tables }: SQLiteAdapter): void => {
     }
   }
   for (const collection of Object.values(payload.collections)) {
-    // Payload leaves out what is no UUID where a list of ids may be of several collections.
+    // Otherwise, in a query on a field that refers to several collections, Payload would drop every id
+    // that is no UUID.
     collection.customIDType = 'text'
   }
 }
@@ -115,8 +116,8 @@ const indexFilteredLists = ({ rawTables }: SQLiteAdapter): void => {
 }
 
 /**
- * Every document is read with its translations. Payload's index on them begins with the language, so
- * SQLite would look through the translations of all documents for each.
+ * Adds an index for the translations of a document, which are read with it every time. Payload's own
+ * index begins with the language, so SQLite would scan the translations of all documents.
  */
 const indexTranslations = ({ rawTables }: SQLiteAdapter): void => {
   for (const [name, table] of Object.entries(rawTables)) {
@@ -129,7 +130,7 @@ const indexTranslations = ({ rawTables }: SQLiteAdapter): void => {
   }
 }
 
-/** Reads as SQLite does, which never waits for a writer; writes on the one connection for that. */
+/** Reads on the client itself, which never waits for a writer; writes on the one connection that may write. */
 const withWriter = (client: Client, writer: Writer): Client => {
   const read: (statement: InStatement) => Promise<ResultSet> = client.execute.bind(client)
 
@@ -157,12 +158,12 @@ const isWrite = (statement: InStatement): boolean =>
   )
 
 /**
- * Payload's adapter (3.90.1) takes a transaction that SQLite could not commit for committed: on a full
- * disk, what was acknowledged would be lost.
+ * Makes a commit throw what broke its transaction. Payload's adapter (3.90.1) reports success even if
+ * SQLite could not commit, so that on a full disk an acknowledged write would be lost.
  *
- * @throws what broke a transaction, when it is to be committed.
+ * @param newest returns the transaction that began last.
  */
-const tellFailedCommits = (
+const throwFailedCommits = (
   database: SQLiteAdapter,
   newest: () => undefined | WriterTransaction,
 ): void => {
@@ -170,7 +171,7 @@ const tellFailedCommits = (
   const begin = database.beginTransaction.bind(database)
   database.beginTransaction = async (options) => {
     const id = await begin(options)
-    // One at a time is open.
+    // The newest is this one, since only one is open at a time.
     transactions.set(id, newest())
     return id
   }

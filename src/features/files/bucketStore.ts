@@ -1,6 +1,6 @@
 import type { S3 } from '@aws-sdk/client-s3'
 
-import { bucketIsGone } from '../../database/outage.ts'
+import { bucketFailureMessage } from '../../database/outage.ts'
 import type { Environment } from '../../environment.ts'
 import type { FileStore } from './FileStore.ts'
 
@@ -31,7 +31,7 @@ export const bucketStore = ({
     try {
       return await work(await connected)
     } catch (cause) {
-      throw new Error(`${bucketIsGone(bucket)}: ${String(cause)}`, { cause })
+      throw new Error(`${bucketFailureMessage(bucket)}: ${String(cause)}`, { cause })
     }
   }
 
