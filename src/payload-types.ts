@@ -412,7 +412,7 @@ export interface Partner {
    */
   trusted?: boolean | null;
   /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
   searchText?: string | null;
@@ -440,7 +440,7 @@ export interface Media {
    */
   organisation?: (string | null) | Partner;
   /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
   updatedAt: string;
@@ -532,7 +532,7 @@ export interface Document {
    */
   organisation?: (string | null) | Partner;
   /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
   updatedAt: string;
@@ -595,7 +595,7 @@ export interface Page {
    */
   path?: string | null;
   /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
   searchText?: string | null;
@@ -667,7 +667,7 @@ export interface Standard {
   validFrom?: string | null;
   reviewDue?: string | null;
   /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
   searchText?: string | null;
@@ -729,7 +729,7 @@ export interface News {
     | null;
   partners?: (string | Partner)[] | null;
   /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
   searchText?: string | null;
@@ -800,7 +800,7 @@ export interface User {
   disabled?: boolean | null;
   secondFactor?: boolean | null;
   /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
   updatedAt: string;

@@ -3,8 +3,8 @@ import type { GlobalBeforeOperationHook } from 'payload'
 import { refuseToRestoreAsPublished } from './refuseToRestoreAsPublished.ts'
 
 /**
- * Does for a global what `keepPublished` does for a document: an update that says neither `draft`
- * nor `_status` goes to the newer draft, if there is one, and takes nothing off the websites.
+ * Does for a global what `keepPublished` does for a document: an update with neither `draft` nor
+ * `_status` is saved to the newer draft, if there is one, and unpublishes nothing.
  */
 export const keepGlobalPublished: GlobalBeforeOperationHook = async ({
   args,

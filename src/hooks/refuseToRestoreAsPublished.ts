@@ -2,7 +2,12 @@ import type { PayloadRequest } from 'payload'
 
 import { refusal } from '../lib/refusal.ts'
 
-/** Refuses every way to restore a version but as a draft; Payload's Local API knows none as a draft. */
+/**
+ * Refuses to restore a version as anything but a draft. Payload's Local API cannot restore as a draft,
+ * so it cannot restore at all.
+ *
+ * @throws 409
+ */
 export const refuseToRestoreAsPublished = (
   args: { draft?: boolean },
   operation: string,

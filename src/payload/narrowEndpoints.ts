@@ -22,20 +22,20 @@ const notFound = (method: Endpoint['method'], path: string): Handler => ({
   path,
 })
 
-/** Payload has these routes for collections without versions as well, and fails there. */
+/** Payload adds these routes to collections without versions, too, and answers 500. */
 const withoutVersions = [
   notFound('get', '/versions'),
   notFound('get', '/versions/:id'),
   notFound('post', '/versions/:id'),
 ]
 
-/** People come by invitation and confirm nothing; the first coordinator comes from the seed. */
+/** People are invited, so there is nothing to verify; the first coordinator is made by the seed. */
 const withoutRegistration = [notFound('post', '/first-register'), notFound('post', '/verify/:id')]
 
-/** Keys have no sessions, and there is no first one to make. */
+/** API keys have no sessions, and no first one is registered. */
 const withoutSessions = [notFound('post', '/logout'), notFound('get', '/init')]
 
-/** Removes a preference of one's own. Payload's route fails in SQLite where there is none. */
+/** Removes a person's own preference. On SQLite, Payload's route fails if there is none. */
 const deletePreference: Handler = {
   handler: async (req) => {
     const { docs } = await req.payload.delete({
@@ -54,7 +54,7 @@ const deletePreference: Handler = {
   path: '/:key',
 }
 
-/** Lets people only use a route that Payload opens to frontend keys or to anybody. */
+/** Narrows a route that Payload opens to frontend keys, or to anybody, to people. */
 const forPeople = (endpoint: Handler): Handler => ({
   ...endpoint,
   handler: async (req) => {
@@ -68,8 +68,8 @@ const forPeople = (endpoint: Handler): Handler => ({
 const isRestore = ({ method, path }: Handler): boolean =>
   method === 'post' && path === '/versions/:id'
 
-/** Tells the rights to a document only to those who may see it; Payload tells who asks that it exists. */
-const forThoseWhoRead = (slug: string, endpoint: Handler): Handler => ({
+/** Narrows a route to people who may read the document. Payload would reveal to others that it exists. */
+const forReaders = (slug: string, endpoint: Handler): Handler => ({
   ...endpoint,
   handler: async (req: PayloadRequest) => {
     const id = req.routeParams?.id as string | undefined
@@ -94,12 +94,12 @@ const withPreparedUploads = (collection: SanitizedCollectionConfig): Handler[] =
   )
 }
 
-/** Closes or narrows the routes that Payload adds to a global by itself. */
+/** Closes or narrows the routes that Payload itself adds to a global. */
 export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
   if (!global.endpoints) {
     return
   }
-  // What Payload keeps for itself has rights that it would tell everybody.
+  // Payload's own globals have a route that would tell everybody who may access them.
   if (global.slug.startsWith('payload-')) {
     global.endpoints = false
     return
@@ -122,7 +122,7 @@ export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
   ]
 }
 
-/** Closes or narrows the routes that Payload adds to a collection by itself. */
+/** Closes or narrows the routes that Payload itself adds to a collection. */
 export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => {
   if (!collection.endpoints) {
     return
@@ -135,7 +135,7 @@ export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => 
     ...(isPreferences ? [forPeople(deletePreference)] : []),
     ...withPreparedUploads(collection).map((endpoint) =>
       endpoint.path.startsWith('/access/')
-        ? forThoseWhoRead(collection.slug, endpoint)
+        ? forReaders(collection.slug, endpoint)
         : isPreferences
           ? forPeople(endpoint)
           : isRestore(endpoint) && collection.versions

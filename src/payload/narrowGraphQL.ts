@@ -8,26 +8,27 @@ import { countIfAsked } from './countIfAsked.ts'
 type GraphQL = Parameters<GraphQLExtension>[0]
 
 /**
- * Fields that Payload adds and that nobody here needs: `docAccess…` tells whoever asks which
- * documents exist, versions of globals are answered without asking a hook and restored over what is published, mails with links to set a
- * password are sent by `POST /api/users/forgot-password` only, and `POST /api/users/unlock` unlocks.
+ * Fields that Payload adds and that are not offered here: `docAccess…` would reveal to anybody which
+ * documents exist. Versions of globals are read without any hook, and restored over what is published.
+ * `POST /api/users/forgot-password` and `POST /api/users/unlock` are the only ways to do what the others
+ * would.
  */
-const unwanted =
+const removedFields =
   /^(?:docAccess|forgotPassword|unlock|verifyEmail|(?:restoreVersion|versions?)(?:Emergency|Navigation|Site)$)/
 
-/** Fields that the search compares, and that nobody can read or write: in types, filters and versions. */
-const searched = /(?:^|__)search(?:Common|Text)$/
+/** Fields of the search index, which nobody may read or write, in types, filters and versions. */
+const searchFields = /(?:^|__)search(?:Common|Text)$/
 
-/** The mutations that make copies of files. */
+/** The mutations that copy files. */
 const duplicateOf = { documents: 'duplicateDocument', media: 'duplicateMedia' }
 
-/** A type of the schema with fields, as far as this file looks into it. */
+/** What this file uses of a type with fields. */
 type WithFields = {
   getFields: () => Record<string, { args?: { type: unknown }[]; type: unknown }>
 }
 
-/** Takes the fields of the search out of a type, and of all that can be reached from it. */
-const forgetSearch = (graphQL: GraphQL, type: unknown, seen: Set<unknown>): void => {
+/** Removes the fields of the search index from a type, and from all types that can be reached from it. */
+const removeSearchFields = (graphQL: GraphQL, type: unknown, seen: Set<unknown>): void => {
   const named: unknown = graphQL.getNamedType(type as GraphQLType)
   if (seen.has(named)) {
     return
@@ -35,16 +36,16 @@ const forgetSearch = (graphQL: GraphQL, type: unknown, seen: Set<unknown>): void
   seen.add(named)
   if (graphQL.isUnionType(named)) {
     for (const each of named.getTypes()) {
-      forgetSearch(graphQL, each, seen)
+      removeSearchFields(graphQL, each, seen)
     }
   } else if (graphQL.isObjectType(named) || graphQL.isInputObjectType(named)) {
     const fields = (named as unknown as WithFields).getFields()
     for (const [name, field] of Object.entries(fields)) {
-      if (searched.test(name)) {
+      if (searchFields.test(name)) {
         Reflect.deleteProperty(fields, name)
       } else {
         for (const each of [field, ...(field.args ?? [])]) {
-          forgetSearch(graphQL, each.type, seen)
+          removeSearchFields(graphQL, each.type, seen)
         }
       }
     }
@@ -52,10 +53,13 @@ const forgetSearch = (graphQL: GraphQL, type: unknown, seen: Set<unknown>): void
 }
 
 /**
- * Takes what nobody needs out of the GraphQL schema, and adds other fields. The database is asked for
- * that only which a query names: the fields (`select`, which Payload leaves off), and how many there are.
+ * Removes fields that are not offered from the GraphQL schema, makes copies of files and restored
+ * versions safe, and adds other fields. Lists read only the fields that a query names (`select`, which
+ * Payload has off by default), and are counted only if it asks for that.
+ *
+ * @param more extensions whose fields are added.
  */
-export const withoutUnwantedFields =
+export const narrowGraphQL =
   (root: 'Mutation' | 'Query', ...more: GraphQLExtension[]): GraphQLExtension =>
   (graphQL, schema) => {
     const fields = schema[root].fields as unknown as Record<
@@ -66,7 +70,7 @@ export const withoutUnwantedFields =
         type: unknown
       }
     >
-    for (const name of Object.keys(fields).filter((each) => unwanted.test(each))) {
+    for (const name of Object.keys(fields).filter((each) => removedFields.test(each))) {
       Reflect.deleteProperty(fields, name)
     }
     const seen = new Set<unknown>()
@@ -94,7 +98,7 @@ export const withoutUnwantedFields =
         field.resolve = countIfAsked(resolve)
       }
       for (const each of [type, ...Object.values(args ?? {}).map((arg) => arg?.type)]) {
-        forgetSearch(graphQL, each, seen)
+        removeSearchFields(graphQL, each, seen)
       }
     }
     return Object.assign({}, ...more.map((extend) => extend(graphQL, schema)))

@@ -7,7 +7,7 @@ import type {
 import {
   isPublic,
   isPublishing,
-  isTakingBack,
+  isUnpublishing,
   readStored,
   stateBefore,
 } from '../../../src/hooks/publicState.ts'
@@ -64,7 +64,7 @@ export const refuseToHideAbovePublic: CollectionBeforeChangeHook<Page> = async (
   req,
 }) => {
   const id = originalDoc?.id
-  if (id && isTakingBack({ collection, data, req }) && isPublic(stateBefore(req, id))) {
+  if (id && isUnpublishing({ collection, data, req }) && isPublic(stateBefore(req, id))) {
     await refuseWithPublicChildren(id, req)
   }
   return data

@@ -6,11 +6,7 @@ import type {
 } from 'payload'
 
 import { personOf } from '../../access/people.ts'
-import {
-  changeUnderWay,
-  noteStateBefore,
-  noteStateBeforeDeletion,
-} from '../../hooks/publicState.ts'
+import { currentChange, noteStateBefore, noteStateBeforeDeletion } from '../../hooks/publicState.ts'
 import type { AuditLog } from '../../payload-types.ts'
 
 type Action = AuditLog['action']
@@ -31,7 +27,7 @@ export const record = async ({ action, documentId, entity, req }: Entry): Promis
 /** Records creating, publishing, unpublishing, trashing and restoring. */
 export const recordChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   const id = String(doc.id)
-  const action = await changeUnderWay(req, collection, id)
+  const action = await currentChange(req, collection, id)
   if (action) {
     await record({ action, documentId: id, entity: collection.slug, req })
   }

@@ -7,7 +7,7 @@ import type {
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { linkableCollections, pathOf } from '../../addresses/paths.ts'
 import type { Stored } from '../../hooks/publicState.ts'
-import { changeUnderWay, stateAfter, stateBefore } from '../../hooks/publicState.ts'
+import { currentChange, stateAfter, stateBefore } from '../../hooks/publicState.ts'
 import { tellWebhooks } from './deliver.ts'
 
 const placeOf = (
@@ -24,7 +24,7 @@ const placeOf = (
 export const tellOfChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   const { slug: entity, upload } = collection
   const id = String(doc.id)
-  const action = await changeUnderWay(req, collection, id)
+  const action = await currentChange(req, collection, id)
   if (upload) {
     // Files are public as they are.
     const told = action === undefined || action === 'create' ? 'publish' : action
