@@ -5,8 +5,8 @@ import React from 'react'
 import { useSay } from './useSay.ts'
 
 /**
- * Where a document stands, in words. Without Payload's "revert to published", which would send an
- * older state; earlier versions are restored from the list of versions.
+ * The status of a document in words. Payload's own component also has "revert to published", which would
+ * overwrite the draft; here, earlier versions are restored from the list of versions.
  */
 export const Status = () => {
   const say = useSay()

@@ -3,8 +3,8 @@ import { useForm } from '@payloadcms/ui'
 import { useCallback } from 'react'
 
 /**
- * Takes values that the server has stored into the form. The action "UPDATE" would mark them as typed
- * by a person, and Payload keeps what a person has typed: what the next save answers would not arrive.
+ * Puts values that the server has stored into the form. The action "UPDATE" would not do: it marks them
+ * as typed in, and Payload does not overwrite those with the reply to the next save.
  */
 export const useTakeOver = (): ((values: Record<string, unknown>) => void) => {
   const { dispatchFields, getField } = useForm()

@@ -13,8 +13,8 @@ type Action = AuditLog['action']
 type Entry = { action: Action; documentId?: string; entity: string; req: PayloadRequest }
 
 /**
- * Writes one line of the audit log, in the transaction of what it records. It names who did what to
- * which document, never a value.
+ * Writes a line of the audit log, in the transaction of what it records: who did what to which document,
+ * never a value.
  */
 export const record = async ({ action, documentId, entity, req }: Entry): Promise<void> => {
   await req.payload.create({

@@ -13,14 +13,14 @@ import { shownPerPart } from '../schedule/times.ts'
 import { dueSoon, neverVerified } from '../verification/due.ts'
 
 /** Some partners, and how many there are in all. */
-type Some = {
+type PartnerList = {
   docs: Pick<Partner, 'id' | 'name' | 'reviewDue'>[]
   totalDocs: number
 }
 
-/** Partners whose confirmation is due soon, overdue first, and those that nobody has confirmed yet. */
-export const toBeVerified = async (req: PayloadRequest): Promise<Some> => {
-  const find = (where: Where): Promise<Some> =>
+/** Partners whose confirmation is due soon, overdue ones first, and those that were never confirmed. */
+export const toBeVerified = async (req: PayloadRequest): Promise<PartnerList> => {
+  const find = (where: Where): Promise<PartnerList> =>
     req.payload.find({
       ...asPerson(req),
       collection: 'partners',
@@ -40,8 +40,8 @@ export const toBeVerified = async (req: PayloadRequest): Promise<Some> => {
   }
 }
 
-/** Published partners that nobody looks after. */
-export const withoutEditors = async (req: PayloadRequest): Promise<Some> => {
+/** Published partners without an editor. */
+export const withoutEditors = async (req: PayloadRequest): Promise<PartnerList> => {
   const { docs: editors } = await req.payload.find({
     ...asPerson(req),
     collection: 'users',
@@ -69,7 +69,7 @@ export type Published = {
   updatedAt: string
 }
 
-/** What was published last, the newest first. */
+/** What was published most recently, newest first. */
 export const publishedLast = async (req: PayloadRequest): Promise<Published[]> => {
   const lists = await Promise.all(
     linkableCollections.map(async (collection) => {
@@ -97,18 +97,18 @@ export const publishedLast = async (req: PayloadRequest): Promise<Published[]> =
     .slice(0, shownPerPart)
 }
 
-/** The text by which one sees whether something is written in a language. */
+/** The field that shows whether a document is translated into a language. */
 const translated = { media: 'alt', ...translatedField } as const
 
 export type Translated = keyof typeof translated
 
-/** How many published documents, and images, a language lacks; German counts as well. */
+/** How many published documents and images lack a language; German is counted, too. */
 export type Gaps = { counts: Record<Translated, number>; locale: string }
 
 export const gaps = (req: PayloadRequest): Promise<Gaps[]> =>
   Promise.all(
     locales.map(async ({ code }) => {
-      // One for each: Payload keeps the language of a call in its request.
+      // A request for each language, since Payload stores the language of a call in it.
       const own = await createLocalReq({ locale: code, user: req.user ?? undefined }, req.payload)
       const counts = await Promise.all(
         Object.entries(translated).map(async ([collection, field]) => {
@@ -126,7 +126,7 @@ export const gaps = (req: PayloadRequest): Promise<Gaps[]> =>
     }),
   )
 
-/** Pages that the law asks for and that are not published. */
+/** The slugs of pages that the law requires and that are not published. */
 export const missingLegalPages = async (
   req: PayloadRequest,
   slugs: readonly string[],

@@ -17,7 +17,7 @@ type Args = {
 }
 
 /** How many places a refusal names. */
-const namedPlaces = 5
+const maxNamed = 5
 
 /**
  * Refuses to delete, or to put into the trash, what published content refers to: links would lead
@@ -65,7 +65,7 @@ const idsOf = async (
 
 const placesIn = (req: PayloadRequest, uses: Use[]): string => {
   const named = uses
-    .slice(0, namedPlaces)
+    .slice(0, maxNamed)
     .map(({ entity, id, title }) =>
       id ? `„${title}“ (${say(req, labelOf(req.payload.config, entity))})` : title,
     )

@@ -14,7 +14,7 @@ const signature = [
 ]
 
 /** The message as plain text and as HTML that loads nothing. */
-export const formsOf = async ({
+export const renderMessage = async ({
   link,
   paragraphs,
   subject,

@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest, TaskConfig } from 'payload'
 
 import { assignedPartners } from '../../access/people.ts'
 import type { Partner, User } from '../../payload-types.ts'
-import { formsOf } from './message.ts'
+import { renderMessage } from './message.ts'
 import type { MailKind } from './messages.ts'
 import { mailKinds, messages } from './messages.ts'
 
@@ -37,9 +37,12 @@ export const sendMailTask: TaskConfig<{ input: Input; output: object }> = {
   handler: async ({ input, req: { payload } }) => {
     const user = await findUser(payload, input.to)
     const partner = input.partner ? await findPartner(payload, input.partner) : undefined
-    if (user && !(input.partner && !(partner && mayHear(user, partner)))) {
+    if (user && !(input.partner && !(partner && isAddressee(user, partner)))) {
       const message = await messages[input.kind]({ partner, payload, user })
-      await payload.sendEmail({ ...(await formsOf(message)), to: input.formerEmail ?? user.email })
+      await payload.sendEmail({
+        ...(await renderMessage(message)),
+        to: input.formerEmail ?? user.email,
+      })
     }
     return { output: {} }
   },
@@ -67,5 +70,5 @@ const findPartner = async (payload: Payload, id: string): Promise<Partner | unde
     locale: 'de',
   })) ?? undefined
 
-const mayHear = (user: User, partner: Partner): boolean =>
+const isAddressee = (user: User, partner: Partner): boolean =>
   user.role === 'coordinator' || assignedPartners(user).includes(partner.id)

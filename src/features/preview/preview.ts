@@ -14,7 +14,7 @@ import { refusal } from '../../lib/refusal.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
 
 /** How long a link to a preview opens, in seconds. */
-const lifetime = 600
+const tokenLifetime = 600
 
 const audience = 'preview'
 
@@ -41,7 +41,7 @@ export const previewOf =
     const token = await new SignJWT({ collection, id: String(doc.id), locale })
       .setProtectedHeader({ alg: 'HS256' })
       .setAudience(audience)
-      .setExpirationTime(`${lifetime} s`)
+      .setExpirationTime(`${tokenLifetime} s`)
       .sign(keyOf(req.payload.secret))
     const url = new URL(environment.previewURL)
     url.searchParams.set('locale', locale)

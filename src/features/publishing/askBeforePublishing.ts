@@ -98,9 +98,9 @@ export const askBeforePublishing: CollectionBeforeChangeHook = async ({
   originalDoc,
   req,
 }) => {
-  const { confirmAddress, ...kept } = data as Record<string, unknown>
+  const { confirmAddress, ...document } = data as Record<string, unknown>
   if (collection.versions && !isPublishing({ collection, data, req })) {
-    return kept
+    return document
   }
   const { flattenedFields: fields, slug } = collection
   const id = originalDoc?.id as string | undefined
@@ -109,25 +109,25 @@ export const askBeforePublishing: CollectionBeforeChangeHook = async ({
   const stored = source ? await storedState(req, slug, source, true) : undefined
   const warnings = await findWarnings(
     req,
-    { data: kept, fields, id, locale: req.locale ?? '', slug, stored },
+    { data: document, fields, id, locale: req.locale ?? '', slug, stored },
     // An address is taken back at once, whatever texts still name it: the dashboard shows them.
-    id && hidesAddress(req, id, kept) ? stateBefore(req, id) : undefined,
+    id && hidesAddress(req, id, document) ? stateBefore(req, id) : undefined,
   )
-  const address = slug === 'partners' ? addressToConfirm(req, id, kept) : undefined
+  const address = slug === 'partners' ? addressToConfirm(req, id, document) : undefined
   const isConfirmed = address?.isConfirmedBy(confirmAddress) && mayAnswer(req)
   refuseUnlessAnswered(
     req,
     {
       address: isConfirmed ? undefined : address?.text,
-      warnings: unanswered(req, warnings, kept.acceptedWarnings, stored?.acceptedWarnings),
+      warnings: unanswered(req, warnings, document.acceptedWarnings, stored?.acceptedWarnings),
     },
-    titleOf(kept),
+    titleOf(document),
   )
   answers.set(req, id, [
     ...(address ? (['confirm-address'] as const) : []),
     ...(warnings.length > 0 ? (['publish-anyway'] as const) : []),
   ])
-  return kept
+  return document
 }
 
 /** What was answered for a document that is being published, until it has an id to be recorded with. */

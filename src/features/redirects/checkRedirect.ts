@@ -10,7 +10,7 @@ import { safeLink } from '../../lib/safeLink.ts'
 import type { Text } from '../../lib/say.ts'
 import type { Redirect } from '../../payload-types.ts'
 
-const decoded = (path: string): string | undefined => {
+const decodePath = (path: string): string | undefined => {
   try {
     return decodeURIComponent(path)
   } catch {
@@ -19,7 +19,7 @@ const decoded = (path: string): string | undefined => {
 }
 
 /** First parts of addresses that the website never looks up in redirects. */
-const served = /^\/(?:_next|_site|admin|api|vorschau)(?:\/|$)/
+const reservedPaths = /^\/(?:_next|_site|admin|api|vorschau)(?:\/|$)/
 
 /**
  * An old address as it is looked up: the path alone, readable, without language and without a slash
@@ -28,10 +28,10 @@ const served = /^\/(?:_next|_site|admin|api|vorschau)(?:\/|$)/
 const oldPathOf = (from: string): string | undefined => {
   const text = from.trim()
   const [path = ''] = (URL.canParse(text) ? new URL(text).pathname : text).split(/[?#]/)
-  const readable = decoded(path)
+  const readable = decodePath(path)
     ?.normalize('NFC')
     .replace(/(?<=.)\/+$/, '')
-  return readable && /^\/(?!\/)[^\\\s\p{Cc}]+$/u.test(readable) && !served.test(readable)
+  return readable && /^\/(?!\/)[^\\\s\p{Cc}]+$/u.test(readable) && !reservedPaths.test(readable)
     ? readable
     : undefined
 }
@@ -74,7 +74,7 @@ const targetOf = async (
       : { fault: notFound }
   }
   const [path = ''] = (address ?? '').split(/[?#]/)
-  const readable = decoded(path)?.replace(/(?<=.)\/+$/, '')
+  const readable = decodePath(path)?.replace(/(?<=.)\/+$/, '')
   if (!readable?.startsWith('/')) {
     return {
       fault: {
@@ -122,7 +122,7 @@ const pathOfTarget = async (
   { reference, url }: Partial<To>,
 ): Promise<string | undefined> => {
   if (!reference) {
-    return url?.startsWith('/') ? withoutLocale(decoded(url) ?? url).path : undefined
+    return url?.startsWith('/') ? withoutLocale(decodePath(url) ?? url).path : undefined
   }
   const collection = reference.relationTo
   const stored = await readStored(req, collection, idOf(reference.value) ?? '')
@@ -184,7 +184,7 @@ export const checkRedirect: CollectionBeforeChangeHook<Redirect> = async ({
 }
 
 /** Shows redirects to a document as long as the public reads it, so that none leads to nothing. */
-export const followVisibility = async (
+export const updateVisibility = async (
   req: PayloadRequest,
   id: string,
   targetIsPublic: boolean,

@@ -3,7 +3,7 @@ import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook } from 'payl
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { pathOf } from '../../addresses/paths.ts'
 import { isPublic, stateAfter, stateBefore } from '../../hooks/publicState.ts'
-import { followVisibility, forgetRedirectsTo } from './checkRedirect.ts'
+import { updateVisibility, forgetRedirectsTo } from './checkRedirect.ts'
 import { forgetRedirects, moveRedirect } from './moveRedirect.ts'
 
 /**
@@ -17,7 +17,7 @@ export const redirectOldAddress =
     const before = stateBefore(req, id)
     const after = await stateAfter(req, collection, id)
     if (before && isPublic(before) !== isPublic(after)) {
-      await followVisibility(req, id, isPublic(after))
+      await updateVisibility(req, id, isPublic(after))
     }
     const newPath = after && pathOf(collection, after)
     if (!isPublic(after) || !newPath || after.updatedAt === before?.updatedAt) {
