@@ -438,7 +438,7 @@ describe('an archive', () => {
     const server = await run('src/server/start.ts', [], { ...target, PORT: '0' })
     expect([server.code, server.output]).toEqual([
       1,
-      expect.stringContaining('did not come to its end'),
+      expect.stringContaining('was not completed'),
     ])
     expect(await archive(target, 'import', plain)).toContain('removing what it left behind')
     await archive(target, 'export', fileIn('after-kill.archive'), '--unencrypted')

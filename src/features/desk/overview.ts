@@ -9,7 +9,7 @@ import { linkableCollections, translatedField } from '../../addresses/paths.ts'
 import type { Partner } from '../../payload-types.ts'
 import { defaultLocale, locales } from '../../vocabularies/locales.ts'
 import { titleOf } from '../links/references.ts'
-import { shownPerPart } from '../schedule/times.ts'
+import { maxPerSection } from '../schedule/times.ts'
 import { dueSoon, neverVerified } from '../verification/due.ts'
 
 /** Some partners, and how many there are in all. */
@@ -25,7 +25,7 @@ export const toBeVerified = async (req: PayloadRequest): Promise<PartnerList> =>
       ...asPerson(req),
       collection: 'partners',
       depth: 0,
-      limit: shownPerPart,
+      limit: maxPerSection,
       select: { name: true, reviewDue: true },
       sort: 'reviewDue',
       where,
@@ -35,7 +35,7 @@ export const toBeVerified = async (req: PayloadRequest): Promise<PartnerList> =>
     find({ and: [neverVerified, { reviewDue: { exists: false } }] }),
   ])
   return {
-    docs: [...due.docs, ...never.docs].slice(0, shownPerPart),
+    docs: [...due.docs, ...never.docs].slice(0, maxPerSection),
     totalDocs: due.totalDocs + never.totalDocs,
   }
 }
@@ -55,7 +55,7 @@ export const withoutEditors = async (req: PayloadRequest): Promise<PartnerList> 
     ...asPerson(req),
     collection: 'partners',
     depth: 0,
-    limit: shownPerPart,
+    limit: maxPerSection,
     select: { name: true },
     where: { and: [published, { id: { not_in: lookedAfter } }] },
   })
@@ -77,7 +77,7 @@ export const publishedLast = async (req: PayloadRequest): Promise<Published[]> =
         ...asPerson(req),
         collection,
         depth: 0,
-        limit: shownPerPart,
+        limit: maxPerSection,
         locale: defaultLocale,
         pagination: false,
         sort: '-updatedAt',
@@ -94,7 +94,7 @@ export const publishedLast = async (req: PayloadRequest): Promise<Published[]> =
   return lists
     .flat()
     .sort((one, other) => other.updatedAt.localeCompare(one.updatedAt))
-    .slice(0, shownPerPart)
+    .slice(0, maxPerSection)
 }
 
 /** The field that shows whether a document is translated into a language. */

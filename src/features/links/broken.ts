@@ -11,7 +11,7 @@ export type Broken = {
   field: string
   id?: string
   reason: Text
-  /** What it leads to; empty where that is gone for good. */
+  /** The title of the target; empty once that is deleted for good. */
   target: string
   title: string
 }
@@ -66,7 +66,7 @@ const targetsOf = async (
         collection,
         limit: batchSize,
         pagination: false,
-        // The usual order may be by a text, which would need a language.
+        // The default order may be by a localised text, which would need a language.
         sort: 'id',
         where: { id: { in: ids.slice(begin, begin + batchSize) } },
       })

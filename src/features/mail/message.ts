@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-/** What a mail says, apart from its form. Nothing internal belongs here: mails travel unprotected. */
+/** The content of a mail. Nothing internal belongs here: mails travel unprotected. */
 export type Message = {
   link: { address: string; label: string }
   paragraphs: string[]

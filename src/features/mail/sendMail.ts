@@ -7,7 +7,7 @@ import type { MailKind } from './messages.ts'
 import { mailKinds, messages } from './messages.ts'
 
 type Input = {
-  /** Where the mail goes instead, for an account that has another address by now. */
+  /** Sends the mail to this address instead, after the address of the account was changed. */
   formerEmail?: null | string
   kind: MailKind
   partner?: null | string
@@ -18,8 +18,8 @@ type Input = {
 export const mailQueue = 'mail'
 
 /**
- * Queues one mail to one person, in the transaction of what it tells about: what is rolled back
- * tells nobody. What the mail says is put together when it is sent, so no link is ever stored.
+ * Queues a mail to a person in the transaction of what it reports, so that none is sent if that is
+ * rolled back. Its content is made when it is sent, so that no link to set a password is ever stored.
  */
 export const queueMail = async ({
   req,
@@ -29,8 +29,8 @@ export const queueMail = async ({
 }
 
 /**
- * Sends one mail, unless its recipient or its occasion is gone by now. Tried again for a day and a
- * half when it fails.
+ * Sends a mail, unless its recipient is gone, or no longer concerned. If it fails, it is tried again for
+ * a day and a half.
  */
 export const sendMailTask: TaskConfig<{ input: Input; output: object }> = {
   slug: 'sendMail',

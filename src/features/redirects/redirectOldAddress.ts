@@ -7,8 +7,8 @@ import { updateVisibility, forgetRedirectsTo } from './checkRedirect.ts'
 import { forgetRedirects, moveRedirect } from './moveRedirect.ts'
 
 /**
- * Keeps an address alive which was public: it leads to the document when the public finds that
- * elsewhere now. Where a document is, nothing leads away from it.
+ * Keeps former public addresses of a document alive: when it moves, a redirect leads from the old
+ * address to it, and redirects from its new address are deleted.
  */
 export const redirectOldAddress =
   (collection: LinkableCollection): CollectionAfterChangeHook =>
@@ -32,6 +32,6 @@ export const redirectOldAddress =
     return doc
   }
 
-/** Redirects to a document end with it. */
+/** Deletes the redirects to a document with it. */
 export const forgetRedirectsToDeleted: CollectionBeforeDeleteHook = ({ id, req }) =>
   forgetRedirectsTo(req, String(id))

@@ -21,8 +21,8 @@ import '../adminUI/document.css'
 const dialog = 'conflict'
 
 /**
- * Stands beside the buttons of every document and waits for a save that is refused because somebody
- * else has changed the document. What was typed stays in the form; the person decides.
+ * Opens a dialog when a save is refused because somebody else has changed the document. What was typed
+ * stays in the form, and the person decides. It is part of every form, next to its buttons.
  */
 export const ConflictDialog = () => {
   const say = useSay()
@@ -55,8 +55,8 @@ export const ConflictDialog = () => {
     }
   }, [i18n.language, path, takeOver])
 
-  // The reply to a save says the new state. Payload takes it into the form with a second request, which
-  // may fail or come too late for the next save.
+  // The reply to a save has the new `updatedAt`, but Payload puts it into the form with a second request,
+  // which may fail or come too late for the next save.
   const saved: unknown = data?.updatedAt
   useEffect(() => {
     const known: unknown = getField('updatedAt')?.value
@@ -69,14 +69,14 @@ export const ConflictDialog = () => {
     }
   }, [getField, saved, takeOver])
 
-  // Payload's button to unpublish leaves the form with the state from before.
+  // Payload's button to unpublish leaves the former `updatedAt` in the form.
   const wasPublished = useRef(hasPublishedDoc)
   useEffect(() => {
     if (wasPublished.current !== hasPublishedDoc && !isModified) {
       void catchUp()
     }
     wasPublished.current = hasPublishedDoc
-    // Only when the document is published or taken back.
+    // Only when the document is published or unpublished.
   }, [hasPublishedDoc])
 
   return (
