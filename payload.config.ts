@@ -143,7 +143,7 @@ export default buildConfig({
     tasks: [sendMailTask, deliverWebhookTask, tidyUpTask, remindEditorsTask],
   },
   logger: {
-    // People read the terminal; what collects logs reads JSON.
+    // Readable on a terminal; JSON for log collectors.
     destination: process.stdout.isTTY ? defaultLoggerOptions : undefined,
     options: {
       base: undefined,
@@ -156,9 +156,9 @@ export default buildConfig({
   localization: { defaultLocale, fallback: true, locales: [...locales] },
   maxDepth: 3,
   onInit: ({ config, logger }) => {
-    // Payload would scale images within the transaction of an upload; `prepareFirst` does it before.
+    // Payload would scale images within the transaction of an upload; `prepareFirst` does it before that.
     Object.assign(config, { sharp: undefined })
-    // Once in a process, however many copies of this file there are in Next's bundle.
+    // Once in a process, even if Next's bundle has several copies of this file.
     logger.info('Payload is connected to its database.')
   },
   plugins: [

@@ -67,9 +67,9 @@ export const Users: CollectionConfig<'users'> = {
       sameSite: 'Strict',
       secure: environment.serverURL?.startsWith('https:') ?? false,
     },
-    // Requests are counted by `forgotPassword`; Payload's way of it deadlocks in SQLite.
+    // `forgotPassword` has its own limit; Payload's deadlocks in SQLite.
     forgotPassword: { minRequestInterval: 0 },
-    // `countSignIns` does it, for accounts that do not exist as well.
+    // `countSignIns` limits attempts, for accounts that do not exist as well.
     maxLoginAttempts: 0,
     tokenExpiration: 8 * 60 * 60,
   },
@@ -118,7 +118,7 @@ export const Users: CollectionConfig<'users'> = {
       admin: {
         description: {
           de: 'Gesperrte Personen können sich nicht anmelden und werden sofort überall abgemeldet.',
-          en: 'Disabled people cannot sign in and are signed out everywhere at once.',
+          en: 'The person cannot sign in any more, and is signed out everywhere at once.',
         },
         position: 'sidebar',
       },

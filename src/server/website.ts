@@ -14,14 +14,14 @@ import { contentSecurityPolicy, failure, pageOrRedirect, tooManyRequests } from 
 import { previewOf } from '../site/preview.ts'
 import { defaultLocale } from '../vocabularies/locales.ts'
 
-/** The API of this process, asked without a network. */
+/** The API of this process, called without the network. */
 const sourceOf = (config: Promise<SanitizedConfig>): Source => ({
   baseURL: 'http://localhost/api',
   fetch: (url, init) => handleEndpoints({ config, request: new Request(url, init) }),
   siteURL: environment.siteURL,
 })
 
-/** What somebody is shown who asks for an address that there cannot be. */
+/** The page for an address that cannot exist. */
 const nowhere: Asked = {
   href: '/',
   isElsewhere: false,
@@ -33,8 +33,8 @@ const nowhere: Asked = {
 /**
  * Answers a GET of the website: a page, a redirect, or one of its files.
  *
- * @param asked undefined where there can be no such page.
- * @param client whom the request counts for, such as an address.
+ * @param asked undefined if there can be no such page.
+ * @param client to whom rate limits count the request, such as an IP address.
  */
 export const answerSite = async ({
   asked = nowhere,
@@ -81,7 +81,7 @@ const answerPage = async ({
   }
 }
 
-/** The website reads by the API, which says so. */
+/** Whether the API, from which the website reads, has reported an outage. */
 const isOutage = (error: unknown): boolean => (error as { status?: unknown }).status === 503
 
 /**
@@ -99,7 +99,7 @@ export const answerPreview = async ({
   withHeaders(await previewOf(sourceOf(config), request), {
     ...securityHeaders(),
     'Cache-Control': 'private, no-store',
-    // The script of the preview asks for the page anew.
+    // The script of the preview requests the page again.
     'Content-Security-Policy': `${contentSecurityPolicy}; connect-src 'self'`,
     'Content-Type': 'text/html; charset=utf-8',
     'X-Robots-Tag': 'noindex',

@@ -199,7 +199,9 @@ describe('a connection', () => {
       if (isReplaced) {
         writeFileSync(file, '')
       }
-      await expect(reader.execute('SELECT word FROM words')).rejects.toThrow('moved, deleted or replaced')
+      await expect(reader.execute('SELECT word FROM words')).rejects.toThrow(
+        'moved, deleted or replaced',
+      )
       await expect(transaction.commit()).rejects.toThrow()
       await expect(writer.begin()).rejects.toThrow()
     }

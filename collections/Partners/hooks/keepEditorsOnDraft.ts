@@ -7,18 +7,20 @@ import { refusal } from '../../../src/lib/refusal.ts'
 type Update = { data?: { _status?: unknown }; draft?: boolean; id?: number | string }
 
 /**
- * Makes whatever a partner editor saves a draft, however it was sent: `draft=false`, `_status`,
- * bulk, all locales or one. The published version stays as it is. Payload's own publish restriction
- * would shut editors out of published partners (payloadcms/payload#16021).
+ * Makes everything that a partner editor saves a draft, however it is sent: `draft=false`, `_status`,
+ * bulk, one locale or all. The published version stays as it is. Payload's own publish restriction would
+ * shut editors out of published partners (payloadcms/payload#16021).
  *
- * Editors of a trusted partner publish by themselves: one partner at a time, and only by saying so.
+ * Editors of a trusted partner may publish it: one partner at a time, and only with an explicit `_status`.
+ *
+ * @throws 403 for restoring a version.
  */
 export const keepEditorsOnDraft: BeforeOperation = async ({ args, operation, req }) => {
   if (!isPartnerEditor({ req })) {
     return args
   }
   if (operation === 'restoreVersion') {
-    // Payload would empty the fields that editors may not change (seen in 3.90.1).
+    // Payload (3.90.1) would clear the fields that editors may not change.
     throw refusal(req, 403, {
       de: 'Frühere Fassungen kann nur die Koordinierungsstelle wiederherstellen.',
       en: 'Only the office can restore earlier versions.',
