@@ -121,7 +121,7 @@ export default buildConfig({
   endpoints: [docs, feed, health, metrics, openAPI, preview, search, sitemap, usage, vocabularies],
   globals: [Site, Navigation, Emergency],
   graphQL: {
-    maxComplexity: maxComplexity,
+    maxComplexity,
     mutations: narrowGraphQL('Mutation', reviewMutations, verifyMutation, hideAddressMutation),
     queries: narrowGraphQL('Query', searchQuery),
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
