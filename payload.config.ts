@@ -44,7 +44,7 @@ import { metrics } from './src/http/endpoints/metrics.ts'
 import { openAPI } from './src/http/endpoints/openAPI.ts'
 import { sitemap } from './src/http/endpoints/sitemap.ts'
 import { vocabularies } from './src/http/endpoints/vocabularies.ts'
-import { mostComplex, validationRules } from './src/http/limits/graphQLRules.ts'
+import { maxComplexity, validationRules } from './src/http/limits/graphQLRules.ts'
 import { logContext } from './src/http/requestId.ts'
 import { noteTransientError } from './src/http/retryWriteConflicts.ts'
 import { logWithoutValues, serializeError } from './src/http/serializeError.ts'
@@ -52,7 +52,7 @@ import { tellOutage } from './src/http/tellOutage.ts'
 import { tellWhenToTryAgain } from './src/http/tellWhenToTryAgain.ts'
 import { mark } from './src/lib/mark.ts'
 import { isJobDue, tidyUpTask } from './src/payload/jobs.ts'
-import { withoutUnwantedFields } from './src/payload/narrowGraphQL.ts'
+import { narrowGraphQL } from './src/payload/narrowGraphQL.ts'
 import { protect } from './src/payload/protect.ts'
 import { labelSEOField, translations } from './src/payload/translations.ts'
 import { withControls } from './src/payload/withControls.ts'
@@ -121,14 +121,9 @@ export default buildConfig({
   endpoints: [docs, feed, health, metrics, openAPI, preview, search, sitemap, usage, vocabularies],
   globals: [Site, Navigation, Emergency],
   graphQL: {
-    maxComplexity: mostComplex,
-    mutations: withoutUnwantedFields(
-      'Mutation',
-      reviewMutations,
-      verifyMutation,
-      hideAddressMutation,
-    ),
-    queries: withoutUnwantedFields('Query', searchQuery),
+    maxComplexity,
+    mutations: narrowGraphQL('Mutation', reviewMutations, verifyMutation, hideAddressMutation),
+    queries: narrowGraphQL('Query', searchQuery),
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
     validationRules,
   },
@@ -150,7 +145,7 @@ export default buildConfig({
     tasks: [sendMailTask, deliverWebhookTask, tidyUpTask, remindEditorsTask],
   },
   logger: {
-    // People read the terminal; what collects logs reads JSON.
+    // Readable on a terminal; JSON for log collectors.
     destination: process.stdout.isTTY ? defaultLoggerOptions : undefined,
     options: {
       base: undefined,
@@ -163,9 +158,9 @@ export default buildConfig({
   localization: { defaultLocale, fallback: true, locales: [...locales] },
   maxDepth: 3,
   onInit: ({ config, logger }) => {
-    // Payload would scale images within the transaction of an upload; `prepareFirst` does it before.
+    // Payload would scale images within the transaction of an upload; `prepareFirst` does it before that.
     Object.assign(config, { sharp: undefined })
-    // Once in a process, however many copies of this file there are in Next's bundle.
+    // Once in a process, even if Next's bundle has several copies of this file.
     logger.info('Payload is connected to its database.')
   },
   plugins: [

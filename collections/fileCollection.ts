@@ -25,9 +25,9 @@ type Files<Slug extends 'documents' | 'media'> = {
 } & Omit<CollectionConfig<Slug>, 'access' | 'hooks' | 'slug' | 'trash' | 'upload'>
 
 /**
- * A collection of files: public as they are, without drafts; everybody who works here adds some, and changes
- * those of the own organisation. What lay there before is noted first, so that it can be taken away when the
- * change is committed.
+ * Makes a collection of files. They have no drafts and are always public. Coordinators and editors add
+ * files; editors change those of their own organisation only. The former file is noted before a change, so
+ * that it can be removed after the commit.
  */
 export const fileCollection = <Slug extends 'documents' | 'media'>({
   admin,
@@ -65,7 +65,7 @@ export const fileCollection = <Slug extends 'documents' | 'media'>({
   upload: {
     ...upload,
     disableLocalStorage: true,
-    // A duplicate comes without; `prepareUpload` asks everybody else for one.
+    // Not for a duplicate; in all other cases `prepareUpload` requires a file.
     filesRequiredOnCreate: false,
     handlers: [serveFile(disposition)],
     pasteURL: false,

@@ -23,7 +23,7 @@ export const Emergency: GlobalConfig<'emergency'> = {
       admin: {
         description: {
           de: 'Der Satz, dass die Koordinierungsstelle selbst keine Soforthilfe leistet.',
-          en: 'The sentence that the office itself gives no emergency help.',
+          en: 'The sentence which says that the office itself gives no emergency help.',
         },
       },
       label: { de: 'Hinweis', en: 'Notice' },
@@ -78,7 +78,7 @@ export const Emergency: GlobalConfig<'emergency'> = {
       admin: {
         description: {
           de: 'Unverfängliche Seite, auf die „Seite schnell verlassen“ führt.',
-          en: 'The harmless page that "Exit this page" leads to.',
+          en: 'The harmless page to which "Exit this page" leads.',
         },
       },
       label: { de: 'Ziel des Schnellausstiegs', en: 'Quick-exit target' },

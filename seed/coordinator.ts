@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { environment } from '../src/environment.ts'
 import type { Seeder } from './seeder.ts'
 
-/** A login. The password is only there when it was made up just now. */
+/** A login; with its password only if that was generated just now. */
 export type Login = { email: string; password?: string }
 
 /** Sixteen random characters that are easy to tell apart when typed from paper. */
@@ -14,10 +14,9 @@ export const makePassword = (): string => {
 }
 
 /**
- * Makes the first coordinator, from the settings or with a new password. Nothing happens where
- * there is a coordinator.
+ * Creates the first coordinator, from the settings or with a generated password, unless there is one.
  *
- * @returns the login, or undefined where nobody was made.
+ * @returns the login, or undefined if none was created.
  */
 export const seedFirstCoordinator = async ({
   payload,
@@ -43,7 +42,7 @@ export const seedFirstCoordinator = async ({
   return environment.coordinator ? { email } : { email, password }
 }
 
-// The coordinator of the sample data goes away with it.
+// Not that of the sample data, which is removed with it.
 const notSample = {
   or: [{ seedKey: { exists: false } }, { seedKey: { not_like: 'sample/' } }],
 }

@@ -6,7 +6,7 @@ import { seedFirstCoordinator } from './coordinator.ts'
 import { seedOriginal } from './original/index.ts'
 import { inOneTransaction } from './seeder.ts'
 
-/** Loads the original content and makes the first coordinator, where they are missing. */
+/** Loads the original content and creates the first coordinator, unless they exist. */
 export const seed = (
   payload: Payload,
   out: NodeJS.WriteStream | undefined,
@@ -18,8 +18,8 @@ export const seed = (
   })
 
 /**
- * Seeds a database in which there is neither a page nor a person, so that a new installation is of
- * use at once and an old one is left alone.
+ * Seeds a database without any page or user, so that a new installation is usable at once, and an
+ * existing one is left alone.
  *
  * @returns the first login, if one was made.
  */

@@ -14,15 +14,15 @@ const twoFactorChoices = ['nobody', 'coordinators', 'everybody'] as const
 
 const isMongoURL = (url: string): boolean => /^mongodb(?:\+srv)?:\/\//.test(url)
 
-/** "file:" with a path: no folder, no host, none of what SQLite may read from an address. */
+/** Whether it is "file:" with the path of a file: no folder, no host, and none of SQLite's URL parameters. */
 const isFileURL = (url: string): boolean =>
   /^file:(?!\/\/[^/])(?!.*%(?![\da-f]{2}))[^?#]*[^?#/\s.:]$/i.test(url)
 
-/** A path as the `file:` URL that `DATABASE_URL` may be. */
+/** The `file:` URL of a path, as `DATABASE_URL` takes it. */
 const fileURL = (file: string): string =>
   `file:${encodeURI(file).replace(/[?#]/g, encodeURIComponent)}`
 
-/** So few different signs are a placeholder, or a finger left on a key. */
+/** A secret with so few different characters is a placeholder, or one key held down. */
 const isEasyToGuess = (secret: string): boolean => new Set(secret).size < 8
 
 const rateLimit = { from: 1, to: 1_000_000 }
@@ -33,7 +33,7 @@ const flag = (name: string, usual: 'false' | 'true' = 'false') =>
     .default(usual)
     .transform((value) => value === 'true')
 
-/** Digits only: Number() would take "1e12", "0x10" and blanks as well. */
+/** Digits only: Number() would also accept "1e12", "0x10" and blanks. */
 const wholeNumber = (name: string, usual: number, { from, to }: { from: number; to: number }) =>
   z
     .string()
@@ -43,7 +43,7 @@ const wholeNumber = (name: string, usual: number, { from, to }: { from: number; 
     })
     .transform(Number)
 
-/** A complete address; without the slash at its end. */
+/** A complete URL; a trailing slash is removed. */
 const address = (name: string) =>
   z
     .url({
@@ -68,7 +68,7 @@ const origins = (name: string) =>
       },
     )
 
-/** Whether the server is for its own machine only, as when it is tried out. */
+/** Whether the server can only be reached from its own machine, as when somebody tries it out. */
 const isLoopback = (serverURL: string | undefined): boolean =>
   serverURL === undefined ||
   /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(serverURL).hostname)
@@ -185,28 +185,28 @@ const settings = z
       'REQUIRE_TWO_FACTOR=nobody is for a server on this machine only: with a public SERVER_URL it must be coordinators or everybody, since coordinators see addresses that are secret.',
   })
 
-/** Every setting, checked. Folders are absolute paths. */
+/** All settings, validated. Folders are absolute paths; URLs have no trailing slash. */
 export type Environment = {
   /** Origins of other websites whose scripts may read the API. */
   allowedOrigins: string[]
   /** Whether webhooks may lead to private and loopback addresses. */
   allowPrivateWebhooks: boolean
   allowStandaloneMongoDB: boolean
-  /** What archives are encrypted with; undefined: nothing. */
+  /** Archives are encrypted with it; undefined: none can be made or read. */
   archivePassphrase: string | undefined
   /** Where uploaded files are kept; undefined: in the data folder. */
   bucket:
     | {
         bucket: string
         credentials: { accessKeyId: string; secretAccessKey: string }
-        /** undefined: the one of Amazon. */
+        /** undefined: Amazon's. */
         endpoint: string | undefined
         region: string
       }
     | undefined
-  /** How long the audit log is kept. */
+  /** For how many days a line of the audit log is kept. */
   auditRetentionDays: number
-  /** How much the response cache may hold, in bytes; 0: there is none. */
+  /** The size of the response cache, in bytes; 0: there is none. */
   cacheBytes: number
   coordinator: { email: string; password: string } | undefined
   /** Origins of other websites that may use a person's cookie. */
@@ -215,37 +215,38 @@ export type Environment = {
   database: { kind: 'embedded'; url: string } | { kind: 'mongodb'; url: string }
   isProduction: boolean
   logLevel: LogLevel
-  /** The address that mails come from. */
+  /** The sender of mails. */
   mailFrom: string
-  /** What whoever reads the metrics must send; undefined: there are none. */
+  /** The token for reading the metrics; undefined: nobody can. */
   metricsToken: string | undefined
   port: number
-  /** Where a website shows drafts; undefined: there is no preview. */
+  /** The URL at which another website shows drafts; undefined: there is none. */
   previewURL: string | undefined
-  /** Address for links in mails, without a slash at its end. */
+  /** The URL for links in mails. */
   publicURL: string
-  /** Requests by one client (or for one account) in the time that `src/http/limits/rateLimits.ts` says. */
+  /** Requests of one client, or for one account, within the windows in `src/http/limits/rateLimits.ts`. */
   rateLimits: { graphQL: number; login: number; reads: number; reset: number }
   /** Who must sign in with a second factor. */
   requireTwoFactor: (typeof twoFactorChoices)[number]
-  /** Whether this process does what is scheduled: mails, publishing, webhooks, tidying up. */
+  /** Whether this process runs jobs: mails, scheduled publishing, webhooks, tidying up. */
   runJobs: boolean
-  /** Made, where none is set, when it is first asked for. */
+  /** If none is set, it is made when it is first read. */
   readonly secret: string
-  /** Public address of the server, without a slash at its end; undefined: whatever the browser uses. */
+  /** The public URL of the server; undefined: whatever the browser uses. */
   serverURL: string | undefined
-  /** Address of the website that shows the content, without a slash at its end. */
+  /** The URL of the website that shows the content. */
   siteURL: string
   /** undefined: mails go to the log. */
   smtpURL: string | undefined
-  /** Proxies in front of the server, whose X-Forwarded-For is believed. */
+  /** The number of proxies in front of the server, whose X-Forwarded-For is trusted. */
   trustedProxies: number
 }
 
 /**
- * Parses the settings once. Empty ones count as not set.
+ * Parses and validates the settings. Empty ones count as not set.
  *
- * @throws OperatorError with one sentence per mistake, a line each.
+ * @param source environment variables.
+ * @throws OperatorError with a line for each mistake.
  */
 export const readEnvironment = (source: Record<string, string | undefined>): Environment => {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
@@ -264,7 +265,7 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
   const kind = isMongoURL(databaseURL) ? ('mongodb' as const) : ('embedded' as const)
   const publicURL = data.SERVER_URL ?? `http://localhost:${data.PORT}`
   const isProduction = data.NODE_ENV === 'production'
-  // A build reads the config, too, but starts nothing: it needs no secret and must make none.
+  // A build reads the config, too, but starts no server: it needs no secret, and must not make one.
   const isBuild = source.NEXT_PHASE === 'phase-production-build'
   const secret = isBuild
     ? 'not used while building'
@@ -321,7 +322,12 @@ export const readEnvironment = (source: Record<string, string | undefined>): Env
   }
 }
 
-/** @returns undefined where one is made and kept in the data folder. */
+/**
+ * Checks `PAYLOAD_SECRET`, more strictly in production.
+ *
+ * @returns undefined if none is set, so that one is made and kept in the data folder.
+ * @throws OperatorError if it is missing, too short or easy to guess.
+ */
 const checkedSecret = ({
   isProduction,
   kind,

@@ -201,7 +201,7 @@ export interface Partner {
   name: string;
   shortName?: string | null;
   /**
-   * Two or three sentences for lists. If the address is secret, write nothing that gives the place away.
+   * Two or three sentences for lists. If the address is secret, write nothing that reveals the place.
    */
   description?: string | null;
   profile?: {
@@ -340,13 +340,13 @@ export interface Partner {
       }[]
     | null;
   /**
-   * Whoever helps beyond single districts is found in every one of them.
+   * Organisations that work beyond single districts are found in every district.
    */
   reach: 'district' | 'region' | 'state' | 'country';
   districts?: ('03101' | '03102' | '03103' | '03151' | '03153' | '03154' | '03157' | '03158')[] | null;
   address?: {
     /**
-     * "Secret" and "Town only" move street, postal code and position to "Internal", where only the office and the own editors see them.
+     * "Secret" and "Town only" move street, postal code and position to "Internal", where only the office and the organisation's own editors see them.
      */
     visibility?: ('public' | 'town-only' | 'secret') | null;
     street?: string | null;
@@ -408,11 +408,11 @@ export interface Partner {
     submittedAt?: string | null;
   };
   /**
-   * This organisation's editors publish by themselves, without review. Applies once it is published.
+   * This organisation's editors may publish without review. Takes effect once you publish this.
    */
   trusted?: boolean | null;
   /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
   searchText?: string | null;
@@ -431,7 +431,7 @@ export interface Media {
   warnings?: string[] | null;
   acceptedWarnings?: string | null;
   /**
-   * What the image shows, for people who do not see it.
+   * What the image shows, for people who cannot see it.
    */
   alt: string;
   credit?: string | null;
@@ -440,7 +440,7 @@ export interface Media {
    */
   organisation?: (string | null) | Partner;
   /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
   updatedAt: string;
@@ -532,7 +532,7 @@ export interface Document {
    */
   organisation?: (string | null) | Partner;
   /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
   updatedAt: string;
@@ -595,7 +595,7 @@ export interface Page {
    */
   path?: string | null;
   /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
   searchText?: string | null;
@@ -623,7 +623,7 @@ export interface Standard {
   acceptedWarnings?: string | null;
   title: string;
   /**
-   * Which cases and whom the standard applies to.
+   * The cases and the people that the standard applies to.
    */
   scope?: string | null;
   body?: {
@@ -660,14 +660,14 @@ export interface Standard {
   reference?: string | null;
   version?: string | null;
   /**
-   * Whether the standard applies. Whether websites show it is decided by publishing.
+   * Whether the standard applies. To show it on websites, publish it.
    */
   status: 'draft' | 'in-force' | 'superseded';
   adoptedOn?: string | null;
   validFrom?: string | null;
   reviewDue?: string | null;
   /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
   searchText?: string | null;
@@ -711,7 +711,7 @@ export interface News {
    */
   slug?: string | null;
   /**
-   * Date of the item. To have it appear later, choose "Schedule publish".
+   * Date of the item. To publish it later, choose "Schedule Publish" in the menu next to "Publish changes".
    */
   publishedAt: string;
   topics?:
@@ -729,7 +729,7 @@ export interface News {
     | null;
   partners?: (string | Partner)[] | null;
   /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
   searchText?: string | null;
@@ -795,12 +795,12 @@ export interface User {
    */
   partners?: (string | Partner)[] | null;
   /**
-   * Disabled people cannot sign in and are signed out everywhere at once.
+   * The person cannot sign in any more, and is signed out everywhere at once.
    */
   disabled?: boolean | null;
   secondFactor?: boolean | null;
   /**
-   * Sample data for trying things out, all made up. "npm run seed -- --remove-sample" removes it again.
+   * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
   seedKey?: string | null;
   updatedAt: string;
@@ -867,11 +867,11 @@ export interface Frontend {
 export interface Webhook {
   id: string;
   /**
-   * Which website is told.
+   * The website that is notified.
    */
   name: string;
   /**
-   * A short message goes there with every change: what happened, and to which document, not its content.
+   * Every change is sent here as a short message: what happened to which document, without its content.
    */
   url: string;
   events: ('published' | 'unpublished' | 'deleted')[];
@@ -1681,7 +1681,7 @@ export interface Emergency {
   warnings?: string[] | null;
   acceptedWarnings?: string | null;
   /**
-   * The sentence that the office itself gives no emergency help.
+   * The sentence which says that the office itself gives no emergency help.
    */
   notice: string;
   phones: {
@@ -1691,7 +1691,7 @@ export interface Emergency {
     id?: string | null;
   }[];
   /**
-   * The harmless page that "Exit this page" leads to.
+   * The harmless page to which "Exit this page" leads.
    */
   quickExit: string;
   _status?: ('draft' | 'published') | null;

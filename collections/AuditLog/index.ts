@@ -6,8 +6,8 @@ import { labels } from '../../src/lib/say.ts'
 import { auditActions } from '../../src/vocabularies/auditActions.ts'
 
 /**
- * Who did what to which document, when. Append-only: only the server writes it, nobody changes or
- * deletes it through any API. It holds ids, never values.
+ * Who did what to which document, and when. Append-only: only the server writes it, and nobody can change
+ * or delete it through any API. It holds ids, never values.
  */
 export const AuditLog: CollectionConfig<'audit-log'> = {
   slug: 'audit-log',

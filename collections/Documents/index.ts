@@ -2,7 +2,7 @@ import { labels } from '../../src/lib/say.ts'
 import { languages } from '../../src/vocabularies/languages.ts'
 import { fileCollection } from '../fileCollection.ts'
 
-/** PDFs to download. */
+/** PDFs for download. */
 export const Documents = fileCollection({
   slug: 'documents',
   admin: {

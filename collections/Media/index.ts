@@ -1,7 +1,7 @@
 import { labels } from '../../src/lib/say.ts'
 import { fileCollection } from '../fileCollection.ts'
 
-/** Images. Encoding them anew as WebP drops the metadata (place, device, author). No SVG. */
+/** Images. They are encoded as WebP, which drops their metadata (place, device, author). No SVG. */
 export const Media = fileCollection({
   slug: 'media',
   admin: {
@@ -16,7 +16,7 @@ export const Media = fileCollection({
       admin: {
         description: {
           de: 'Was auf dem Bild zu sehen ist, für Menschen, die es nicht sehen.',
-          en: 'What the image shows, for people who do not see it.',
+          en: 'What the image shows, for people who cannot see it.',
         },
       },
       label: { de: 'Alternativtext', en: 'Alternative text' },
@@ -34,7 +34,7 @@ export const Media = fileCollection({
   upload: {
     adminThumbnail: 'thumbnail',
     focalPoint: true,
-    // Made by `makeSizes`; here they are fields of the document.
+    // `makeSizes` makes these copies; here they only define fields of the document.
     imageSizes: [
       { name: 'thumbnail', height: 240, width: 320 },
       { name: 'card', width: 768 },

@@ -55,7 +55,7 @@ export const News = contentCollection({
         date: dayAndTime,
         description: {
           de: 'Datum der Meldung. Soll sie erst später erscheinen: im Menü neben „Veröffentlichen“ die „Veröffentlichungsplanung“ wählen.',
-          en: 'Date of the item. To have it appear later, choose "Schedule publish".',
+          en: 'Date of the item. To publish it later, choose "Schedule Publish" in the menu next to "Publish changes".',
         },
         position: 'sidebar',
       },

@@ -6,12 +6,12 @@ import { notTrashed, published } from '../../src/access/content.ts'
 import { pathsAbove } from '../../src/addresses/paths.ts'
 import { isObject } from '../../src/lib/isObject.ts'
 
-/** A title in each language that has one. */
+/** A title, by language. */
 type Titles = Partial<Record<string, null | string>>
 
 type Step = { id: string; path: string; title?: Titles }
 
-/** A row of the field; Payload takes the language out of the label as it does of any text. */
+/** A row of the field, with its label by language, from which Payload picks one as for any localised text. */
 type Crumb = { doc: string; id: string; isFallback: boolean; label: Titles; url: string }
 
 const loaders = new WeakMap<
@@ -19,7 +19,7 @@ const loaders = new WeakMap<
   Record<'drafts' | 'published', DataLoader<string, Step>>
 >()
 
-/** Reads pages by their path, all that are asked for at the same time in one query. */
+/** Reads pages by their path, in one query for all that are requested at the same time. */
 const loadersOf = (
   req: PayloadRequest,
 ): Record<'drafts' | 'published', DataLoader<string, Step>> => {
@@ -28,7 +28,7 @@ const loadersOf = (
     return known
   }
   const reading = (which: Where) =>
-    // Without a cache: a later read of the same request may follow a change.
+    // No cache, since pages may change between two reads of a request.
     new DataLoader<string, Step>((paths) => readSteps(req, paths, which), { cache: false })
   const made = { drafts: reading(notTrashed), published: reading(published) }
   loaders.set(req, made)
@@ -46,7 +46,7 @@ const readSteps = async (
     pagination: false,
     req,
     select: { path: true, title: true },
-    // The usual order is by a text, which would need a language.
+    // The default order is by a localised text, which would need a language.
     sort: 'id',
     where: { and: [which, { path: { in: [...new Set(paths)] } }] },
   })
@@ -56,9 +56,9 @@ const readSteps = async (
 
 /**
  * The breadcrumbs of a page: a row for each page above it and one for itself, with the titles of all
- * languages. What is public shows nothing of pages that are not.
+ * languages. Those of a public page show nothing of pages that are not public.
  *
- * @param page as it is read; its title still in all languages, since this field comes before it.
+ * @param page as it is being read. Its title is still in all languages, since this field comes first.
  */
 export const breadcrumbsOf = async (
   { _status, id, path, title }: Record<string, unknown>,

@@ -15,8 +15,8 @@ export const parentField: RelationshipField = {
 }
 
 /**
- * The address of the page on the website, without language: slugs are the same in all of them. Kept
- * by the server, for the page and for all below it.
+ * The path of the page on the website, without language, since slugs are not localised. The server
+ * updates it, for the page and for all below it.
  */
 export const pathField: TextField = {
   name: 'path',
@@ -35,7 +35,7 @@ export const pathField: TextField = {
   label: { de: 'Pfad', en: 'Path' },
 }
 
-/** The way from the first level down to the page, in the language that is read. Computed, not stored. */
+/** The pages from the top level down to this one, in the requested language. Computed, not stored. */
 export const breadcrumbsField: ArrayField = {
   name: 'breadcrumbs',
   type: 'array',
@@ -46,7 +46,7 @@ export const breadcrumbsField: ArrayField = {
     { name: 'doc', type: 'relationship', maxDepth: 0, relationTo: 'pages' },
     { name: 'label', type: 'text', localized: true },
     { name: 'url', type: 'text' },
-    // Whether the label is in another language than the one that is read.
+    // Whether the label falls back to another language than the requested one.
     { name: 'isFallback', type: 'checkbox' },
   ],
   hooks: { afterRead: [({ data, req }) => breadcrumbsOf(data ?? {}, req)] },

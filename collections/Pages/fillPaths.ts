@@ -7,7 +7,7 @@ import type { Stored } from '../../src/hooks/publicState.ts'
 import { idOf } from '../../src/lib/idOf.ts'
 import { rewriteVersion, storedVersions } from '../../src/lib/rewriteVersion.ts'
 
-/** Fills in the paths of pages that were written before pages had one, and of their newest drafts. */
+/** Fills in the paths of pages, and of their newest drafts, that are older than the field. */
 export const fillPaths = async (payload: Payload): Promise<void> => {
   const { db } = payload
   const missing: Where = { and: [{ path: { exists: false } }, { slug: { exists: true } }] }
@@ -23,7 +23,7 @@ export const fillPaths = async (payload: Payload): Promise<void> => {
     sort: 'id',
   })
   const pages = new Map(docs.map((page) => [page.id, page]))
-  /** What was stored as a circle before circles were refused begins on the first level somewhere. */
+  /** A circle of pages, from before circles were refused, is cut somewhere, and begins on the top level. */
   const pathFrom = (page: Partial<Stored>, seen: string[]): string | undefined => {
     const above = pages.get(idOf(page.parent) ?? '')
     const isCircle = above && seen.includes(above.id)
@@ -36,7 +36,7 @@ export const fillPaths = async (payload: Payload): Promise<void> => {
     const path = pathFrom(version.version, [String(version.parent)])
     await rewriteVersion(req, 'pages', version, { path })
   }
-  // Last, since they tell whether anything is missing.
+  // The pages themselves last: if the process is killed before, the next start begins again.
   for (const page of docs) {
     const path = pathFrom(page, [page.id])
     if (path && path !== page.path) {

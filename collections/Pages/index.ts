@@ -13,7 +13,7 @@ import {
   refuseToPublishBelowDraft,
 } from './hooks/keepPathPublic.ts'
 
-/** The page tree. The seo plugin adds `meta`. */
+/** The page tree. The SEO plugin adds `meta`. */
 export const Pages = contentCollection({
   slug: 'pages',
   access: officeContent('pages'),

@@ -72,7 +72,7 @@ export const profile: Tab = {
       admin: {
         description: {
           de: 'Zwei oder drei Sätze für Listen. Bei geheimer Anschrift bitte nichts schreiben, was den Ort verrät.',
-          en: 'Two or three sentences for lists. If the address is secret, write nothing that gives the place away.',
+          en: 'Two or three sentences for lists. If the address is secret, write nothing that reveals the place.',
         },
       },
       label: { de: 'Kurzbeschreibung', en: 'Description' },
@@ -249,7 +249,7 @@ export const place: Tab = {
       admin: {
         description: {
           de: 'Wer über einzelne Landkreise und Städte hinaus hilft, erscheint bei jedem von ihnen.',
-          en: 'Whoever helps beyond single districts is found in every one of them.',
+          en: 'Organisations that work beyond single districts are found in every district.',
         },
       },
       defaultValue: 'district',
@@ -275,10 +275,10 @@ export const place: Tab = {
           admin: {
             description: {
               de: '„Geheim“ und „Nur der Ort“ verschieben Straße, Postleitzahl und Lage nach „Intern“, wo sie nur die Koordinierungsstelle und die eigene Redaktion sehen.',
-              en: '"Secret" and "Town only" move street, postal code and position to "Internal", where only the office and the own editors see them.',
+              en: '"Secret" and "Town only" move street, postal code and position to "Internal", where only the office and the organisation\'s own editors see them.',
             },
           },
-          // Secret unless somebody says otherwise; see `keepAddressSecret`.
+          // `keepAddressSecret` sets the default.
           label: { de: 'Sichtbarkeit', en: 'Visibility' },
           options: [...addressVisibility],
         },
@@ -394,7 +394,7 @@ export const internal: Tab = {
   admin: {
     description: {
       de: 'Nur für die Koordinierungsstelle und die eigene Organisation. Nichts davon wird veröffentlicht.',
-      en: 'For the office and the own organisation only. None of this is ever published.',
+      en: 'For the office and this organisation only. None of this is ever published.',
     },
   },
   fields: [
@@ -468,7 +468,7 @@ export const internal: Tab = {
   label: { de: 'Intern', en: 'Internal' },
 }
 
-/** A column of the list: what the public sees of the address. */
+/** A column of the list: how much of the address is public. */
 export const shownAddressColumn: Field = {
   name: 'shownAddress',
   type: 'ui',
@@ -481,7 +481,7 @@ export const shownAddressColumn: Field = {
   label: { de: 'Öffentliche Anschrift', en: 'Public address' },
 }
 
-/** Where the changes stand, above everything else. */
+/** The review state of the changes, above all other fields. */
 export const reviewNotice: Field = {
   name: 'reviewNotice',
   type: 'ui',
@@ -495,7 +495,7 @@ export const review: GroupField = {
   name: 'review',
   type: 'group',
   access: { read: coordinatorOrOwnPartner, update: coordinatorsOnly },
-  // `reviewNotice` says it in words.
+  // `reviewNotice` shows it in words.
   admin: { hidden: true },
   fields: [
     {
@@ -526,7 +526,7 @@ export const trusted: Field = {
   admin: {
     description: {
       de: 'Die Redaktion dieser Organisation veröffentlicht selbst, ohne Prüfung. Gilt, sobald es veröffentlicht ist.',
-      en: "This organisation's editors publish by themselves, without review. Applies once it is published.",
+      en: "This organisation's editors may publish without review. Takes effect once you publish this.",
     },
     position: 'sidebar',
   },

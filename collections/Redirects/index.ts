@@ -9,7 +9,7 @@ import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
 import { linkHooks } from '../../src/fields/links.ts'
 import { labels } from '../../src/lib/say.ts'
 
-/** Old addresses of the website, and where they lead now. Most are made by the server when a document moves. */
+/** Old addresses of the website, and where they lead now. The server makes most of them, when a document moves. */
 export const Redirects: CollectionConfig<'redirects'> = {
   slug: 'redirects',
   access: {
@@ -71,7 +71,7 @@ export const Redirects: CollectionConfig<'redirects'> = {
       label: false,
     },
     {
-      // Kept by the server: a redirect whose document is taken back leads nowhere, and is not shown.
+      // Set by the server: a redirect to an unpublished document would lead nowhere, so it is not public.
       name: 'targetIsPublic',
       type: 'checkbox',
       access: { create: nobody, read: coordinatorsOnly, update: nobody },

@@ -4,7 +4,8 @@ import { nobody } from '../../src/access/people.ts'
 import { labels } from '../../src/lib/say.ts'
 
 /**
- * What the server must know of people's second factors; nobody reads or writes it through any API.
+ * The data of people's second factors, which nobody can read or write through any API. It is a separate
+ * collection, since Payload's sign-in writes the whole user back as it was before.
  *
  * Workaround (no issue known): a collection of its own, since Payload writes the whole user back at a
  * sign-in, as it was before. Can go when it writes the session only;
@@ -22,7 +23,7 @@ export const SecondFactors: CollectionConfig<'second-factors'> = {
     { name: 'isEnabled', type: 'checkbox', defaultValue: false },
     // The newest time step whose code was used: a code works once (RFC 6238, section 5.2).
     { name: 'lastStep', type: 'number' },
-    // HMACs of the codes that are left.
+    // HMACs of the unused recovery codes.
     { name: 'recoveryCodes', type: 'json' },
   ],
   graphQL: false,

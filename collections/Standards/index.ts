@@ -42,7 +42,7 @@ export const Standards = contentCollection({
               admin: {
                 description: {
                   de: 'Für welche Fälle und für wen der Standard gilt.',
-                  en: 'Which cases and whom the standard applies to.',
+                  en: 'The cases and the people that the standard applies to.',
                 },
               },
               label: { de: 'Geltungsbereich', en: 'Scope' },
@@ -159,7 +159,7 @@ export const Standards = contentCollection({
       admin: {
         description: {
           de: 'Ob der Standard gilt. Ob er auf Webseiten erscheint, entscheidet „Veröffentlichen“.',
-          en: 'Whether the standard applies. Whether websites show it is decided by publishing.',
+          en: 'Whether the standard applies. To show it on websites, publish it.',
         },
         position: 'sidebar',
       },

@@ -72,7 +72,7 @@ export const Users: CollectionConfig<'users'> = {
     // for itself in SQLite. Can go when it notes them within; tests/integration/payload/upstream.test.ts
     // notices.
     forgotPassword: { minRequestInterval: 0 },
-    // `countSignIns` does it, for accounts that do not exist as well.
+    // `countSignIns` limits attempts, for accounts that do not exist as well.
     maxLoginAttempts: 0,
     tokenExpiration: 8 * 60 * 60,
   },
@@ -121,7 +121,7 @@ export const Users: CollectionConfig<'users'> = {
       admin: {
         description: {
           de: 'Gesperrte Personen können sich nicht anmelden und werden sofort überall abgemeldet.',
-          en: 'Disabled people cannot sign in and are signed out everywhere at once.',
+          en: 'The person cannot sign in any more, and is signed out everywhere at once.',
         },
         position: 'sidebar',
       },

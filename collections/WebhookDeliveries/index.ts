@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { isCoordinator, nobody } from '../../src/access/people.ts'
 import { labels } from '../../src/lib/say.ts'
 
-/** What was sent to which webhook, and what came of it: a line for each attempt, kept for 30 days. */
+/** The log of deliveries: a line for each attempt, with its outcome, kept for 30 days. */
 export const WebhookDeliveries: CollectionConfig<'webhook-deliveries'> = {
   slug: 'webhook-deliveries',
   access: { create: nobody, delete: nobody, read: isCoordinator, update: nobody },
@@ -24,7 +24,7 @@ export const WebhookDeliveries: CollectionConfig<'webhook-deliveries'> = {
     },
     { name: 'event', type: 'text', label: { de: 'Ereignis', en: 'Event' }, required: true },
     {
-      // The same for every attempt; receivers tell repetitions by it.
+      // The same for every attempt, so that receivers can recognise repetitions.
       name: 'message',
       type: 'text',
       label: { de: 'Nachricht', en: 'Message' },
@@ -37,7 +37,7 @@ export const WebhookDeliveries: CollectionConfig<'webhook-deliveries'> = {
       required: true,
     },
     {
-      // The status of the reply, or the code of what went wrong, such as ECONNREFUSED.
+      // The status of the reply, or the code of an error such as ECONNREFUSED.
       name: 'outcome',
       type: 'text',
       label: { de: 'Ergebnis', en: 'Outcome' },

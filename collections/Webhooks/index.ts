@@ -14,7 +14,7 @@ import { linkHooks } from '../../src/fields/links.ts'
 import { labels } from '../../src/lib/say.ts'
 import { webhookEvents } from '../../src/vocabularies/webhookEvents.ts'
 
-/** Addresses that are told when public content changes, for websites that are built ahead of time. */
+/** URLs that are notified of changes of public content, for websites that are built in advance. */
 export const Webhooks: CollectionConfig<'webhooks'> = {
   slug: 'webhooks',
   access: {
@@ -38,7 +38,7 @@ export const Webhooks: CollectionConfig<'webhooks'> = {
       admin: {
         description: {
           de: 'Welche Webseite benachrichtigt wird.',
-          en: 'Which website is told.',
+          en: 'The website that is notified.',
         },
       },
       label: { de: 'Name', en: 'Name' },
@@ -50,7 +50,7 @@ export const Webhooks: CollectionConfig<'webhooks'> = {
       admin: {
         description: {
           de: 'Dorthin geht bei jeder Änderung eine kurze Nachricht: was geschehen ist und mit welchem Dokument, nicht der Inhalt.',
-          en: 'A short message goes there with every change: what happened, and to which document, not its content.',
+          en: 'Every change is sent here as a short message: what happened to which document, without its content.',
         },
         placeholder: 'https://www.example.org/hooks/ikost',
       },

@@ -38,7 +38,7 @@ const pages: PageText[] = [
   },
 ]
 
-/** Pages that the law wants and the original has no text for: what belongs there, not what it says. */
+/** Pages that the law requires and that the original text lacks: an outline of what belongs there. */
 const toFillIn: PageText[] = legalOutlines.map(({ sections, slug, title: pageTitle, what }) => ({
   body: richText(
     paragraph(what),
@@ -74,10 +74,10 @@ const newsItem = {
 } satisfies Partial<RequiredDataFromCollectionSlug<'news'>>
 
 /**
- * Loads the original content: pages, one standard, one news item and the globals. What is there
- * already stays as it is.
+ * Loads the original content: pages, one standard, one news item and the globals. Existing documents stay
+ * as they are.
  *
- * @returns how many documents and globals were made.
+ * @returns how many documents and globals were created.
  */
 export const seedOriginal = async (seeder: Seeder): Promise<number> => {
   const { ensure, payload, progress, req } = seeder
@@ -131,7 +131,7 @@ export const seedOriginal = async (seeder: Seeder): Promise<number> => {
             number: '116 016',
           },
         ],
-        // The weather: harmless to be seen on, run by a public authority, without advertising.
+        // The weather: an unsuspicious page, run by a public authority, without advertising.
         quickExit: 'https://www.dwd.de/',
       },
     },

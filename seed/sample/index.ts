@@ -10,8 +10,7 @@ import { samplePartners } from './partners.ts'
 import { sampleStandards } from './standards.ts'
 
 /**
- * Adds the sample data, made up from beginning to end, for trying things out. What is there already
- * stays as it is.
+ * Adds the sample data, all fictitious, for trying things out. Existing documents stay as they are.
  */
 export const seedSample = (
   payload: Payload,
@@ -105,7 +104,7 @@ export const seedSample = (
     return { logins, made }
   })
 
-/** Takes away exactly what `seedSample` has made, changed by somebody since or not. */
+/** Removes exactly what `seedSample` has created, even if somebody has changed it since. */
 export const removeSample = (
   payload: Payload,
   out: NodeJS.WriteStream | undefined,

@@ -14,7 +14,7 @@ const subjects = [
 
 type SampleNews = RequiredDataFromCollectionSlug<'news'>
 
-/** Thirty made-up news items, one every two weeks. */
+/** Thirty fictitious news items, one every two weeks. */
 export const sampleNews: SampleNews[] = Array.from({ length: 30 }, (_, index) => {
   const number = index + 1
   return {

@@ -25,7 +25,7 @@ const towns: Record<District, { latitude: number; longitude: number; name: strin
 }
 const districts = Object.keys(towns) as District[]
 
-/** How many of a kind, and what they offer to whom. 51 in all. */
+/** How many partners of each kind, and what they offer to whom; 51 in all. */
 const kinds: {
   count: number
   kind: Kind
@@ -168,7 +168,7 @@ const kinds: {
   },
 ]
 
-// Ranges that the regulator keeps for fiction.
+// Number ranges that the regulator reserves for fiction.
 const phonePrefixes = ['+493023125', '+494066969', '+496990009', '+498999998', '+492214710']
 
 const phoneNumber = (index: number): string =>
@@ -193,7 +193,7 @@ const addressOf = (kind: Kind, district: District, index: number): Partner['addr
       }
 }
 
-/** 51 made-up partners of all kinds and districts; names, numbers and addresses exist nowhere. */
+/** 51 fictitious partners of all kinds and districts; none of the names, numbers and addresses exist. */
 export const samplePartners: SamplePartner[] = kinds
   .flatMap(({ count, ...kind }, kindIndex) =>
     Array.from({ length: count }, (_, number) => ({ ...kind, kindIndex, number })),
@@ -204,7 +204,7 @@ export const samplePartners: SamplePartner[] = kinds
     const host = `muster-${String(index + 1).padStart(2, '0')}.example.org`
     const isSecret = kind === 'womens-shelter'
     const town = towns[district].name
-    // The name of a secret place must not tell the town either.
+    // The name of a secret place must not reveal the town either.
     const place = isSecret ? String.fromCodePoint(65 + number) : town
     const reach =
       (['district', 'district', 'region', 'district', 'state', 'country'] as const)[index % 6] ??

@@ -36,7 +36,7 @@ const standard = (
 const polizei = 'Polizei'
 const biss = 'BISS'
 
-/** Six made-up standards with steps. The last one supersedes the one before. */
+/** Six fictitious standards with steps. The last one supersedes the one before. */
 export const sampleStandards: SampleStandard[] = [
   standard(1, 'Informationsweg nach einem Polizeieinsatz', 'in-force', [
     step(polizei, 'meldet den Einsatz an die zuständige BISS', 'am nächsten Werktag', '§ 17a NPOG'),

@@ -3,9 +3,9 @@ import type { PayloadRequest } from 'payload'
 import { isolateObjectProperty } from 'payload'
 
 /**
- * What a call of the server adds that reads with a person's rights, for itself: it sees what the
- * person may read, and is not kept within the bounds of requests from outside. Nothing that a client
- * sent - a number of documents, a sort order - may stand in such a call, but for conditions.
+ * Arguments for a call of Payload's Local API by which the server reads with a person's rights. The
+ * limits of requests from outside do not apply to such a call, so nothing that a client has sent may be
+ * part of it, such as a limit or a sort order; conditions may.
  */
 export const asPerson = (
   req: PayloadRequest,
@@ -18,6 +18,6 @@ export const asPerson = (
   return { overrideAccess: false, req: own, user: req.user }
 }
 
-/** Whether a request is one that the server makes by `asPerson`. */
+/** Whether the server makes this call through `asPerson`. */
 export const isReadOfServer = ({ context }: PayloadRequest): boolean =>
   context.isReadOfServer === true

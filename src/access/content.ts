@@ -5,7 +5,8 @@ import { isCoordinator, isFrontend } from './people.ts'
 export const notTrashed: Where = { deletedAt: { exists: false } }
 
 /**
- * What the public may read; what is in the trash keeps its status.
+ * What the public may read. Trashed documents keep their status, and Payload lets anybody ask for them
+ * with `trash=true`, so this leaves them out.
  *
  * Workaround (no issue known): Payload lets anybody ask for what is in the trash, and for its versions. Can
  * go when reading the trash has an access of its own; tests/integration/payload/upstream.test.ts notices.
@@ -14,7 +15,7 @@ export const published: Where = {
   and: [{ _status: { equals: 'published' } }, notTrashed],
 }
 
-/** Read access: everybody reads what is published, coordinators and (for a preview) frontends drafts. */
+/** Read access: everybody to what is published; coordinators and, for previews, frontends to drafts as well. */
 export const publishedOrPreview: Access = (args) => {
   if (isCoordinator(args)) {
     return true
@@ -26,7 +27,7 @@ export const publishedOrPreview: Access = (args) => {
 const publishedGlobalOrPreview: Access = (args) =>
   isCoordinator(args) || isFrontend(args) ? true : { _status: { equals: 'published' } }
 
-/** Versions of documents that are not in the trash; a version does not know where its document is. */
+/** Versions of documents outside the trash. A version does not say whether its document is trashed. */
 export const versionsOutsideTrash = async (
   slug: CollectionSlug,
   { payload }: PayloadRequest,
@@ -42,7 +43,7 @@ export const versionsOutsideTrash = async (
   return { parent: { not_in: docs.map(({ id }) => id) } }
 }
 
-/** Pages, standards and news: everybody reads what is published, coordinators do all. */
+/** Access to pages, standards and news: everybody reads what is published, coordinators may do everything. */
 export const officeContent = (slug: CollectionSlug) => ({
   create: isCoordinator,
   delete: isCoordinator,
@@ -53,12 +54,12 @@ export const officeContent = (slug: CollectionSlug) => ({
   update: isCoordinator,
 })
 
-/** The texts of the website that are globals: everybody reads what is published, coordinators do all. */
+/** Access to the globals: everybody reads what is published, coordinators may do everything. */
 export const officeGlobal = {
   read: publishedGlobalOrPreview,
   readVersions: ((args) => isCoordinator(args) || isFrontend(args)) satisfies Access,
   update: isCoordinator,
 }
 
-/** Read access to files: everybody, but what is in the trash is for coordinators only. */
+/** Read access to files: everybody, but to those in the trash coordinators only. */
 export const anyoneButTrash: Access = (args) => (isCoordinator(args) ? true : notTrashed)

@@ -1,5 +1,5 @@
 import type { User } from '../payload-types.ts'
 
-/** Whether the menu leaves something out that a partner editor can only read. */
+/** Hides from the menu what partner editors could only read. */
 export const hiddenFromEditors = ({ user }: { user: unknown }): boolean =>
   (user as null | undefined | User)?.role !== 'coordinator'

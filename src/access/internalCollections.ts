@@ -7,14 +7,14 @@ import { accountOf, isCoordinator, isPerson, nobody, partnersOf, personOf } from
 const none = { create: nobody, delete: nobody, read: nobody, update: nobody }
 
 /**
- * A lock says who is editing. The server makes it (`src/payload/serverFunctions.ts`); people take it over,
- * in their own name, where they may change what is locked.
+ * A lock says who is editing a document. The server makes locks (`src/payload/serverFunctions.ts`);
+ * people may only take one over, in their own name, and only if they may change what is locked.
  */
 const takeOver: Access = async ({ data, id, req }) => {
   const person = personOf({ req })
   const { document, globalSlug, user } = (data ?? {}) as Record<string, unknown>
-  const isOther = user !== undefined && idOf((user as { value?: unknown })?.value) !== person?.id
-  if (!person || isOther || document !== undefined || globalSlug !== undefined) {
+  const isForOther = user !== undefined && idOf((user as { value?: unknown })?.value) !== person?.id
+  if (!person || isForOther || document !== undefined || globalSlug !== undefined) {
     return false
   }
   if (isCoordinator({ req })) {
@@ -35,7 +35,7 @@ const locksOfOwnPartners = ({ user }: PayloadRequest): Where | false => {
   )
 }
 
-/** Whoever waits for a second factor sees no locks; the dashboard asks for them, and fails on a refusal. */
+/** Accounts without their second factor get an empty list: the dashboard would fail on a refusal. */
 const readLocks: Access = (args) =>
   isPerson(args) || (accountOf(args) !== undefined && { globalSlug: { equals: '' } })
 
@@ -44,7 +44,7 @@ const ownLocks: Access = (args) => {
   return person ? { 'user.value': { equals: person.id } } : false
 }
 
-/** Who may use the collections that Payload adds by itself, where it would let others. */
+/** Access to the collections that Payload itself adds, where its own access is too wide. */
 export const internalCollections: Record<string, Record<string, Access>> = {
   // Workaround (no issue known): Payload opens these to whoever is signed in, frontend keys included. Can
   // go when the config says who may use them; tests/integration/payload/upstream.test.ts notices.

@@ -30,7 +30,7 @@ export const mayUpdate = async (req: PayloadRequest, target: Target): Promise<bo
   return totalDocs > 0
 }
 
-/** Whether the person sees a document, or a global, be it as a draft or in the trash. */
+/** Whether the person may read a document, or a global, as a draft and in the trash as well. */
 export const mayRead = async (req: PayloadRequest, target: Target): Promise<boolean> => {
   const { collections, globals } = req.payload
   if (target.globalSlug !== undefined) {
@@ -52,7 +52,7 @@ export const mayRead = async (req: PayloadRequest, target: Target): Promise<bool
   )
 }
 
-/** The document or global that a lock is of; undefined: of nothing. */
+/** The document or global that a lock is for; undefined if there is no such lock. */
 export const targetOfLock = async (
   req: PayloadRequest,
   id: number | string,

@@ -6,22 +6,22 @@ import type { User } from '../payload-types.ts'
 type Signed = { req: Pick<PayloadRequest, 'user'> }
 
 /**
- * The account that is signed in, whatever it may do; undefined for anybody else - frontend keys sign
- * in, too, but are not people - and for accounts that are disabled.
+ * The account of the person who is signed in, whether or not it has any rights yet (see `personOf`).
+ * Undefined for disabled accounts, and for frontend keys, which Payload treats as signed in, too.
  */
 export const accountOf = ({ req }: Signed): undefined | User =>
   req.user?.collection === 'users' && !req.user.disabled ? req.user : undefined
 
 /**
- * The person who is signed in, with every right of the role. Whoever must have a second factor and
- * has not set it up yet has no rights but that.
+ * The person who is signed in, with all rights of the role. Undefined while a required second factor
+ * is not set up: until then, an account may do nothing else.
  */
 export const personOf = (signed: Signed): undefined | User => {
   const account = accountOf(signed)
   return account && !mustSetUpSecondFactor(account) ? account : undefined
 }
 
-/** Whether an account waits for its second factor (`REQUIRE_TWO_FACTOR`). */
+/** Whether an account has yet to set up the second factor that `REQUIRE_TWO_FACTOR` demands. */
 export const mustSetUpSecondFactor = ({ role, secondFactor }: User): boolean =>
   !secondFactor &&
   (environment.requireTwoFactor === 'everybody' ||
@@ -41,7 +41,7 @@ export const nobody = (): boolean => false
 export const assignedPartners = ({ partners }: Pick<User, 'partners'>): string[] =>
   (partners ?? []).map((partner) => (typeof partner === 'string' ? partner : partner.id))
 
-/** Ids of the partners that the person looks after; empty for everybody else. */
+/** Ids of the partners that a partner editor looks after; empty for everybody else. */
 export const partnersOf = (user: null | TypedUser | undefined): string[] => {
   const person = personOf({ req: { user: user ?? null } })
   return person?.role === 'partner-editor' ? assignedPartners(person) : []

@@ -19,8 +19,8 @@ const sizes = ['thumbnail', 'card', 'wide'].flatMap((size) =>
 const meta = ['meta.description', 'meta.image', 'meta.title']
 
 /**
- * The fields that the public gets, by collection or global. Whatever is not on this list is
- * internal: a new field stays closed until somebody decides that it is not.
+ * The fields that the public may read, by collection or global. All others are internal: a new field
+ * stays closed until somebody puts it on this list.
  */
 export const publicFields: Record<string, readonly string[]> = {
   documents: ['accessible', 'language', 'title', ...file],
@@ -137,7 +137,7 @@ export const publicFields: Record<string, readonly string[]> = {
   ],
 }
 
-/** Collections of which the public gets nothing at all. */
+/** Collections of which the public may read nothing. */
 export const closedCollections = [
   'audit-log',
   'frontends',
@@ -147,5 +147,5 @@ export const closedCollections = [
   'webhooks',
 ]
 
-/** Whether the public may read something of a collection or global. */
+/** Whether the public may read anything of a collection or global. */
 export const hasPublicFields = (slug: string): boolean => slug in publicFields

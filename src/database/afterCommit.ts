@@ -4,12 +4,15 @@ import { listenToTransactions } from './transactions.ts'
 
 type Work = () => Promise<void>
 
-/** Where an adapter keeps it: Next's bundle has a copy of this module, but the same adapter. */
+/**
+ * The waiting work is kept on the adapter: Next's bundle has its own copy of this module, but shares
+ * the adapter.
+ */
 const property = Symbol.for('work for after a commit')
 
 type Waiting = { [property]: Map<unknown, Work[]> }
 
-/** Lets hooks leave work for after the commit of their transaction; see `afterCommit`. */
+/** Adds to a database adapter what `afterCommit` needs. */
 export const withAfterCommit = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => ({
   ...adapter,
   init: (args) => {
@@ -20,9 +23,9 @@ export const withAfterCommit = (adapter: DatabaseAdapterObj): DatabaseAdapterObj
     }
     listenToTransactions(db, {
       committed: async (id) => {
-        const works = waiting.get(id) ?? []
+        const pending = waiting.get(id) ?? []
         forget(id)
-        for (const work of works) {
+        for (const work of pending) {
           await work()
         }
       },
@@ -34,8 +37,9 @@ export const withAfterCommit = (adapter: DatabaseAdapterObj): DatabaseAdapterObj
 })
 
 /**
- * Does work as soon as the transaction of a request is committed, and not if it is rolled back; at once
- * where there is none. What fails is logged: who wrote has written.
+ * Does work once the transaction of a request is committed, and not if it is rolled back. Without a
+ * transaction it is done at once. If the work fails, that is only logged, since the write itself has
+ * succeeded.
  */
 export const afterCommit = async (
   { payload, transactionID }: Pick<PayloadRequest, 'payload' | 'transactionID'>,
@@ -43,7 +47,7 @@ export const afterCommit = async (
 ): Promise<void> => {
   const logged: Work = () =>
     work().catch((err: unknown) => {
-      payload.logger.error({ err, msg: 'What is done after a commit failed.' })
+      payload.logger.error({ err, msg: 'Work after a commit failed.' })
     })
   const id = await transactionID
   if (id === undefined || id === null) {

@@ -6,24 +6,26 @@ import { Sqlite3Client } from '@libsql/client/sqlite3'
 import Database from 'libsql'
 import { LRUCache } from 'lru-cache'
 
-import { isElsewhere } from './outage.ts'
+import { fileMovedMessage } from './outage.ts'
 
-/** How many statements a connection keeps; Payload makes some hundred different ones. */
+/** How many prepared statements a connection keeps. Payload uses some hundred different ones. */
 const maxStatements = 500
 
-/** Which file lies at a path; undefined: none. */
+/** Device and inode of the file at a path, which tell whether it is still the same; undefined: none. */
 export const identityOf = (file: string): string | undefined => {
   const found = statSync(file, { throwIfNoEntry: false })
   return found && `${found.dev} ${found.ino}`
 }
 
 /**
- * Prepares a statement once: a server that writes now and then would grow by some kilobytes with each one.
+ * A database that prepares each statement once. The driver frees statements only on garbage collection,
+ * which native memory does not trigger, so a server would grow by some kilobytes with every write.
  *
  * Workaround (no issue known): libsql frees statements by garbage collection only, which native memory does
  * not trigger. Can go when it frees them by itself; no test notices.
  *
- * A file that was moved or deleted stays open, and what is written to it would be lost.
+ * It throws once its file was moved, replaced or deleted. The file would stay open, and what is written
+ * to it would be lost.
  */
 class ReusingDatabase extends Database {
   readonly #file: string
@@ -38,7 +40,7 @@ class ReusingDatabase extends Database {
 
   override prepare(sql: string): never {
     if (identityOf(this.#file) !== this.#identity) {
-      throw new Error(isElsewhere)
+      throw new Error(fileMovedMessage)
     }
     const statement = this.#statements.get(sql) ?? super.prepare(sql)
     this.#statements.set(sql, statement)
@@ -52,7 +54,7 @@ export const fileOf = (url: string): string =>
     url.startsWith('file:///') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length)),
   )
 
-/** A client of one connection, which is not handed to a transaction and replaced. */
+/** A client with a single connection. The driver's own would hand it to a transaction and open a new one. */
 export class Connection extends Sqlite3Client {
   readonly #database: ReusingDatabase
 
@@ -68,14 +70,15 @@ export class Connection extends Sqlite3Client {
 }
 
 /**
- * Opens the file of a `file:` URL; makes it where there is none.
+ * Opens the file of a `file:` URL, and makes it if there is none.
  *
- * @param identity the file that has to lie there.
+ * @param identity what `identityOf` the file must be.
+ * @throws an error with `fileMovedMessage` if it is another file.
  */
 export const openConnection = (url: string, identity?: string): Connection => {
   const file = fileOf(url)
   if (identity !== undefined && identityOf(file) !== identity) {
-    throw new Error(isElsewhere)
+    throw new Error(fileMovedMessage)
   }
   return new Connection(file)
 }

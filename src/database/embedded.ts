@@ -12,7 +12,7 @@ import { OperatorError } from '../lib/OperatorError.ts'
 import { fileOf, openConnection } from './connection.ts'
 import { indexFilteredLists, indexTranslations } from './indexes.ts'
 import { migrations } from './migrations/sqlite/index.ts'
-import { tellFailedCommits } from './tellFailedCommits.ts'
+import { throwFailedCommits } from './throwFailedCommits.ts'
 import type { Writer } from './writer.ts'
 import { makeWriter } from './writer.ts'
 
@@ -42,8 +42,8 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
         return schema
       })
       let writer: undefined | Writer
-      // Here, so that whoever wraps the adapter hears of a commit that failed.
-      tellFailedCommits(database, () => writer?.newest())
+      // Innermost, so that all wrappers of the adapter notice a commit that failed.
+      throwFailedCommits(database, () => writer?.newest())
       const connect = database.connect
       database.connect = async (options) => {
         const reader = await open(url)
@@ -59,7 +59,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
       database.destroy = async () => {
         const { client } = database
         await destroy?.call(database)
-        // Leaves one file behind that can be copied as it is.
+        // Moves the write-ahead log into the database, so that one file remains, which can be copied.
         await writer?.close()
         await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
         client.close()
@@ -69,7 +69,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
   }
 }
 
-/** @throws OperatorError where there is no database, and none can be made. */
+/** @throws OperatorError if the database can neither be opened nor made. */
 const open = async (url: string): Promise<Client> => {
   const file = fileOf(url)
   makeWritable(path.dirname(file), 'DATABASE_URL', path.basename(file))
@@ -84,8 +84,8 @@ const open = async (url: string): Promise<Client> => {
 }
 
 /**
- * Ids as MongoDB makes them, so that documents keep theirs when they move there. Those of installations
- * from before are UUIDs.
+ * Makes new ids as MongoDB does, so that documents keep theirs when they move there. Older documents
+ * may still have UUIDs.
  */
 const makeIDsAsMongoDB = ({ payload, tables }: SQLiteAdapter): void => {
   for (const table of Object.values(tables)) {
@@ -101,7 +101,7 @@ const makeIDsAsMongoDB = ({ payload, tables }: SQLiteAdapter): void => {
   }
 }
 
-/** Reads as SQLite does, which never waits for a writer; writes on the one connection for that. */
+/** Reads on the client itself, which never waits for a writer; writes on the one connection that may write. */
 const withWriter = (client: Client, writer: Writer): Client => {
   const read: (statement: InStatement) => Promise<ResultSet> = client.execute.bind(client)
 

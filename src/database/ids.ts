@@ -1,8 +1,8 @@
 import { environment } from '../environment.ts'
 
-/** Ids as each database makes them. */
+/** The form of ids in each database. */
 const pattern = {
-  // UUIDs are those of installations from before.
+  // Documents of older installations have UUIDs.
   embedded: /^(?:[0-9a-f]{24}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/i,
   mongodb: /^[0-9a-f]{24}$/i,
 }[environment.database.kind]

@@ -15,9 +15,9 @@ import { withTransactionListeners } from './transactions.ts'
 import { withTimings } from './withTimings.ts'
 
 /**
- * The adapter that the settings ask for.
+ * The database adapter for the settings, with everything that this project adds to it.
  *
- * @param hasPublicFields tells which writes change what the public reads.
+ * @param hasPublicFields whether a write to a collection or global can change what the public reads.
  */
 export const databaseFor = (
   { allowStandaloneMongoDB, database }: Pick<Environment, 'allowStandaloneMongoDB' | 'database'>,

@@ -2,53 +2,55 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj, Job, Payload } from 'payl
 
 const collection = 'payload-jobs'
 
-/** After how long without a sign of life a job counts as left behind, in milliseconds. */
-const lease = 30_000
+/** After how long without a heartbeat a job counts as abandoned, in milliseconds. */
+const leaseDuration = 30_000
 
-/** How often a process gives a sign of life for the jobs in its hands, in milliseconds. */
-const renewal = 10_000
+/** How often a process sends a heartbeat for the jobs that it holds, in milliseconds. */
+const heartbeatInterval = 10_000
 
-/** How long a job may take at most: one that hangs must not hang for ever. In milliseconds. */
-const longestJob = 10 * 60_000
+/** For how long heartbeats are sent for a job, in milliseconds: one that hangs must not be held for ever. */
+const maxJobDuration = 10 * 60_000
 
-type Hands = {
-  /** The jobs in the hands of this process, and since when. */
+type JobsInHand = {
+  /** When this process claimed each job that it holds. */
   held: Map<unknown, number>
-  /** The last sign of life for each job in other hands, and since when it is the last. */
+  /** The last heartbeat of each job that another process holds, and when this process first saw it. */
   seen: Map<unknown, { since: number; updatedAt: string }>
 }
 
-/** Where an adapter keeps them: Next's bundle has a copy of this module, but the same adapter. */
+/** They are kept on the adapter: Next's bundle has its own copy of this module, but shares the adapter. */
 const property = Symbol.for('jobs in the hands of this process')
 
-type Holding = { [property]: Hands }
+type Wrapped = { [property]: JobsInHand }
 
 type UpdateJobs = BaseDatabaseAdapter['updateJobs']
 
 /**
- * Has each job done by one process only.
+ * Makes sure that only one process does a job. Payload's MongoDB adapter (3.90.1) finds free jobs and
+ * marks them in a second step, so that two processes may claim the same one; its SQLite adapter does
+ * both in one transaction.
  *
  * Workaround (payloadcms/payload#17441): Payload's adapter for MongoDB looks for jobs that nobody does and
  * marks them in a second step, so that two processes find the same; its adapter for SQLite does both in one
- * transaction. `take` can go when this project is on Payload 4, which has mended it;
+ * transaction. `claim` can go when this project is on Payload 4, which has mended it;
  * tests/integration/payload/upstream.test.ts notices.
  */
 export const withJobLeases = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => ({
   ...adapter,
   init: (args) => {
     const db = adapter.init(args)
-    const hands: Hands = { held: new Map(), seen: new Map() }
+    const hands: JobsInHand = { held: new Map(), seen: new Map() }
     const update = db.updateJobs.bind(db)
-    const updateJobs: UpdateJobs = async (wanted) => {
-      const takes = wanted.data.processing === true
+    const updateJobs: UpdateJobs = async (change) => {
+      const isClaim = change.data.processing === true
       const jobs =
-        takes && wanted.where && db.name === 'mongoose'
-          ? await take(db, wanted)
-          : await update(wanted)
-      if (takes) {
+        isClaim && change.where && db.name === 'mongoose'
+          ? await claim(db, change)
+          : await update(change)
+      if (isClaim) {
         jobs?.forEach(({ id }) => hands.held.set(id, performance.now()))
-      } else if (wanted.data.processing === false) {
-        hands.held.delete(wanted.id)
+      } else if (change.data.processing === false) {
+        hands.held.delete(change.id)
       }
       return jobs
     }
@@ -56,13 +58,13 @@ export const withJobLeases = (adapter: DatabaseAdapterObj): DatabaseAdapterObj =
   },
 })
 
-/** Marks one job after the other, each only if nobody has done so in the meantime. */
-const take = async (
+/** Marks one job after the other, each only if no other process has marked it in the meantime. */
+const claim = async (
   db: BaseDatabaseAdapter,
   { data, limit, sort, where }: Parameters<UpdateJobs>[0],
 ): ReturnType<UpdateJobs> => {
   const { docs } = await db.find({ collection, limit, pagination: false, sort, where })
-  const taken = []
+  const claimed = []
   for (const { id } of docs) {
     const job = await db.updateOne({
       collection,
@@ -70,22 +72,23 @@ const take = async (
       where: { and: [{ id: { equals: id } }, { processing: { equals: false } }] },
     })
     if (job) {
-      taken.push(job)
+      claimed.push(job)
     }
   }
-  return taken as Awaited<ReturnType<UpdateJobs>>
+  return claimed as Awaited<ReturnType<UpdateJobs>>
 }
 
 /**
- * Tells other processes that this one is still at its jobs, and takes up what processes that have ended
- * left behind; such a job may be done a second time. Writes nothing where there is no such job.
+ * Sends a heartbeat for the jobs of this process, and frees those that a dead process has abandoned, so
+ * that they are done, perhaps for a second time. Writes nothing if there are no such jobs.
  *
- * @param now by the clock of this process, in milliseconds: those of two machines differ.
+ * @param now on the clock of this process, in milliseconds. The clocks of two machines differ, so times
+ * in the database are not compared with it.
  */
 export const keepJobs = async ({ db }: Payload, now = performance.now()): Promise<void> => {
-  const { [property]: hands } = db as unknown as Holding
+  const { [property]: hands } = db as unknown as Wrapped
   for (const [id, since] of hands.held) {
-    if (since < now - longestJob) {
+    if (since < now - maxJobDuration) {
       hands.held.delete(id)
     }
   }
@@ -107,7 +110,7 @@ export const keepJobs = async ({ db }: Payload, now = performance.now()): Promis
   for (const { id, updatedAt } of docs.filter((job) => !hands.held.has(job.id))) {
     const last = before.get(id)
     const since = last?.updatedAt === updatedAt ? last.since : now
-    if (now - since < lease) {
+    if (now - since < leaseDuration) {
       hands.seen.set(id, { since, updatedAt })
     } else {
       await db.updateOne({
@@ -122,12 +125,12 @@ export const keepJobs = async ({ db }: Payload, now = performance.now()): Promis
   }
 }
 
-/** Keeps the jobs of a process for as long as it lives. */
+/** Calls `keepJobs` for as long as the process lives. */
 export const keepJobsAlive = async (payload: Payload): Promise<void> => {
   await keepJobs(payload)
   setInterval(() => {
     keepJobs(payload).catch((err: unknown) => {
-      payload.logger.error({ err, msg: 'The jobs of this process could not be kept.' })
+      payload.logger.error({ err, msg: 'The heartbeat of the jobs of this process failed.' })
     })
-  }, renewal).unref()
+  }, heartbeatInterval).unref()
 }

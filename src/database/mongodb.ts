@@ -9,15 +9,15 @@ import { hostsOf } from '../lib/hostsOf.ts'
 import { OperatorError } from '../lib/OperatorError.ts'
 import { filteredLists } from './indexes.ts'
 
-/** How long to look for a MongoDB before giving up, unless the connection string says. */
-const patienceFor = (url: string): { serverSelectionTimeoutMS?: number } =>
+/** How long to look for a MongoDB server before giving up, unless the connection string says so itself. */
+const serverSelectionTimeoutFor = (url: string): { serverSelectionTimeoutMS?: number } =>
   /[?&]serverSelectionTimeoutMS=/i.test(url) ? {} : { serverSelectionTimeoutMS: 10_000 }
 
 /**
- * MongoDB, with transactions. Before anything else it is asked whether it is there and a replica
- * set: Payload would silently run without transactions otherwise.
+ * MongoDB, with transactions. Before it connects, it checks that the server can be reached and is a
+ * replica set: without one, Payload would silently run without transactions.
  *
- * @throws at the start, with one sentence, when there is no such server.
+ * @throws OperatorError when it connects, if the server is not there or no replica set.
  */
 export const mongoDatabase = ({
   allowStandalone,
@@ -32,7 +32,7 @@ export const mongoDatabase = ({
         await connection.collection(collection).createIndex({ _status: 1, [field]: 1 })
       }
     },
-    connectOptions: patienceFor(url),
+    connectOptions: serverSelectionTimeoutFor(url),
     ensureIndexes: true,
     transactionOptions: {
       readConcern: { level: 'snapshot' },
@@ -64,15 +64,15 @@ export const mongoDatabase = ({
 }
 
 /**
- * The name of the replica set at an address; undefined for a server that stands alone, and for the
- * router of a sharded cluster, with which Payload's adapter knows no transactions either.
+ * The name of the replica set at a URL; undefined for a standalone server, and for the router of a
+ * sharded cluster, on which Payload's adapter has no transactions either.
  *
- * @throws when no server answers.
+ * @throws OperatorError if no server responds.
  */
 const replicaSetAt = async (url: string): Promise<string | undefined> => {
   let client: MongoClient | undefined
   try {
-    client = new MongoClient(url, patienceFor(url))
+    client = new MongoClient(url, serverSelectionTimeoutFor(url))
     const hello = await client.db('admin').command({ hello: 1 })
     return typeof hello.setName === 'string' ? hello.setName : undefined
   } catch (error) {

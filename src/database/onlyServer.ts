@@ -9,11 +9,11 @@ import { fileOf, openConnection } from './connection.ts'
 let lock: Connection | undefined
 
 /**
- * Keeps a second server away from an embedded database for as long as this process lives: each would
- * do what is scheduled. A lock of SQLite on a file beside it ends with its process, however that ends.
- * Commands may read and write beside the server.
+ * Keeps a second server away from an embedded database for as long as this process lives, since both
+ * would run the scheduled jobs. It is an SQLite lock on a file next to the database, which ends with the
+ * process, even if that is killed. Commands may still read and write while the server runs.
  *
- * @throws OperatorError while another server holds the database.
+ * @throws OperatorError while another server uses the database.
  */
 export const beOnlyServer = async ({ kind, url }: Environment['database']): Promise<void> => {
   if (kind === 'mongodb') {
@@ -22,7 +22,7 @@ export const beOnlyServer = async ({ kind, url }: Environment['database']): Prom
   const file = fileOf(url)
   const folder = path.dirname(file)
   makeWritable(folder, 'DATABASE_URL', path.basename(file))
-  // On a file that it may only read, SQLite would lock nothing.
+  // SQLite opens a file without write permission as read-only, and would lock nothing.
   makeWritable(folder, 'DATABASE_URL', `${path.basename(file)}-server`)
   try {
     lock = openConnection(`${url}-server`)

@@ -1,17 +1,20 @@
 import { isTransient } from './isTransient.ts'
 
-/** What an error says where others have been writing to the embedded database for too long. */
-export const tooBusy = 'Others have been writing for too long.'
+/** The message of an error when the embedded database was busy for too long. */
+export const busyMessage = 'Others have been writing for too long.'
 
-/** What an error says where the file of the embedded database is not where it was. */
-export const isElsewhere = 'The file of the database was taken away, or replaced.'
+/** The message of an error when the file of the embedded database is no longer where it was. */
+export const fileMovedMessage = 'The file of the database was moved, deleted or replaced.'
 
-/** How an error begins where the bucket with the uploaded files does not do its part. */
-export const bucketIsGone = (bucket: string): string => `The bucket ${bucket} cannot be used`
+/** How the message of an error begins when the bucket with the uploaded files fails. */
+export const bucketFailureMessage = (bucket: string): string =>
+  `The bucket ${bucket} cannot be used`
 
 /**
- * Why the database could not do its part, if that is what an error is about: others write, there is no
- * space left, or it is not there; `files`: the bucket for files could not. Payload and GraphQL wrap errors.
+ * The kind of outage that an error is about: the database is `busy`, its disk `full`, or it is `gone`;
+ * or the bucket for `files` failed. Undefined for any other error. It looks into errors that Payload and
+ * GraphQL have wrapped, and at messages, since Payload's SQLite adapter keeps only the message of an
+ * error at the beginning of a transaction.
  *
  * Workaround (no issue known): of an error at the beginning of a transaction Payload's adapter for SQLite
  * keeps only what it says, so the text has to be looked at. Can go when it keeps its code or its cause;
@@ -22,11 +25,11 @@ export const outageOf = (error: unknown): 'busy' | 'files' | 'full' | 'gone' | u
     return undefined
   }
   const { cause, code, originalError } = error as Error & Record<string, unknown>
-  // What failed to be written is part of what such an error says.
+  // This message holds the values of the failed query, and a value could look like an outage.
   const message = error.message.startsWith('Failed query') ? '' : error.message
-  const told = `${error.name} ${String(code)} ${message}`
+  const description = `${error.name} ${String(code)} ${message}`
   return (
-    reasons.find(({ pattern }) => pattern.test(told))?.outage ??
+    reasons.find(({ pattern }) => pattern.test(description))?.outage ??
     (isTransient(error) ? 'busy' : undefined) ??
     (cause === error ? undefined : outageOf(cause)) ??
     (originalError === error ? undefined : outageOf(originalError))
@@ -34,13 +37,13 @@ export const outageOf = (error: unknown): 'busy' | 'files' | 'full' | 'gone' | u
 }
 
 const reasons = [
-  { outage: 'busy', pattern: new RegExp(`${tooBusy}|SQLITE_BUSY|SQLITE_LOCKED`) },
-  { outage: 'files', pattern: new RegExp(bucketIsGone('\\S+')) },
+  { outage: 'busy', pattern: new RegExp(`${busyMessage}|SQLITE_BUSY|SQLITE_LOCKED`) },
+  { outage: 'files', pattern: new RegExp(bucketFailureMessage('\\S+')) },
   { outage: 'full', pattern: /SQLITE_FULL|\bENOSPC\b|\bEDQUOT\b|OutOfDiskSpace/ },
   {
     outage: 'gone',
     pattern: new RegExp(
-      `${isElsewhere}|SQLITE_(?:CANTOPEN|CORRUPT|IOERR|NOTADB|READONLY)|\\bEROFS\\b|^Mongo\\w*(?:Network|NotConnected|ServerSelection|PoolCleared|TopologyClosed)\\w*Error`,
+      `${fileMovedMessage}|SQLITE_(?:CANTOPEN|CORRUPT|IOERR|NOTADB|READONLY)|\\bEROFS\\b|^Mongo\\w*(?:Network|NotConnected|ServerSelection|PoolCleared|TopologyClosed)\\w*Error`,
     ),
   },
 ] as const

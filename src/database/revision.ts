@@ -6,36 +6,37 @@ import type { TransactionID } from './transactions.ts'
 import { listenToTransactions } from './transactions.ts'
 
 /**
- * How long a process may go on without looking for what other processes have committed, in
- * milliseconds. Promised is a second; the rest is for the look itself and the reply.
+ * How long a process may go without checking for commits of other processes, in milliseconds. No reply
+ * may be older than a second; the difference is for the check itself and the reply.
  */
-const freshFor = 700
+const maxAge = 700
 
 /**
- * How far back a look goes, in milliseconds: longer than any transaction lasts and than the clocks of
- * two machines differ.
+ * How far back a check goes, in milliseconds: further than any transaction lasts, or the clocks of two
+ * machines differ.
  */
-const memory = 5 * 60_000
+const lookback = 5 * 60_000
 
 const collection = 'payload-kv'
 export const revisionPrefix = 'revision:'
 const keyAt = (time: number): string => `${revisionPrefix}${new Date(time).toISOString()}`
 
-/** The state of what the public may read: everything that was read before it changed is out of date. */
+/** The state of the public content. Whatever was read before it changed is out of date. */
 export type Revision = {
-  /** Another number after every commit of public content. */
+  /** A number that changes with every commit of public content. */
   current: () => number
-  /** Asks the database for commits of other processes, unless that was done a moment ago. */
+  /** Checks for commits of other processes; undefined if that was done a moment ago. */
   look: () => Promise<void> | undefined
-  /** Calls back after every commit of public content, before whoever wrote it is told so. */
+  /** Calls back after every commit of public content, before the write is answered. */
   onChange: (listener: () => void) => void
 }
 
-/** Where an adapter keeps its revision: Next's bundle has a copy of this module, but the same adapter. */
+/** It is kept on the adapter: Next's bundle has its own copy of this module, but shares the adapter. */
 const property = Symbol.for('revision of the public content')
 
 type Wrapped = { [property]?: Revision }
 
+/** @throws if the adapter is not wrapped by `withRevision`. */
 export const revisionOf = ({ db }: Payload): Revision => {
   const revision = (db as Wrapped)[property]
   if (!revision) {
@@ -61,13 +62,14 @@ const writes = [
   'upsert',
 ] as const
 
-/** Whether the public may read something of a collection or global. */
+/** Whether the public may read anything of a collection or global. */
 export type HasPublicFields = (slug: string) => boolean
 
 /**
- * Notes every write of what the public may read, by whichever way it comes, and raises the revision
- * once it is committed - hooks of documents run before that. In the same transaction it leaves a row
- * for other processes. A row each: transactions that wrote the same one would conflict in MongoDB.
+ * Notices every write of public content, by whatever way it comes, and raises the revision once it is
+ * committed; hooks of documents would run before that. In the same transaction it leaves a row for other
+ * processes. Each write has a row of its own, since transactions that write the same row conflict in
+ * MongoDB.
  */
 export const withRevision = (
   adapter: DatabaseAdapterObj,
@@ -102,7 +104,7 @@ const trackRevision = (db: BaseDatabaseAdapter, hasPublicFields: HasPublicFields
 }
 
 /**
- * Leaves a row with every write of what the public may read.
+ * Leaves a row with every write of public content.
  *
  * @param raise is called once a write is committed.
  * @param self names this process.
@@ -163,9 +165,9 @@ const noteWrites = (
 }
 
 /**
- * Looks for the rows that other processes have left.
+ * Checks for rows that other processes have left.
  *
- * @param raise is called where there are new ones.
+ * @param raise is called if there are new ones.
  */
 const lookForOthers = (
   db: BaseDatabaseAdapter,
@@ -173,31 +175,31 @@ const lookForOthers = (
   raise: () => void,
 ): Revision['look'] => {
   let seen = new Set<string>()
-  let lookedAt = -Infinity
+  let lastLookAt = -Infinity
   let looking: Promise<void> | undefined
   const lookNow = async (): Promise<void> => {
-    // The clock of the wall may be set back.
+    // Not the system clock, which may be set back.
     const startedAt = performance.now()
     const { docs } = await db.find<{ key: string }>({
       collection,
       limit: 0,
       pagination: false,
       select: { key: true },
-      where: { key: { greater_than: keyAt(Date.now() - memory) } },
+      where: { key: { greater_than: keyAt(Date.now() - lookback) } },
     })
     const foreign = docs
       .map(({ key }) => key)
       .filter((key) => key.startsWith(revisionPrefix) && !key.endsWith(self))
-    // After a long sleep rows may have come and be too old to be found.
-    const hasSlept = startedAt - lookedAt > memory / 2
+    // After a long sleep, new rows may already be too old for the query.
+    const hasSlept = startedAt - lastLookAt > lookback / 2
     if (hasSlept || foreign.some((key) => !seen.has(key))) {
       raise()
     }
     seen = new Set(foreign)
-    lookedAt = startedAt
+    lastLookAt = startedAt
   }
   return () => {
-    if (performance.now() - lookedAt < freshFor) {
+    if (performance.now() - lastLookAt < maxAge) {
       return undefined
     }
     looking ??= lookNow().finally(() => {
@@ -207,14 +209,14 @@ const lookForOthers = (
   }
 }
 
-/** Removes rows that no process will look at any more. */
+/** Removes rows that are too old for any process to read. */
 export const purgeRevisions = async ({ db }: Payload): Promise<void> => {
   await db.deleteMany({
     collection,
     where: {
       and: [
         { key: { greater_than: revisionPrefix } },
-        { key: { less_than: keyAt(Date.now() - 2 * memory) } },
+        { key: { less_than: keyAt(Date.now() - 2 * lookback) } },
       ],
     },
   })

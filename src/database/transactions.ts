@@ -1,26 +1,26 @@
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 
-/** Of a transaction; undefined where something is written without one. */
+/** Undefined where something is written without a transaction. */
 export type TransactionID = number | string | undefined
 
-/** What wants to know how transactions end. */
+/** Callbacks at the end of a transaction. */
 type TransactionListener = {
-  /** The commit has happened; who wrote is answered after this. */
+  /** After the commit, and before the write is answered. */
   committed?: (id: TransactionID) => Promise<void> | void
-  /** The last moment of the transaction. What fails here fails the commit. */
+  /** At the end of the transaction, just before the commit. An error here fails the commit. */
   committing?: (id: TransactionID) => Promise<void> | void
-  /** The commit failed; if only its answer was lost, it has happened all the same. */
+  /** The commit failed. It may have happened all the same, if only its answer was lost. */
   failed?: (id: TransactionID) => void
-  /** The transaction is about to be rolled back. */
+  /** Just before the transaction is rolled back. */
   rollingBack?: (id: TransactionID) => void
 }
 
-/** Where an adapter keeps them: Next's bundle has a copy of this module, but the same adapter. */
+/** They are kept on the adapter: Next's bundle has its own copy of this module, but shares the adapter. */
 const property = Symbol.for('listeners of transactions')
 
 type Wrapped = { [property]?: TransactionListener[] }
 
-/** Lets others hear how transactions end. Those that listen first hear first. */
+/** Adds to a database adapter what `listenToTransactions` needs. */
 export const withTransactionListeners = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => ({
   ...adapter,
   init: (args) => {
@@ -54,7 +54,12 @@ export const withTransactionListeners = (adapter: DatabaseAdapterObj): DatabaseA
   },
 })
 
-/** @param db an adapter that is wrapped by `withTransactionListeners`. */
+/**
+ * Calls a listener at the end of every transaction, after those that were added before it.
+ *
+ * @param db an adapter that is wrapped by `withTransactionListeners`.
+ * @throws if it is not.
+ */
 export const listenToTransactions = (db: object, listener: TransactionListener): void => {
   const listeners = (db as Wrapped)[property]
   if (!listeners) {

@@ -6,13 +6,13 @@ import { durations, registry } from '../lib/metricsRegistry.ts'
 
 const database = new Histogram({
   buckets: durations,
-  help: 'Operations of the database and how many seconds they took.',
+  help: 'Database operations and how many seconds they took.',
   labelNames: ['operation'],
   name: 'ikost_database_duration_seconds',
   registers: [registry],
 })
 
-const measured = [
+const measuredOperations = [
   'beginTransaction',
   'commitTransaction',
   'count',
@@ -32,12 +32,12 @@ const measured = [
   'updateVersion',
 ] as const satisfies (keyof BaseDatabaseAdapter)[]
 
-/** Measures how long the database takes. */
+/** Measures how long each operation of a database adapter takes. */
 export const withTimings = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => ({
   ...adapter,
   init: (args) => {
     const db = adapter.init(args)
-    for (const operation of measured) {
+    for (const operation of measuredOperations) {
       const original = (db[operation] as (args: unknown) => Promise<unknown>).bind(db)
       const timer = database.labels(operation)
       const timed = async (args: unknown): Promise<unknown> => {

@@ -6,7 +6,7 @@ import { LibsqlError } from '@libsql/client'
 
 import type { Connection } from './connection.ts'
 import { fileOf, identityOf, openConnection } from './connection.ts'
-import { tooBusy } from './outage.ts'
+import { busyMessage } from './outage.ts'
 
 /** A transaction that remembers what broke it. */
 export type WriterTransaction = { failure: Error | undefined } & Transaction
@@ -15,7 +15,7 @@ export type Writer = {
   /**
    * Begins a transaction as soon as no other request and no other process writes.
    *
-   * @throws an error that says `tooBusy` where its turn does not come in time.
+   * @throws an error with `busyMessage` if its turn does not come in time.
    */
   begin: () => Promise<WriterTransaction>
   close: () => Promise<void>
@@ -24,18 +24,18 @@ export type Writer = {
 }
 
 type Timeouts = {
-  /** After how long without a statement a transaction is taken back, in milliseconds. */
+  /** After how long without a statement a transaction is rolled back, in milliseconds. */
   idle: number
   /** How long a transaction waits for its turn, in milliseconds. */
   turn: number
 }
 
 /**
- * Has requests of this process take turns, in the order in which they come.
+ * Lets requests of this process take turns, first come, first served.
  *
- * @param longest how long one waits, in milliseconds.
+ * @param maxWait how long a request waits for its turn, in milliseconds.
  */
-const makeTurns = (longest: number): { end: () => void; take: () => Promise<void> } => {
+const makeTurns = (maxWait: number): { end: () => void; take: () => Promise<void> } => {
   let isTaken = false
   const waiting: (() => void)[] = []
 
@@ -51,8 +51,8 @@ const makeTurns = (longest: number): { end: () => void; take: () => Promise<void
       }
       const timeout = setTimeout(() => {
         waiting.splice(waiting.indexOf(myTurn), 1)
-        reject(new Error(tooBusy))
-      }, longest)
+        reject(new Error(busyMessage))
+      }, maxWait)
       waiting.push(myTurn)
     })
   }
@@ -70,9 +70,11 @@ const makeTurns = (longest: number): { end: () => void; take: () => Promise<void
 }
 
 /**
- * The one connection of this process that writes. SQLite has one writer at a time, and its own waiting
- * blocks the thread, so a second request of this process would wait for the first without ever letting
- * it finish; this has them take turns, in the order in which they come.
+ * The one connection of this process that writes. SQLite has one writer at a time, and blocks the
+ * thread while it waits for its turn. A second request of this process would so wait for the first, and
+ * keep it from ever finishing. Here they take turns without blocking.
+ *
+ * @throws if the file cannot be opened.
  *
  * Workaround (no issue known): of two requests that write at the same time Payload's adapter refuses one,
  * whatever `busyTimeout` (payloadcms/payload#15317) says, and loses what is written on that connection
@@ -85,9 +87,12 @@ export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
   const turns = makeTurns(turn)
   let newest: undefined | WriterTransaction
 
-  /** A connection that is closed keeps its files, and its locks, until a garbage collection. */
-  const takeBack = async (): Promise<void> => {
-    // There may be nothing to take back.
+  /**
+   * Rolls back what is open. Only where that fails is the connection closed: a closed one keeps its
+   * files and locks until garbage collection.
+   */
+  const discard = async (): Promise<void> => {
+    // Fails where there is nothing to roll back.
     await connection?.executeMultiple('ROLLBACK').catch(() => undefined)
     if (connection?.isInTransaction) {
       connection.close()
@@ -95,8 +100,8 @@ export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
     }
   }
 
-  /** Another process may be writing. */
-  const beginOn = async (deadline: number): Promise<Connection> => {
+  /** Tries until the deadline, since another process may be writing. */
+  const beginUntil = async (deadline: number): Promise<Connection> => {
     for (;;) {
       connection ??= openConnection(url, identity)
       try {
@@ -104,11 +109,11 @@ export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
         return connection
       } catch (error) {
         if (!isBusy(error)) {
-          await takeBack()
+          await discard()
           throw error
         }
         if (Date.now() > deadline) {
-          throw new Error(tooBusy)
+          throw new Error(busyMessage)
         }
         await pause(2 + Math.random() * 8)
       }
@@ -120,7 +125,7 @@ export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
       const deadline = Date.now() + turn
       await turns.take()
       try {
-        newest = transactionOn(await beginOn(deadline), { endTurn: turns.end, idle, takeBack })
+        newest = transactionOn(await beginUntil(deadline), { endTurn: turns.end, idle, discard })
         return newest
       } catch (error) {
         turns.end()
@@ -128,7 +133,7 @@ export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
       }
     },
     close: async () => {
-      await takeBack()
+      await discard()
       connection?.close()
       connection = undefined
     },
@@ -139,28 +144,28 @@ export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
 /**
  * A transaction that has begun on the connection.
  *
- * @param endTurn is called once, when it has ended, however that was.
- * @param takeBack ends it without a commit.
+ * @param discard ends the transaction without a commit.
+ * @param endTurn is called once, when the transaction has ended in whatever way.
  */
 const transactionOn = (
-  own: Connection,
-  { endTurn, idle, takeBack }: { endTurn: () => void; idle: number; takeBack: () => Promise<void> },
+  connection: Connection,
+  { endTurn, idle, discard }: { endTurn: () => void; idle: number; discard: () => Promise<void> },
 ): WriterTransaction => {
   let isOpen = true
   let usedAt = Date.now()
   let failure: Error | undefined
 
-  const lookIfIdle = (): void => {
-    const left = usedAt + idle - Date.now()
-    if (left > 0) {
-      timer = setTimeout(lookIfIdle, left)
+  const rollBackIfIdle = (): void => {
+    const remaining = usedAt + idle - Date.now()
+    if (remaining > 0) {
+      timer = setTimeout(rollBackIfIdle, remaining)
       return
     }
-    void breakBy(new Error('A transaction was left open, and was taken back.'))
+    void failWith(new Error('A transaction was left open, and was rolled back.'))
   }
-  let timer = setTimeout(lookIfIdle, idle)
+  let timer = setTimeout(rollBackIfIdle, idle)
 
-  /** Whatever comes later is refused from here on: it would become part of the next transaction. */
+  /** From here on, statements are refused: they would become part of the next transaction. */
   const end = async (work: () => Promise<unknown>): Promise<void> => {
     isOpen = false
     clearTimeout(timer)
@@ -168,24 +173,24 @@ const transactionOn = (
       await work()
     } catch (error) {
       failure ??= error as Error
-      await takeBack()
+      await discard()
       throw error
     } finally {
       endTurn()
     }
   }
 
-  const breakBy = async (error: Error): Promise<void> => {
+  const failWith = async (error: Error): Promise<void> => {
     if (isOpen) {
       failure = error
-      await end(takeBack)
+      await end(discard)
     }
   }
 
-  const refuseIfOver = (): void => {
-    // SQLite may have taken the transaction back by itself; what followed would be written at once.
-    if (isOpen && !own.isInTransaction) {
-      void breakBy(new Error('SQLite has taken the transaction back.'))
+  const throwIfEnded = (): void => {
+    // SQLite may have rolled the transaction back by itself; further statements would be written at once.
+    if (isOpen && !connection.isInTransaction) {
+      void failWith(new Error('SQLite has rolled the transaction back.'))
     }
     if (!isOpen) {
       throw new LibsqlError('The transaction has ended.', 'TRANSACTION_CLOSED')
@@ -193,13 +198,13 @@ const transactionOn = (
   }
 
   const execute = async (statement: InStatement): Promise<ResultSet> => {
-    refuseIfOver()
+    throwIfEnded()
     usedAt = Date.now()
     try {
-      return await own.execute(statement)
+      return await connection.execute(statement)
     } catch (error) {
-      if (!isRefused(error)) {
-        await breakBy(error as Error)
+      if (!isStatementError(error)) {
+        await failWith(error as Error)
       }
       throw error
     }
@@ -207,7 +212,7 @@ const transactionOn = (
 
   const rollback = async (): Promise<void> => {
     if (isOpen) {
-      await end(takeBack)
+      await end(discard)
     }
   }
 
@@ -226,12 +231,12 @@ const transactionOn = (
       return !isOpen
     },
     commit: async () => {
-      refuseIfOver()
-      await end(() => own.execute('COMMIT'))
+      throwIfEnded()
+      await end(() => connection.execute('COMMIT'))
     },
     execute,
     executeMultiple: () =>
-      Promise.reject(new Error('Several statements at once are not for transactions.')),
+      Promise.reject(new Error('A transaction takes one statement at a time.')),
     get failure() {
       return failure
     },
@@ -245,9 +250,9 @@ const codeOf = (error: unknown): string =>
 const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY')
 
 /**
- * Whether a statement was refused for what it says, which leaves its transaction as it was. The driver
- * gives errors of a statement with RETURNING no code.
+ * Whether SQLite refused the statement itself, such as for a constraint. That leaves the transaction
+ * intact. With RETURNING, the driver's errors have no code.
  */
-const isRefused = (error: unknown): boolean =>
+const isStatementError = (error: unknown): boolean =>
   /^SQLITE_(?:CONSTRAINT|ERROR|MISMATCH|RANGE)/.test(codeOf(error)) ||
   (error instanceof Error && error.message.includes('constraint failed'))

@@ -1,7 +1,7 @@
-/** A day in a form, as people here write it. */
+/** A date picker for a day, in the German format. */
 export const day = { displayFormat: 'dd.MM.yyyy', pickerAppearance: 'dayOnly' } as const
 
-/** A time in a form. */
+/** A date picker for a day and a time, in the German format. */
 export const dayAndTime = {
   displayFormat: 'dd.MM.yyyy HH:mm',
   pickerAppearance: 'dayAndTime',

@@ -4,8 +4,8 @@ import { isPartnerEditor, isPerson, partnersOf } from '../access/people.ts'
 import { invalid } from '../lib/invalid.ts'
 
 /**
- * Whose file it is, so that editors change and delete their own organisation's only. Editors get
- * their (first) partner and can choose among their own; not public.
+ * The organisation that a file belongs to: its editors may change and delete the file. An editor's own
+ * (first) partner is filled in, and an editor can choose among their own only. Not public.
  */
 export const organisationField: RelationshipField = {
   name: 'organisation',

@@ -8,20 +8,20 @@ import { say } from '../lib/say.ts'
 
 type Node = Record<string, unknown>
 
-/** What the editor of the admin UI writes into links that lead to a document. */
-const placeholder = 'https://'
+/** The URL that Payload's editor writes into a link to a document. */
+const internalLinkURL = 'https://'
 
-const isUnsafe = (url: unknown): boolean => url !== placeholder && safeLink(url) === undefined
+const isUnsafe = (url: unknown): boolean => url !== internalLinkURL && safeLink(url) === undefined
 
 const isDangerous = (url: unknown): boolean => typeof url !== 'string' || isDangerousLink(url)
 
-/** The address that a node of rich text leads to; undefined where it has none. */
+/** The address to which a node of rich text links; undefined if there is none. */
 const addressOf = ({ fields }: Node): unknown => {
   const url = isObject(fields) ? fields.url : undefined
   return url === null || url === '' ? undefined : url
 }
 
-/** The first address in a rich text, or in one for each language, of which that is true. */
+/** The first address in a rich text, or in those of all languages, that passes a test. */
 const findAddress = (value: unknown, test: (url: unknown) => boolean): unknown => {
   for (const each of Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []) {
     const own = isObject(each) ? addressOf(each) : undefined
@@ -33,7 +33,7 @@ const findAddress = (value: unknown, test: (url: unknown) => boolean): unknown =
   return undefined
 }
 
-/** A rich text in which the text of dangerous links has stayed, and the links have not. */
+/** A rich text in which dangerous links are replaced by their text. */
 const withoutDangerousLinks = (value: unknown): unknown => {
   if (Array.isArray(value)) {
     return value.flatMap((each: unknown) => {
@@ -50,17 +50,17 @@ const withoutDangerousLinks = (value: unknown): unknown => {
     : value
 }
 
-export const unsafe: Text = {
+export const unsafeLinkHint: Text = {
   de: 'Ein Link führt auf eine Seite dieser Website (/…), ins Internet (https://…), zu einer E-Mail-Adresse (mailto:…) oder einer Rufnummer (tel:…), ohne Leerzeichen.',
   en: 'A link leads to a page of this website (/…), to the web (https://…), to an e-mail address (mailto:…) or a phone number (tel:…), without spaces.',
 }
 
-/** Refuses an address for a link, with a sentence. */
+/** The error for an address that no link may have; the form shows it at the field. */
 const refusalOf = (address: unknown, { path, req }: Parameters<FieldHook>[0]): APIError => {
   const shown = (typeof address === 'string' ? address : JSON.stringify(address)).slice(0, 100)
   const message = say(req, {
-    de: `„${shown}“ geht nicht. ${unsafe.de}`,
-    en: `"${shown}" is not possible. ${unsafe.en}`,
+    de: `„${shown}“ geht nicht. ${unsafeLinkHint.de}`,
+    en: `"${shown}" is not allowed. ${unsafeLinkHint.en}`,
   })
   return refusal(
     req,
@@ -73,7 +73,7 @@ const refusalOf = (address: unknown, { path, req }: Parameters<FieldHook>[0]): A
   )
 }
 
-const refuseUnsafe: FieldHook = (args) => {
+const refuseUnsafeLinks: FieldHook = (args) => {
   const address = findAddress(args.value, isUnsafe)
   if (address !== undefined) {
     throw refusalOf(address, args)
@@ -81,34 +81,37 @@ const refuseUnsafe: FieldHook = (args) => {
   return undefined
 }
 
-const clean: FieldHook = ({ value }) =>
+const dropDangerousLinks: FieldHook = ({ value }) =>
   findAddress(value, isDangerous) === undefined ? undefined : withoutDangerousLinks(value)
 
-const refuseDangerous: FieldHook = (args) => {
+const refuseDangerousAddress: FieldHook = (args) => {
   if (typeof args.value === 'string' && isDangerousLink(args.value)) {
     throw refusalOf(args.value, args)
   }
   return undefined
 }
 
-const onlySafe: FieldHook = ({ value }) =>
+const hideDangerousAddress: FieldHook = ({ value }) =>
   typeof value === 'string' && isDangerousLink(value) ? null : undefined
 
-/** The hooks of a field for an address: a half-written one may be kept in a draft, a dangerous one not. */
-export const linkHooks = { afterRead: [onlySafe], beforeValidate: [refuseDangerous] }
+/** The hooks of a field for a link address. A draft may keep an incomplete address, but no dangerous one. */
+export const linkHooks = {
+  afterRead: [hideDangerousAddress],
+  beforeValidate: [refuseDangerousAddress],
+}
 
 /**
- * Lets links in rich text lead to safe addresses only, in drafts as well; what was stored before is
- * handed out without dangerous ones. Added to every field of rich text, wherever it stands.
+ * Adds hooks to every rich text field, however deep: links may lead to safe addresses only, in drafts as
+ * well, and dangerous ones that are already stored are left out when a document is read.
  */
 export const keepLinksSafe = (fields: Field[]): void => {
   for (const field of fields) {
-    // Some fields stand in several collections.
-    if (field.type === 'richText' && !field.hooks?.beforeValidate?.includes(refuseUnsafe)) {
+    // A field that several collections share must not get the hooks twice.
+    if (field.type === 'richText' && !field.hooks?.beforeValidate?.includes(refuseUnsafeLinks)) {
       field.hooks = {
         ...field.hooks,
-        afterRead: [...(field.hooks?.afterRead ?? []), clean],
-        beforeValidate: [refuseUnsafe, ...(field.hooks?.beforeValidate ?? [])],
+        afterRead: [...(field.hooks?.afterRead ?? []), dropDangerousLinks],
+        beforeValidate: [refuseUnsafeLinks, ...(field.hooks?.beforeValidate ?? [])],
       }
     }
     keepLinksSafe('fields' in field ? field.fields : [])

@@ -5,20 +5,21 @@ import { weekdays } from '../vocabularies/weekdays.ts'
 
 type Opening = { closes?: null | string; day?: null | string; opens?: null | string }
 
-const time = /^(?:[01]\d|2[0-3]):[0-5]\d$/
+const timePattern = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 
 const validateTime =
   ({ allowMidnight }: { allowMidnight: boolean }) =>
   (value: unknown, { req }: { req: Parameters<typeof say>[0] }): string | true =>
-    (typeof value === 'string' && (time.test(value) || (allowMidnight && value === '24:00'))) ||
+    (typeof value === 'string' &&
+      (timePattern.test(value) || (allowMidnight && value === '24:00'))) ||
     say(req, {
       de: 'Bitte eine Uhrzeit wie 09:00 oder 17:30 eingeben.',
       en: 'Please enter a time such as 09:00 or 17:30.',
     })
 
 /**
- * The first contradiction in a week's opening hours: a time that closes before it opens, or two
- * times of one day that overlap. Undefined where there is none. Times compare as text.
+ * The first contradiction in a week's opening hours: a time that ends before it begins (`order`), or
+ * two that overlap on one day (`overlap`). Undefined if there is none. Times are compared as text.
  */
 export const contradictionIn = (
   hours: readonly Opening[],

@@ -22,17 +22,17 @@ import { safeLink } from '../lib/safeLink.ts'
 import { say } from '../lib/say.ts'
 import { districts } from '../vocabularies/districts.ts'
 import { organisationKinds } from '../vocabularies/organisationKinds.ts'
-import { unsafe } from './links.ts'
+import { unsafeLinkHint } from './links.ts'
 
-/** Says in the editor what `keepLinksSafe` would refuse. */
+/** Shows in the editor's link form what `keepLinksSafe` would refuse on saving. */
 const validateLink: TextFieldSingleValidation = (value, { req, siblingData }) =>
   (siblingData as { linkType?: unknown }).linkType === 'internal' ||
   safeLink(value) !== undefined ||
-  say(req, unsafe)
+  say(req, unsafeLinkHint)
 
 const features = [
   ParagraphFeature(),
-  // The title of the document is the first heading.
+  // The title of the document is the h1.
   HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
   BoldFeature(),
   ItalicFeature(),
@@ -144,7 +144,7 @@ const contact: Block = {
 
 const textBlocks = [callout, partnerList, downloads, contact]
 
-/** Fields of blocks in a text that refer to other documents: `contact.partner` to `partners`. */
+/** The collections to which fields of blocks refer, such as `partners` for `contact.partner`. */
 export const blockRelations: Record<string, string> = Object.fromEntries(
   textBlocks.flatMap(({ fields, slug }) =>
     fields.flatMap((field) =>

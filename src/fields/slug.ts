@@ -15,9 +15,11 @@ import { slugify } from '../lib/slugify.ts'
 const pattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /**
- * The slug of a document: made from the title, unique within the collection, followed by the title
- * until the first publication, stable from then on. Whoever sends another slug changes it on
- * purpose; `redirectOldAddress` then keeps the old address alive.
+ * The slug of a document, unique within the collection. It is made from the title and follows it until
+ * the first publication; from then on it is stable. A coordinator may set another one at any time:
+ * `redirectOldAddress` then keeps the old address alive.
+ *
+ * @param from the name of the field with the title.
  */
 export const slugField = ({ from }: { from: string }): TextField => ({
   name: 'slug',
@@ -54,12 +56,12 @@ const validateSlug: TextFieldSingleValidation = (value, { collectionSlug, data, 
     pattern.test(value) ||
     say(req, {
       de: 'Die Kurzadresse darf nur Kleinbuchstaben (a bis z), Ziffern und einzelne Bindestriche enthalten.',
-      en: 'The slug may only hold lower-case letters (a to z), digits and single hyphens.',
+      en: 'The slug may only contain lower-case letters (a to z), digits and single hyphens.',
     })
   )
 }
 
-/** Whether a page of the first level would have the address of another part of the website. */
+/** Whether a top-level page would have the address of another part of the website. */
 const isReserved = ({
   collection,
   data,
@@ -104,8 +106,8 @@ const makeSlug =
 type At = { collection: CollectionSlug; id: string | undefined; req: PayloadRequest }
 
 /**
- * Whether a slug still follows the title: only in the default language (titles of other languages
- * come later), only before the first publication, and only if nobody has chosen it by hand.
+ * Whether a slug still follows the title: only in the default language, only before the first
+ * publication, and only if nobody has set it by hand.
  */
 const followsTitle = async ({
   collection,
@@ -133,7 +135,7 @@ const followsTitle = async ({
   if (published.totalDocs > 0) {
     return false
   }
-  // It may have been published once and taken back since.
+  // It may have been published once and unpublished since.
   const { totalDocs } = await req.payload.countVersions({
     collection,
     req,
@@ -142,7 +144,7 @@ const followsTitle = async ({
   return totalDocs === 0
 }
 
-/** Slugs of drafts and of trashed documents count, too: both may come (back) to the public. */
+/** Whether another document has the slug. Drafts and trashed documents count: they may be published later. */
 const isTaken = async ({ collection, id, req, slug }: { slug: string } & At): Promise<boolean> => {
   const notItself = id ? [{ id: { not_equals: id } }] : []
   const notOfItself = id ? [{ parent: { not_equals: id } }] : []

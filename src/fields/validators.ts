@@ -10,8 +10,8 @@ import { say } from '../lib/say.ts'
 import { parseEmail, parseWebAddress } from '../lib/webAddress.ts'
 import { linkHooks } from './links.ts'
 
-/** Stores a text in its one form; what cannot be read stays as it is, for the validator to refuse. */
-const stored =
+/** A hook that normalises a text. One that cannot be parsed stays as it is, for the validator to refuse. */
+const normalise =
   (parse: (text: string) => string | undefined): FieldHook =>
   ({ value }) =>
     typeof value === 'string' ? (parse(value) ?? value) : undefined
@@ -27,7 +27,7 @@ const validatePhone: TextFieldSingleValidation = (value, { req, required }) => {
     parsePhone(value) !== undefined ||
     say(req, {
       de: 'Das ist keine gültige Rufnummer. Bitte genau eine Nummer mit Vorwahl eingeben, zum Beispiel 030 23125000. Weitere Nummern und Sprechzeiten haben eigene Felder.',
-      en: 'This is not a valid phone number. Please enter exactly one number with its area code, for example +49 30 23125000. There are fields of their own for other numbers and for hours.',
+      en: 'This is not a valid phone number. Please enter exactly one number with its area code, for example +49 30 23125000. There are separate fields for further numbers and for hours.',
     })
   )
 }
@@ -56,28 +56,28 @@ export const validateEmail: EmailFieldValidation = (value, { req, required }) =>
     en: 'This is not a valid e-mail address. It looks like this: name@example.org.',
   })
 
-/** What a field for a phone number adds to its type, name and label. */
+/** What makes a text field one for phone numbers; to be spread into the field. */
 export const phoneField = {
-  hooks: { beforeValidate: [stored(parsePhone)] },
+  hooks: { beforeValidate: [normalise(parsePhone)] },
   validate: validatePhone,
 }
 
-/** What a field for a web address adds to its type, name and label. */
+/** What makes a text field one for web addresses; to be spread into the field. */
 export const webAddressField = {
   hooks: {
     ...linkHooks,
-    beforeValidate: [...linkHooks.beforeValidate, stored(parseWebAddress)],
+    beforeValidate: [...linkHooks.beforeValidate, normalise(parseWebAddress)],
   },
   validate: validateWebAddress,
 }
 
-/** What a field for an e-mail address adds to its type, name and label. */
+/** Validates and normalises an e-mail address; to be spread into the field. */
 export const emailField = {
-  hooks: { beforeValidate: [stored(parseEmail)] },
+  hooks: { beforeValidate: [normalise(parseEmail)] },
   validate: validateEmail,
 }
 
-/** The five digits of a German postal code, which many write with a D in front. */
+/** The five digits of a German postal code, which many write with a D in front; undefined if it is none. */
 export const parsePostalCode = (input: string): string | undefined =>
   /^(?:DE?[\s-]*)?(\d{5})$/i.exec(input.trim())?.[1]
 
@@ -90,13 +90,13 @@ export const validatePostalCode: TextFieldSingleValidation = (value, { req }) =>
     en: 'The postal code has five digits.',
   })
 
-/** What a field for a postal code adds to its type, name and label; see `phoneField`. */
+/** What makes a text field one for postal codes; to be spread into the field. */
 export const postalCodeField = {
-  hooks: { beforeValidate: [stored(parsePostalCode)] },
+  hooks: { beforeValidate: [normalise(parsePostalCode)] },
   validate: validatePostalCode,
 }
 
-/** A town by its name alone: nothing in it may tell a street, also where the street is secret. */
+/** Only the name of a town. A digit may belong to a street address, which may be secret. */
 export const validateTown: TextFieldSingleValidation = (value, { req }) =>
   !/\p{Number}/u.test(value ?? '') ||
   say(req, {

@@ -12,8 +12,8 @@ type Create = {
 }
 
 /**
- * Makes a copy a draft, whatever is asked for: Payload copies the texts of all languages, and whoever
- * publishes should have seen them. What has no drafts is public as it is copied.
+ * Makes a copy of a document a draft, whatever the request says: Payload copies the texts of all
+ * languages, and nobody should publish what they have not seen. Collections without drafts are exempt.
  */
 export const copyAsDraft: BeforeOperation = ({ args, operation, req }) => {
   const { collection, data, duplicateFromID } = args as Create
@@ -27,5 +27,5 @@ export const copyAsDraft: BeforeOperation = ({ args, operation, req }) => {
     : args
 }
 
-/** The document of which the one that is being made is a copy; undefined: of none. */
+/** The id of the document of which a copy is being made in this request; undefined if none is. */
 export const sourceOfCopy = sources.get

@@ -1,8 +1,9 @@
 import type { BeforeOperation } from '../lib/beforeOperation.ts'
 
 /**
- * The next change in the same GraphQL request would be made without the stored values, so that what
- * compares with them saw nothing.
+ * Clears a note that Payload (3.90.1) leaves in the context of a request when it restores a version. With
+ * it, hooks of the next change in the same GraphQL request would not get the stored document, and so
+ * would find nothing to compare with.
  *
  * Workaround (no issue known): Payload notes in the context of a request that a version is being restored,
  * and never takes it back. Can go when it does; tests/integration/payload/upstream.test.ts notices.

@@ -4,15 +4,15 @@ import type { BeforeOperation } from '../lib/beforeOperation.ts'
 import { isObject } from '../lib/isObject.ts'
 import { reach } from '../vocabularies/reach.ts'
 
-/** Whoever reaches beyond single districts serves all of them. */
-const beyond = reach.map(({ value }) => value).filter((value) => value !== 'district')
+/** Partners that reach further than single districts serve all of them. */
+const widerReaches = reach.map(({ value }) => value).filter((value) => value !== 'district')
 
-/** Comparisons that ask for a district, rather than leave one out. */
-const asking = ['contains', 'equals', 'in', 'like']
+/** Operators that ask for a district, rather than exclude one. */
+const matchingOperators = ['contains', 'equals', 'in', 'like']
 
 /**
- * Help does not stop at a border - in German law it does not depend on residence - so whoever looks
- * for partners of a district also finds those that serve the region, the state or the country.
+ * Lets a search for partners of a district also find those that serve the region, the state or the
+ * country. Help does not stop at a border: in German law it does not depend on residence.
  */
 export const includeWiderReach: BeforeOperation = ({ args, operation }) => {
   const { where } = args as { where?: unknown }
@@ -26,13 +26,13 @@ const widen = (where: Where): Where => ({
     if (Array.isArray(condition)) {
       return { [path]: condition.map(widen) }
     }
-    // Also of the partners of something else, as in `where[partners.districts]` on news.
+    // Also in a path through a relationship, such as `where[partners.districts]` on news.
     const [, prefix] = /^(.*\.)?districts$/.exec(path) ?? []
-    const isAsked =
+    const asksForDistrict =
       /(?:^|\.)districts$/.test(path) &&
-      asking.some((operator) => operator in (condition as object))
-    return isAsked
-      ? { or: [{ [path]: condition }, { [`${prefix ?? ''}reach`]: { in: beyond } }] }
+      matchingOperators.some((operator) => operator in (condition as object))
+    return asksForDistrict
+      ? { or: [{ [path]: condition }, { [`${prefix ?? ''}reach`]: { in: widerReaches } }] }
       : { [path]: condition }
   }),
 })

@@ -3,8 +3,8 @@ import type { GlobalBeforeOperationHook } from 'payload'
 import { refuseToRestoreAsPublished } from './refuseToRestoreAsPublished.ts'
 
 /**
- * Does for a global what `keepPublished` does for a document: an update that says neither `draft`
- * nor `_status` goes to the newer draft, if there is one, and takes nothing off the websites.
+ * Does for a global what `keepPublished` does for a document: an update with neither `draft` nor
+ * `_status` is saved to the newer draft, if there is one, and unpublishes nothing.
  *
  * Workaround (payloadcms/payload#13267): Payload builds the update of a global on its newest version as
  * well. Can go when it no longer does; tests/integration/payload/upstream.test.ts notices.

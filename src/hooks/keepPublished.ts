@@ -13,9 +13,12 @@ type UpdateArgs = {
 }
 
 /**
- * Keeps what is published published: an update that says neither `draft` nor `_status` goes to the newer
- * draft, if there is one. For many documents at once that would mean something else for each of them, so
- * there it is refused.
+ * Keeps an update from unpublishing by accident. Payload applies an update to the newest version: with
+ * neither `draft` nor `_status`, it would unpublish a document that has a newer draft
+ * (payloadcms/payload#13267). Here such an update is saved to that draft. A bulk update is refused
+ * instead, since it would mean something else for each document.
+ *
+ * @throws 409 for such a bulk update, and for restoring a version as published.
  *
  * Workaround (payloadcms/payload#13267): Payload builds an update on the newest version, and so takes a
  * published document with a newer draft off the websites; of many documents it publishes the published
@@ -27,7 +30,8 @@ export const keepPublished: BeforeOperation = async ({ args, operation, req }) =
   const slug = collection.config.slug as CollectionSlug
   refuseToRestoreAsPublished(args as UpdateArgs, operation, req)
   if (operation === 'update' && id === undefined && data?._status === 'published') {
-    // Publishes the newest draft of each; the admin UI asks so, too.
+    // Without `draft`, Payload would publish an older state of each document in a bulk update. With it,
+    // the newest draft is published, as for a single document; the admin UI sends it, too.
     return { ...args, draft: true }
   }
   if (operation !== 'update' || draft || !data || data._status || 'deletedAt' in data) {

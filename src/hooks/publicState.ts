@@ -9,7 +9,7 @@ import type {
 import type { BeforeOperation } from '../lib/beforeOperation.ts'
 import { requestNotes } from '../lib/requestNotes.ts'
 
-/** A document as the database holds it, with the texts of all languages; drafts beside it left aside. */
+/** A document as it is stored, with the texts of all languages, and without its newer drafts. */
 export type Stored = {
   _status?: null | string
   deletedAt?: null | string
@@ -22,7 +22,7 @@ export type Stored = {
 const before = requestNotes<Stored>('state before')
 const after = requestNotes<Stored>('state after')
 
-/** The document itself: what is published of it or, as long as nothing is, its first draft. */
+/** The main document: the published state or, before the first publication, the first draft. */
 export const readStored = async (
   req: PayloadRequest,
   collection: string,
@@ -34,7 +34,7 @@ export const readStored = async (
     where: { id: { equals: id } },
   })) ?? undefined
 
-/** A document in all languages: as it is published, or its newest draft. */
+/** The main document, or its newest draft, with the texts of all languages. */
 export const storedState = async (
   req: PayloadRequest,
   slug: string,
@@ -55,12 +55,12 @@ export const storedState = async (
   return docs[0]
 }
 
-/** Whether the public reads it. */
+/** Whether the public can read a document. */
 export const isPublic = (
   doc: Pick<Stored, '_status' | 'deletedAt'> | null | undefined,
 ): doc is Stored => doc?._status === 'published' && !doc.deletedAt
 
-/** Notes what there is of a document before it is changed. */
+/** Notes the stored state of a document before it is changed. */
 export const noteStateBefore: CollectionBeforeChangeHook = async ({
   collection,
   data,
@@ -73,7 +73,7 @@ export const noteStateBefore: CollectionBeforeChangeHook = async ({
   return data
 }
 
-/** Notes what there is of a document before it is deleted. */
+/** Notes the stored state of a document before it is deleted. */
 export const noteStateBeforeDeletion: CollectionBeforeDeleteHook = async ({
   collection,
   id,
@@ -82,13 +82,13 @@ export const noteStateBeforeDeletion: CollectionBeforeDeleteHook = async ({
   before.set(req, id, await readStored(req, collection.slug, id))
 }
 
-/** The document as it was before the change that is under way; undefined for a new one. */
+/** The document as it was before the current change; undefined for a new one. */
 export const stateBefore = (req: PayloadRequest, id: number | string): Stored | undefined =>
   before.get(req, id)
 
 /**
- * The document as it is after the change that is under way. What a hook gets as `doc` may be a draft
- * beside it, and has no more fields than the client has asked for.
+ * The document as it is after the current change. The `doc` that a hook gets will not do: it may be a
+ * newer draft, and holds only the fields that the client has selected.
  */
 export const stateAfter = async (
   req: PayloadRequest,
@@ -104,13 +104,13 @@ export const stateAfter = async (
   return read
 }
 
-type Writing = 'draft' | 'itself' | 'restored version'
+type WriteTarget = 'draft' | 'main document' | 'restored version'
 
-const writing = requestNotes<Writing>('what is written')
+const writeTarget = requestNotes<WriteTarget>('what is written')
 
 /**
- * Notes, last of the hooks in front of an operation, what it writes: the document itself or a draft
- * beside it. A version is always restored as a draft.
+ * Notes whether an operation writes the main document or a draft, which Payload does not tell hooks of
+ * documents. Must be the last `beforeOperation` hook. A version is always restored as a draft.
  *
  * Workaround (no issue known): Payload does not tell hooks of documents whether a draft is written. Can go
  * when they are told; tests/integration/payload/upstream.test.ts notices.
@@ -119,9 +119,13 @@ export const noteWhatIsWritten =
   (collection: string): BeforeOperation =>
   ({ args, operation, req }) => {
     if (operation === 'restoreVersion') {
-      writing.set(req, collection, 'restored version')
+      writeTarget.set(req, collection, 'restored version')
     } else if (operation === 'create' || operation === 'update') {
-      writing.set(req, collection, (args as { draft?: boolean }).draft ? 'draft' : 'itself')
+      writeTarget.set(
+        req,
+        collection,
+        (args as { draft?: boolean }).draft ? 'draft' : 'main document',
+      )
     }
     return args
   }
@@ -132,19 +136,19 @@ type Change = {
   req: PayloadRequest
 }
 
-/** Whether a change publishes. A version that is restored may say so, too, but becomes a draft. */
+/** Whether a change publishes. A restored version may have the status "published", but becomes a draft. */
 export const isPublishing = ({ collection, data, req }: Change): boolean =>
-  data._status === 'published' && writing.get(req, collection.slug) !== 'restored version'
+  data._status === 'published' && writeTarget.get(req, collection.slug) !== 'restored version'
 
-/** Whether a change takes back what is published, or puts it into the trash. */
-export const isTakingBack = ({ collection, data, req }: Change): boolean =>
+/** Whether a change unpublishes a document, or moves it to the trash. */
+export const isUnpublishing = ({ collection, data, req }: Change): boolean =>
   Boolean(data.deletedAt) ||
-  (data._status === 'draft' && writing.get(req, collection.slug) === 'itself')
+  (data._status === 'draft' && writeTarget.get(req, collection.slug) === 'main document')
 
-/** What a change does to what the public sees. */
+/** What a change does to what the public can read. */
 type PublicChange = 'create' | 'publish' | 'restore' | 'trash' | 'unpublish'
 
-/** What a change amounts to; undefined for one that the public does not see, such as a draft. */
+/** The kind of a change; undefined for one that does not affect the public, such as a draft. */
 const changeBetween = (
   before: Stored | undefined,
   after: Stored | undefined,
@@ -154,7 +158,7 @@ const changeBetween = (
     return after?.deletedAt ? 'trash' : 'restore'
   }
   if (isPublic(after)) {
-    // A draft that was saved beside it leaves it as it was.
+    // Saving a newer draft leaves the main document untouched.
     return after.updatedAt === before?.updatedAt ? undefined : 'publish'
   }
   if (!before) {
@@ -163,8 +167,8 @@ const changeBetween = (
   return !isFile && isPublic(before) ? 'unpublish' : undefined
 }
 
-/** What the change of a document that is under way amounts to; undefined for one that the public does not see. */
-export const changeUnderWay = async (
+/** The kind of the current change of a document; undefined if it does not affect the public. */
+export const currentChange = async (
   req: PayloadRequest,
   { slug, upload }: Pick<SanitizedCollectionConfig, 'slug' | 'upload'>,
   id: string,

@@ -11,10 +11,10 @@ import { isObject } from '../lib/isObject.ts'
 import { textOfLabel } from '../lib/say.ts'
 import { isPublishing } from './publicState.ts'
 
-/** A field by which documents of a collection form chains: the parent of a page, what a standard supersedes. */
+/** A field that links documents of one collection in a chain, such as the parent of a page. */
 type Chain = { field: FlattenedField; path: string[] }
 
-/** All of them, in groups as well. */
+/** All such fields of a collection, in groups as well. */
 export const chainsOf = (
   { slug }: Pick<SanitizedCollectionConfig, 'slug'>,
   fields: FlattenedField[],
@@ -36,7 +36,7 @@ const valueAt = (doc: unknown, path: string[]): unknown =>
 /**
  * Whether a chain leads from one document to another.
  *
- * @param draft along the newest drafts, instead of what is published.
+ * @param draft whether to follow the newest drafts instead of what is published.
  */
 const leadsTo = async ({
   collection,
@@ -53,7 +53,7 @@ const leadsTo = async ({
   start: string
   target: string
 }): Promise<boolean> => {
-  // What was stored before there was this rule may be a circle that the target is not part of.
+  // Data that is older than this rule may hold a circle without the target, which would never end.
   const seen = new Set<string>()
   for (let current: string | undefined = start; current && !seen.has(current);) {
     if (current === target) {
@@ -75,8 +75,10 @@ const leadsTo = async ({
 }
 
 /**
- * Refuses a document that would, over any number of others, refer to itself: among the newest drafts
- * and, when it is published, among what is published.
+ * Refuses a document that would refer to itself through any number of others: among the newest drafts
+ * and, when it is published, among published documents.
+ *
+ * @throws 400 at the field.
  */
 export const refuseCircles =
   (chains: Chain[]): CollectionBeforeChangeHook =>

@@ -3,7 +3,10 @@ import type { PayloadRequest } from 'payload'
 import { refusal } from '../lib/refusal.ts'
 
 /**
- * Refuses every way to restore a version but as a draft.
+ * Refuses to restore a version as anything but a draft. Payload's Local API cannot restore as a draft,
+ * so it cannot restore at all.
+ *
+ * @throws 409
  *
  * Workaround (no issue known): Payload's Local API has no `draft` for it and restores over what is
  * published. Can go when the Local API restores drafts; tests/integration/payload/upstream.test.ts notices.

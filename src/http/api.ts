@@ -9,7 +9,8 @@ import { retryWriteConflicts } from './retryWriteConflicts.ts'
 /**
  * Answers a request below `/api`: GraphQL by Payload's GraphQL handler, the rest by its endpoints.
  *
- * @param client whom the request counts for, such as an address.
+ * @param client to whom rate limits count the request, such as an IP address.
+ * @returns a response in every case; errors become responses, too.
  */
 export const answerAPI = async ({
   client,
@@ -35,7 +36,7 @@ export const answerAPI = async ({
   return leave(request, hasNoRoute(response) ? Response.json(nothing, { status: 404 }) : response)
 }
 
-/** What Payload answers for a collection whose routes are switched off. */
+/** Payload answers 501 for a collection whose routes are switched off. */
 const hasNoRoute = ({ status }: Response): boolean => status === 501
 
 /**

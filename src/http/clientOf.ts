@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { environment } from '../environment.ts'
 import { clientAddress } from './limits/clientAddress.ts'
 
-/** Whom a request counts for. */
+/** The client to whom rate limits count a request. */
 export const clientOf = ({ headers, socket }: IncomingMessage): string =>
   clientAddress({
     forwarded: headers['x-forwarded-for']?.toString(),

@@ -6,6 +6,6 @@ type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) 
 
 const middleware = compression() as unknown as Middleware
 
-/** Has a response compressed on its way out, unless it is already, or its kind is. */
+/** Compresses a response as it is sent, unless it, or its media type, is compressed already. */
 export const compress = (req: IncomingMessage, res: ServerResponse): void =>
   middleware(req, res, () => undefined)

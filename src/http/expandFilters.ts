@@ -1,15 +1,15 @@
 import { filters } from '../addresses/filters.ts'
 import type { Text } from '../lib/say.ts'
 
-/** Where conditions of short filters go among those that a client sends as `where[and][…]`. */
-const firstPlace = 500
+/** Short filters take indexes of `where[and][…]` from here on, so as not to overwrite a client's own. */
+const firstIndex = 500
 
 /**
- * Writes short filters out: `?district=03101,03102&service=shelter` into conditions of a `where`.
- * Several codes mean any of them, several filters all of them.
+ * Expands short filters such as `?district=03101,03102&service=shelter` into conditions of a `where`.
+ * A filter matches any of its codes; several filters must all match.
  *
  * @param url of a list or a count.
- * @returns the address without short filters, or what is wrong with one.
+ * @returns the URL without short filters, or what is wrong with one.
  */
 export const expandFilters = (url: URL): Text | URL => {
   const [, collection = ''] = /^\/api\/(\w+)(?:\/count)?$/.exec(url.pathname) ?? []
@@ -20,7 +20,7 @@ export const expandFilters = (url: URL): Text | URL => {
     return url
   }
   const expanded = new URL(url)
-  for (const [place, [name, { codes, field }]] of known.entries()) {
+  for (const [index, [name, { codes, field }]] of known.entries()) {
     const values = url.searchParams
       .getAll(name)
       .flatMap((value) => value.split(','))
@@ -33,7 +33,7 @@ export const expandFilters = (url: URL): Text | URL => {
       }
     }
     expanded.searchParams.delete(name)
-    const condition = `where[and][${firstPlace + place}][${field}]`
+    const condition = `where[and][${firstIndex + index}][${field}]`
     if (values.length === 1 && !codes) {
       expanded.searchParams.set(`${condition}[equals]`, values[0] ?? '')
     } else {

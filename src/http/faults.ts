@@ -1,14 +1,14 @@
 import { isObject } from '../lib/isObject.ts'
 import type { Text } from '../lib/say.ts'
 
-/** Longest address, in characters. */
-const longestURL = 12_000
+/** In characters. */
+const maxURLLength = 12_000
 
-/** Headers that let a POST stand for a GET, for conditions that are too long for an address. */
+/** Headers that send a GET as a POST, for conditions that are too long for a URL. */
 const overrideHeaders = ['x-payload-http-method-override', 'x-http-method-override']
 
 /**
- * What is wrong with an address; undefined: nothing.
+ * What is wrong with the URL of a request, or undefined. Payload would answer such a URL with 500.
  *
  * Workaround (no issue known): Payload fails on these, and answers what is sent as `data` in place of the
  * document, for its own live preview. Can go when it refuses them;
@@ -16,25 +16,25 @@ const overrideHeaders = ['x-payload-http-method-override', 'x-http-method-overri
  */
 export const faultOfURL = ({ url }: Request): Text | undefined => {
   const { pathname, search } = new URL(url)
-  if (url.length > longestURL) {
+  if (url.length > maxURLLength) {
     return {
-      de: `Die Adresse ist zu lang: höchstens ${longestURL} Zeichen. Lange Bedingungen bitte als POST mit X-Payload-HTTP-Method-Override: GET senden.`,
-      en: `The address is too long: at most ${longestURL} characters. Please send long conditions as a POST with X-Payload-HTTP-Method-Override: GET.`,
+      de: `Die Adresse ist zu lang: höchstens ${maxURLLength} Zeichen. Lange Bedingungen bitte als POST mit X-Payload-HTTP-Method-Override: GET senden.`,
+      en: `The URL is too long: at most ${maxURLLength} characters. Please send long conditions as a POST with X-Payload-HTTP-Method-Override: GET.`,
     }
   }
   const segment = pathname.split('/')[2] ?? ''
   if (!isDecodable(pathname) || segment in Object.prototype) {
     return {
       de: 'Die Adresse enthält ungültige Zeichen.',
-      en: 'The address has invalid characters.',
+      en: 'The URL contains invalid characters.',
     }
   }
   return faultOfParameters(search.slice(1))
 }
 
 /**
- * What is wrong with the body of a request; undefined: nothing. It may be JSON, which is an object,
- * a form with a file and `_payload`, or the parameters of a GET that is sent as a POST.
+ * What is wrong with the body of a request, or undefined. A body may be a JSON object, a form with a
+ * file and `_payload`, or the parameters of a GET that is sent as a POST.
  */
 export const faultOfBody = async (request: Request, body: Blob): Promise<Text | undefined> => {
   const type = request.headers.get('content-type') ?? ''

@@ -8,8 +8,9 @@ type Request = {
 }
 
 /**
- * Whether a browser sends a write with a person's cookie from a page that is not ours. It says so in
- * Origin, and, where that is missing, in Sec-Fetch-Site; what sends neither is no browser.
+ * Whether a browser sends a write with a person's cookie from a page that is not ours (CSRF). Browsers
+ * name the page in Origin or, without that, in Sec-Fetch-Site. A client that sends neither is not a
+ * browser, so nobody's cookie can be abused.
  */
 export const isForeign = ({ header, method }: Request): boolean => {
   if (!isWrite(method) || !hasSessionCookie(header('cookie') ?? '')) {

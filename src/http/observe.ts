@@ -6,9 +6,9 @@ import { requestIdOf, withRequestId } from './requestId.ts'
 
 /** How a request is answered; filled in before the reply is sent. */
 export type Answered = {
-  /** Whether the reply was kept in the cache. */
+  /** Whether the reply came from the cache. */
   isHit: boolean
-  /** The path with names in place of ids, such as `/api/news/:id`; there are few of them. */
+  /** The path with names in place of ids, such as `/api/news/:id`, so that few different ones are measured. */
   route: string
 }
 
@@ -20,9 +20,9 @@ export type Listener = (
 ) => Promise<void>
 
 /**
- * Gives a request its id and answers it; whatever is logged meanwhile carries the id. Afterwards one
- * line says what was asked, without query and address, how it went, and how many milliseconds it took.
- * Replies from the cache and the files of the admin UI are many: they are logged for `debug` only.
+ * Gives a request its id and answers it; whatever is logged meanwhile carries the id. Then logs one
+ * line: method, path, status and milliseconds, but neither query nor client address. Replies from the
+ * cache and files of the admin UI are so many that they are logged at level `debug`.
  */
 export const observe = (
   { logger }: Payload,
@@ -30,12 +30,12 @@ export const observe = (
   res: ServerResponse,
   answer: (answered: Answered) => Promise<void>,
 ): void => {
-  const begin = performance.now()
+  const startedAt = performance.now()
   const requestId = requestIdOf(req.headers['x-request-id'])
   const answered: Answered = { isHit: false, route: 'none' }
   res.setHeader('X-Request-Id', requestId)
   res.once('close', () => {
-    const seconds = (performance.now() - begin) / 1000
+    const seconds = (performance.now() - startedAt) / 1000
     const status = res.writableFinished ? String(res.statusCode) : 'aborted'
     countRequest({ route: answered.route, seconds, status })
     const level = answered.isHit || isAsset(req.url) ? 'debug' : 'info'

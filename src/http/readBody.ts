@@ -1,14 +1,14 @@
-/** Largest bodies, in bytes: of an upload (the file has a limit of its own), of the rest. */
-const largest = { other: 2_000_000, upload: 25_000_000 }
+/** The largest body of an upload (the file has a limit of its own), and of any other request. */
+const maxBytes = { other: 2_000_000, upload: 25_000_000 }
 
 /**
- * Reads the body of a request, but no more of it than is allowed.
+ * Reads the body of a request, and stops where it is too large.
  *
- * @returns undefined when it is too large.
+ * @returns undefined if it is too large.
  */
 export const readBody = async (request: Request): Promise<Blob | undefined> => {
   const isUpload = request.headers.get('content-type')?.startsWith('multipart/form-data')
-  const allowed = isUpload ? largest.upload : largest.other
+  const limit = isUpload ? maxBytes.upload : maxBytes.other
   const reader = request.body?.getReader()
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
@@ -19,7 +19,7 @@ export const readBody = async (request: Request): Promise<Blob | undefined> => {
     }
     chunks.push(value)
     size += value.byteLength
-    if (size > allowed) {
+    if (size > limit) {
       void reader?.cancel()
       return undefined
     }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 
 const contexts = new AsyncLocalStorage<{ requestId: string }>()
 
-/** Ids that proxies hand on. */
+/** Ids that are taken over from a proxy. */
 const pattern = /^[\w-]{8,64}$/
 
 /** The id of a request: the one that a proxy has given it, or a new one. */
@@ -14,5 +14,5 @@ export const requestIdOf = (given: string | string[] | undefined): string =>
 export const withRequestId = <Result>(requestId: string, work: () => Result): Result =>
   contexts.run({ requestId }, work)
 
-/** What every line of the log carries; a copy, since pino writes the rest of the line into it. */
+/** Fields that every log line carries. It is a copy, since pino writes the rest of the line into it. */
 export const logContext = (): object => ({ ...contexts.getStore() })

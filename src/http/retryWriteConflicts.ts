@@ -8,24 +8,28 @@ import { outageOf } from '../database/outage.ts'
 import { listenToTransactions } from '../database/transactions.ts'
 import { hasCredentials } from './cache/publicRequest.ts'
 import { refuse } from './door.ts'
-import { outageTexts, waits } from './tellOutage.ts'
+import { outageTexts, retryAfterSeconds } from './tellOutage.ts'
 
-type Attempt = { hasCommitted: boolean; hasConflict: boolean; isCutOff: boolean }
+type Attempt = { hasCommitted: boolean; hasConflict: boolean; isDatabaseGone: boolean }
 
 const attempts = new AsyncLocalStorage<Attempt>()
 
-/** How often a request is tried before the conflict is reported: some seconds long. */
+/** After so many attempts, which take some seconds, the conflict is reported. */
 const maxAttempts = 9
 
 /**
- * Answers a request, and answers it again when its transaction lost against another one. Nothing is
- * repeated once anything of the request is committed.
+ * Answers a request, and repeats it when its transaction lost against another one. MongoDB asks for
+ * that with the label `TransientTransactionError`, but Payload does not do it
+ * (payloadcms/payload#16766). Nothing is repeated once anything of the request is committed.
  *
  * Workaround (payloadcms/payload#16766): MongoDB asks for that by the label `TransientTransactionError`,
  * and Payload does not do it. Can go when it does; tests/integration/payload/upstream.test.ts notices.
  *
- * The body is read into memory, since a stream could be read only once. Payload writes to the
- * request, so each attempt gets a plain one of its own.
+ * The body is read into memory, since a stream can be read only once. Payload writes to the request,
+ * so each attempt gets a fresh copy.
+ *
+ * @returns the response of the last attempt; 503 if the database was gone while a person or a key
+ * had to be looked up.
  */
 export const retryWriteConflicts = async (
   request: Request,
@@ -33,7 +37,7 @@ export const retryWriteConflicts = async (
 ): Promise<Response> => {
   const body = request.body ? await request.arrayBuffer() : null
   for (let number = 1; ; number += 1) {
-    const attempt: Attempt = { hasCommitted: false, hasConflict: false, isCutOff: false }
+    const attempt: Attempt = { hasCommitted: false, hasConflict: false, isDatabaseGone: false }
     const copy = new Request(request.url, {
       body,
       headers: request.headers,
@@ -42,12 +46,14 @@ export const retryWriteConflicts = async (
     })
     const response = await attempts.run(attempt, () => answer(copy))
     if (
-      attempt.isCutOff &&
+      attempt.isDatabaseGone &&
       hasCredentials(Object.fromEntries(request.headers)) &&
       response.status < 500
     ) {
-      // Payload takes whoever it cannot look up for nobody, and would say that they may not.
-      return refuse(request, 503, outageTexts.gone, { 'Retry-After': String(waits.gone) })
+      // Payload treats an account that it cannot look up as anonymous, and would answer "not allowed".
+      return refuse(request, 503, outageTexts.gone, {
+        'Retry-After': String(retryAfterSeconds.gone),
+      })
     }
     if (!attempt.hasConflict || attempt.hasCommitted || number === maxAttempts) {
       return response
@@ -56,7 +62,7 @@ export const retryWriteConflicts = async (
   }
 }
 
-/** Payload turns errors into replies; this hook sees them before. */
+/** Sees an error before Payload turns it into a response. */
 export const noteTransientError: AfterErrorHook = ({ error }) => {
   const attempt = attempts.getStore()
   if (attempt && isTransient(error)) {
@@ -65,8 +71,8 @@ export const noteTransientError: AfterErrorHook = ({ error }) => {
 }
 
 /**
- * Lets the requests of this instance know when they have committed something, and when the database did
- * not answer them.
+ * Notes for each request of this instance when it has committed something, and when the database was
+ * gone. `retryWriteConflicts` needs both.
  */
 export const watchDatabase = ({ db }: Payload): void => {
   listenToTransactions(db, {
@@ -85,7 +91,7 @@ export const watchDatabase = ({ db }: Payload): void => {
       } catch (error) {
         const attempt = attempts.getStore()
         if (attempt && outageOf(error) === 'gone') {
-          attempt.isCutOff = true
+          attempt.isDatabaseGone = true
         }
         throw error
       }

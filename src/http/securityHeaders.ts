@@ -3,7 +3,7 @@ import { environment } from '../environment.ts'
 /** A year. */
 const hsts = 'max-age=31536000; includeSubDomains'
 
-/** Headers that every reply carries, of the API and of the website. */
+/** Headers of every reply of the API and of the website. */
 export const securityHeaders = (): Record<string, string> => ({
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',

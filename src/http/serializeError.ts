@@ -1,5 +1,6 @@
 /**
- * A message without what the adapters add to it.
+ * A message without the values that database adapters add to it: those of the document that could not
+ * be written, or the one that exists already.
  *
  * Workaround (no issue known): they add every value of the document that could not be written, or the one
  * that exists already. Can go when they do not; tests/integration/payload/upstream.test.ts notices.
@@ -7,7 +8,7 @@
 const withoutValues = (message: string): string =>
   message.replace(/\nparams:.*/s, '').replace(/dup key: \{.*\}/s, 'dup key')
 
-/** An error as it is logged: without values, which may be secret addresses. */
+/** An error as it is logged, without values of documents, which may be secret addresses. */
 export const serializeError = (error: unknown): unknown => {
   if (!(error instanceof Error)) {
     return error
@@ -20,7 +21,7 @@ export const serializeError = (error: unknown): unknown => {
     cause: cause === error ? undefined : serializeError(cause),
     code,
     message: withoutValues(message),
-    // It begins with the message, which may have lines of its own.
+    // A stack begins with the message, which may span several lines.
     stack: withoutValues(stack?.split(message).join(withoutValues(message)) ?? ''),
     status,
     type: name,
@@ -29,7 +30,7 @@ export const serializeError = (error: unknown): unknown => {
 
 type LogMethod = (this: unknown, ...args: unknown[]) => void
 
-/** Payload logs errors without a sentence; pino would take that of the error, as it is. */
+/** Payload logs errors without a message; pino would then use the error's own, values included. */
 export const logWithoutValues = function (
   this: unknown,
   [first, ...rest]: unknown[],

@@ -5,37 +5,37 @@ import type { Text } from '../lib/say.ts'
 import { say } from '../lib/say.ts'
 import { setRetryAfter } from './tellWhenToTryAgain.ts'
 
-/** What is told of an outage. */
+/** What people read of an outage. */
 export const outageTexts: Record<'busy' | 'files' | 'full' | 'gone', Text> = {
   busy: {
     de: 'Es wird gerade zu viel gleichzeitig gespeichert, gespeichert wurde nichts. Bitte in einigen Sekunden noch einmal versuchen.',
-    en: 'Too much is being saved at once, so nothing was saved. Please try again in a few seconds.',
+    en: 'Too many changes are being saved at once, so nothing was saved. Please try again in a few seconds.',
   },
   files: {
     de: 'Die Ablage der Dateien antwortet gerade nicht. Bitte in einer Minute noch einmal versuchen; hilft das nicht, verständigen Sie bitte, wer den Server betreut.',
-    en: 'The storage of files does not answer at the moment. Please try again in a minute; if that does not help, tell whoever looks after the server.',
+    en: 'The file storage is not responding at the moment. Please try again in a minute; if that does not help, please contact your server administrator.',
   },
   full: {
     de: 'Der Speicherplatz des Servers ist voll, gespeichert wurde nichts. Bitte verständigen Sie, wer den Server betreut.',
-    en: 'The server has run out of space, so nothing was saved. Please tell whoever looks after the server.',
+    en: 'The server has run out of space, so nothing was saved. Please contact your server administrator.',
   },
   gone: {
     de: 'Die Datenbank antwortet gerade nicht. Bitte in einer Minute noch einmal versuchen; hilft das nicht, verständigen Sie bitte, wer den Server betreut.',
-    en: 'The database does not answer at the moment. Please try again in a minute; if that does not help, tell whoever looks after the server.',
+    en: 'The database is not responding at the moment. Please try again in a minute; if that does not help, please contact your server administrator.',
   },
 }
 
-/** When to try again, in seconds. */
-export const waits = { busy: 5, files: 60, full: 300, gone: 60 }
+/** After how many seconds a client may try again. */
+export const retryAfterSeconds = { busy: 5, files: 60, full: 300, gone: 60 }
 
-/** Answers 503, and says why and when to try again, where the database cannot do its part. */
+/** Answers 503, with the reason and `Retry-After`, when the database or the file storage fails. */
 export const tellOutage: AfterErrorHook = ({ error, graphqlResult, req }) => {
   const outage = outageOf(error)
   if (!outage) {
     return
   }
   const message = say(req, outageTexts[outage])
-  setRetryAfter(req, waits[outage])
+  setRetryAfter(req, retryAfterSeconds[outage])
   return {
     ...(graphqlResult && {
       graphqlResult: {

@@ -1,4 +1,4 @@
-/** A mistake that the operator can mend: plain sentences, shown without a stack trace. */
+/** A problem that the operator can fix. Its message is plain sentences, shown without a stack trace. */
 export class OperatorError extends Error {
   override name = 'OperatorError'
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-/** A hook in front of an operation, for collections of any name: takes its arguments and answers them. */
+/** A `beforeOperation` hook for any collection: gets the arguments of the operation, returns those to use. */
 export type BeforeOperation = <Args>(hook: {
   args: Args
   operation: string

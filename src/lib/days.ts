@@ -5,10 +5,10 @@ const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone })
 /** The day of a time in the office's time zone, as `2026-11-25`. */
 export const dayOf = (time: Date | string): string => berlin.format(new Date(time))
 
-/** A day as the admin UI's pickers store it. */
+/** A day as the admin UI's date picker stores it: at noon, UTC. */
 export const noonOf = (day: string): string => `${day}T12:00:00.000Z`
 
-/** The day so many days after a day, or before it where the number is negative. */
+/** Adds days to a day; a negative number of days leads back. */
 export const daysAfter = (day: string, days: number): string => {
   const date = new Date(noonOf(day))
   date.setUTCDate(date.getUTCDate() + days)

@@ -1,3 +1,3 @@
-/** A text as HTML shows it as it is. */
+/** Escapes a text for HTML, both for text and for attributes in double quotes. */
 export const escapeHTML = (text: unknown): string =>
   String(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -17,10 +17,11 @@ const read = (file: string): string | undefined => {
 }
 
 /**
- * The secret of an installation without `PAYLOAD_SECRET`: made once, kept in `secret` in the data
- * folder, readable by its owner only. Processes that start at the same time get the same one.
+ * The secret of an installation without `PAYLOAD_SECRET`. It is made once and kept in the file `secret`
+ * in the data folder, readable by its owner only. Processes that start at the same time get the same one.
  *
  * @returns 64 hexadecimal digits.
+ * @throws OperatorError if the folder is not writable, or the file is empty.
  */
 export const findOrMakeSecret = (dataDirectory: string): string => {
   const file = path.join(dataDirectory, 'secret')
@@ -29,17 +30,17 @@ export const findOrMakeSecret = (dataDirectory: string): string => {
     return found
   }
   makeWritable(dataDirectory, 'DATA_DIR')
-  const own = `${file}.${process.pid}`
-  writeFileSync(own, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
+  const temporaryFile = `${file}.${process.pid}`
+  writeFileSync(temporaryFile, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
   try {
-    // A link appears whole or not at all, and only for the first who makes it.
-    linkSync(own, file)
+    // Making a link is atomic, and fails for all processes but the first.
+    linkSync(temporaryFile, file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
       throw error
     }
   } finally {
-    unlinkSync(own)
+    unlinkSync(temporaryFile)
   }
   const made = read(file)
   if (!made) {

@@ -8,13 +8,13 @@ const spelledOut: Record<string, string> = {
 }
 
 /**
- * A text without the characters that nobody sees: soft hyphens, zero-width spaces and joiners, marks
- * of direction, variation selectors.
+ * A text without invisible characters: soft hyphens, zero-width spaces and joiners, direction marks,
+ * variation selectors.
  */
 export const withoutInvisible = (text: string): string =>
   text.replace(/\p{Default_Ignorable_Code_Point}|\p{Cf}/gu, '')
 
-/** A text in lower case, with German umlauts spelled out, and other accents and what is invisible dropped. */
+/** A text in lower case, with German umlauts spelled out, without other accents and invisible characters. */
 export const plainLetters = (text: string): string =>
   withoutInvisible(text)
     .normalize('NFKC')
@@ -24,9 +24,9 @@ export const plainLetters = (text: string): string =>
     .replace(/\p{Mark}/gu, '')
 
 /**
- * A text as it is compared, whatever is compared: lower case, umlauts spelled out, other accents and
- * punctuation dropped, words separated by single spaces. So "Täter" and "taeter" meet, composed or
- * not. Letters of other scripts stay.
+ * The form in which all texts are compared: lower case, umlauts spelled out, without other accents and
+ * punctuation, words separated by single spaces. So "Täter" equals "taeter", in composed and decomposed
+ * Unicode. Letters of other scripts stay.
  */
 export const fold = (text: string): string =>
   (plainLetters(text).match(/[\p{Letter}\p{Number}]+/gu) ?? []).join(' ')
@@ -34,5 +34,5 @@ export const fold = (text: string): string =>
 /** Whether two names are the same, however they are spelled: "e. V." and "e.V.", "E-Mail" and "Email". */
 export const isSameName = (one: string, other: string): boolean => bare(one) === bare(other)
 
-/** A name without anything that may be spelled differently; itself where nothing else is left. */
+/** A name without what people spell differently, such as dots and spaces; the name itself if that leaves nothing. */
 export const bare = (name: string): string => fold(name).replaceAll(' ', '') || name.trim()

@@ -1,8 +1,8 @@
 /** How many documents are read at a time. */
-const size = 200
+const batchSize = 200
 
-/** Which of them: for `find` and `queryDrafts` of a database adapter. */
-type Part = {
+/** One batch, as arguments for `find` and `queryDrafts` of a database adapter. */
+type Batch = {
   limit: number
   page: number
   /**
@@ -13,13 +13,13 @@ type Part = {
   sort: 'id'
 }
 
-/** Reads all documents that a query finds, in parts, so that they need not all be in memory. */
+/** Reads all documents that a query finds, in batches, so that they are never all in memory. */
 export const inBatches = async function* <Doc>(
-  read: (part: Part) => Promise<{ docs: Doc[] }>,
+  read: (batch: Batch) => Promise<{ docs: Doc[] }>,
 ): AsyncGenerator<Doc> {
   for (let page = 1, isLast = false; !isLast; page += 1) {
-    const { docs } = await read({ limit: size, page, pagination: true, sort: 'id' })
+    const { docs } = await read({ limit: batchSize, page, pagination: true, sort: 'id' })
     yield* docs
-    isLast = docs.length < size
+    isLast = docs.length < batchSize
   }
 }

@@ -2,7 +2,12 @@ import type { PayloadRequest } from 'payload'
 
 import { commitTransaction, initTransaction, killTransaction } from 'payload'
 
-/** Does work in the request's transaction, or in one of its own: all of it happens, or nothing. */
+/**
+ * Does work in the request's transaction, or in a new one if it has none: all of it is written, or
+ * nothing.
+ *
+ * @throws what the work throws, after rolling a new transaction back.
+ */
 export const inTransaction = async <Result>(
   req: PayloadRequest,
   work: () => Promise<Result>,

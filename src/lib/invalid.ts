@@ -6,10 +6,10 @@ import type { Text } from './say.ts'
 import { say } from './say.ts'
 
 /**
- * An error that the form shows beside fields: 400 with one sentence in the language of the request, which
- * says what is wrong with each of them and what to do.
+ * An error that the form shows at its fields: 400 with one sentence in the language of the request,
+ * which says what is wrong and what to do.
  *
- * @param collection slug; undefined where a field is part of several.
+ * @param collection slug; undefined for a field that several collections share.
  * @param fields paths, such as `to.url`.
  */
 export const invalid = (

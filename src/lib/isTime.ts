@@ -1,6 +1,6 @@
 /**
- * Whether a text is a day, or a time on a day, that the calendar has (ISO 8601). JavaScript takes
- * 29 February 2027 for 1 March.
+ * Whether a text is a date, with or without a time, that exists (ISO 8601). JavaScript itself would
+ * read 29 February 2027 as 1 March.
  */
 export const isTime = (text: string): boolean => {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)(?:$|[T ])/.exec(text) ?? []

@@ -1,6 +1,8 @@
 /**
- * Makes a queue: what is given to it runs one after the other, whether or not what came before has
- * failed. For work that takes so much memory that only one at a time fits.
+ * Makes a queue that runs work one at a time, whether or not the work before it failed. For work that
+ * takes so much memory that two at once would not fit.
+ *
+ * @returns a function that queues work, and resolves or rejects as the work does.
  */
 export const makeQueue = (): (<Result>(work: () => Promise<Result>) => Promise<Result>) => {
   let last: Promise<unknown> = Promise.resolve()

@@ -4,11 +4,11 @@ import path from 'node:path'
 import { OperatorError } from './OperatorError.ts'
 
 /**
- * Makes a folder where there is none.
+ * Makes sure that a folder exists and is writable.
  *
- * @param setting what says where it lies.
- * @param file one in it that must be writable, too, if it is there.
- * @throws OperatorError where nothing can be written.
+ * @param setting the setting that names the folder, for the error.
+ * @param file in the folder, which must be writable, too, if it exists.
+ * @throws OperatorError if something cannot be written.
  */
 export const makeWritable = (folder: string, setting: string, file = ''): void => {
   const target = path.join(folder, file)
@@ -20,7 +20,7 @@ export const makeWritable = (folder: string, setting: string, file = ''): void =
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw new OperatorError(
-      `${setting}: nothing can be written to ${target} (${code}). Let the user that runs the server write there, or name another place.`,
+      `${setting}: nothing can be written to ${target} (${code}). Give the user that runs the server write access, or set another path.`,
       { cause: error },
     )
   }

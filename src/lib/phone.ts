@@ -6,13 +6,13 @@ import { withoutInvisible } from './fold.ts'
  * Numbers that are dialled as they are, from anywhere in Germany: 110, 112, 115 (authorities), and
  * the harmonised services of social value (Bundesnetzagentur; Decision 2007/116/EC).
  */
-const short = /^(?:110|112|115|116\d{3})$/
+const shortNumber = /^(?:110|112|115|116\d{3})$/
 
-/** What people write in front of a number, and what stands for an extension. */
+/** What people write in front of a number, and how they write an extension. */
 const prefix = /^(?:tel(?:efon)?|fon|mobil|handy)?\s*[.:]*\s*(?:tel:)?/i
 const extension = /\s*(?:;ext=|\b(?:ext|durchwahl|dw|app|apparat)\b[.:]?)\s*(\d{1,6})$/i
 
-/** Groups at the end that are hours rather than digits: "0531 4700 9-12". */
+/** Groups at the end that are hours rather than part of the number: "0531 4700 9-12". */
 const hours = /\s(\d{1,2})\s?[-–]\s?(\d{1,2})$/
 
 const looksLikeHours = (text: string): boolean => {
@@ -22,27 +22,27 @@ const looksLikeHours = (text: string): boolean => {
 
 const looksLikeDate = (text: string): boolean => /^\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}$/.test(text)
 
-/** A second number behind a slash; one slash may stand between area code and number. */
+/** Whether a second number follows a slash. One slash may separate area code and number. */
 const holdsTwo = (text: string): boolean => {
   const [before = '', ...after] = text.split('/')
   return after.length > 1 || (after.length === 1 && before.replace(/\D/g, '').length > 6)
 }
 
-/** An area code in the middle of what would be one number, with a number of its own behind it. */
+/** Whether a second area code and number follow in the middle of the text. */
 const beginsAnother = (text: string): boolean =>
   [...text.matchAll(/(?<=\s)0[1-9]\d{1,4}(?=[\s/-]+\d)/g)].some(
     ({ index }) => text.slice(0, index).replace(/\D/g, '').length > 6,
   )
 
 /** Longest number, in digits (E.164). */
-const longest = 15
+const maxDigits = 15
 
 /**
- * Reads exactly one phone number: German with its area code, or international. Anything beside it - a
- * second number, hours, a number that has lost its 0 or + - is no number.
+ * Parses exactly one phone number: German with its area code, or international. A text with anything
+ * else in it - a second number, hours - or a number that has lost its 0 or + is refused.
  *
- * @returns E.164, with the extension as RFC 3966 has it (`+495314700;ext=12`), or a short number as it
- * is dialled (`116016`); undefined for what is no number.
+ * @returns E.164, with an extension as in RFC 3966 (`+495314700;ext=12`), or a short number as it is
+ * dialled (`116016`); undefined if it is not exactly one number.
  */
 export const parsePhone = (input: string): string | undefined => {
   if (/[\n\r]/.test(input.trim())) {
@@ -56,7 +56,7 @@ export const parsePhone = (input: string): string | undefined => {
     .replace(prefix, '')
     .trim()
   const digits = text.replace(/[\s-]/g, '')
-  if (short.test(digits.replace(/^\+49/, ''))) {
+  if (shortNumber.test(digits.replace(/^\+49/, ''))) {
     return digits.replace(/^\+49/, '')
   }
   const [ending, extensionDigits] = extension.exec(text) ?? []
@@ -74,7 +74,7 @@ export const parsePhone = (input: string): string | undefined => {
     number.replace(/\((\+\d+)\)/, '$1').replace(/(?<=\+\d{1,3}\s?)\(0\)/, ''),
     'DE',
   )
-  return parsed?.isValid() && parsed.number.length <= longest + 1
+  return parsed?.isValid() && parsed.number.length <= maxDigits + 1
     ? `${parsed.number}${extensionDigits ? `;ext=${extensionDigits}` : ''}`
     : undefined
 }
@@ -82,11 +82,11 @@ export const parsePhone = (input: string): string | undefined => {
 /**
  * A stored number as people in Germany write it.
  *
- * @param extensionWord what stands before an extension.
+ * @param extensionWord the word in front of an extension, in the reader's language.
  */
 export const spellPhone = (stored: string, extensionWord: string): string => {
   const [number = '', extensionDigits] = stored.split(';ext=')
-  if (short.test(number)) {
+  if (shortNumber.test(number)) {
     return number.replace(/^(116)(\d{3})$/, '$1 $2')
   }
   const parsed = parsePhoneNumberFromString(number, 'DE')

@@ -1,7 +1,10 @@
-/** Tells how far a command is: one line that counts on a terminal, one line per step in a log. */
+/** Reports the progress of a command: a line that counts up on a terminal, a line per step in a log. */
 export type Progress = {
   note: (text: string) => void
-  /** Runs the work on every item in turn. `work` answers whether it changed anything. */
+  /**
+   * Runs the work on every item in turn. `work` returns whether it changed anything; the step, how
+   * many items were changed.
+   */
   step: <Item>(
     label: string,
     items: readonly Item[],
@@ -10,7 +13,7 @@ export type Progress = {
   ) => Promise<number>
 }
 
-/** @param out where to write; nothing is written without it */
+/** @param out where to write; without it, nothing is written. */
 export const progressTo = (out: NodeJS.WriteStream | undefined): Progress => ({
   note: (text) => out?.write(`${text}\n`),
   step: async (label, items, work, verb = 'created') => {

@@ -1,12 +1,12 @@
 import 'payload'
 
 declare module 'payload' {
-  /** What this project notes in the context of a request; hooks of one document note by `requestNotes`. */
+  /** What this project notes in the context of a request. What hooks note about one document is in `requestNotes`. */
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- types do not merge
   interface RequestContext {
-    /** A person is created who is to get a mail with a link to set a password. */
+    /** The user that is being created gets a mail with a link to set a password. */
     isInvitation?: boolean
-    /** A password is set by the link of a mail. */
+    /** The password is being set through the link in a mail. */
     isPasswordReset?: boolean
     /** The server reads with a person's rights (`asPerson`). */
     isReadOfServer?: boolean
@@ -14,7 +14,7 @@ declare module 'payload' {
     isRestoringVersion?: boolean
     /** The e-mail address with which somebody tries to sign in. */
     signInOf?: string
-    /** What webhooks have been told of in this request. */
+    /** Documents whose change was already queued for webhooks in this request. */
     toldWebhooks?: Set<string>
   }
 }

@@ -9,8 +9,8 @@ type Notes<Value> = {
 }
 
 /**
- * Notes of one kind. A document that is being created has no id yet; nothing else of its collection is
- * created before its own hooks have ended.
+ * Notes of one kind, one for each document. A document that is being created has no id yet, so all of
+ * them share a key; that is safe as long as its hooks create no other document of its collection.
  *
  * @param kind what is noted; unique in this project.
  */

@@ -2,7 +2,7 @@ import type { CollectionSlug, PayloadRequest, TypeWithVersion, Where } from 'pay
 
 type Doc = Record<string, unknown>
 
-/** Versions of documents as the database holds them, newest first, with the texts of all languages. */
+/** Versions as they are stored, newest first, with the texts of all languages. */
 export const storedVersions = async (
   req: PayloadRequest,
   collection: CollectionSlug,
@@ -22,14 +22,14 @@ export const storedVersions = async (
 }
 
 /**
- * Changes a version as it lies in the database: for what follows from somewhere else - dates of a
- * confirmation, the path of a page - and is not an edit. No hook runs, no new version is made.
+ * Changes a stored version in place, for values that follow from something else and are no edit: the
+ * dates of a confirmation, the path of a page. No hook runs, and no new version is made.
+ *
+ * @param changedAt the new `updatedAt` of the version. The version with the latest one counts as newest.
  *
  * Workaround (payloadcms/payload#13267): Payload's update builds on the newest draft, and would publish it
  * along with the change. Can go when a published version can be changed beside a newer draft;
  * tests/integration/payload/upstream.test.ts notices.
- *
- * @param changedAt what the version says of when it was changed; what is changed last counts as newest.
  */
 export const rewriteVersion = async (
   req: PayloadRequest,

@@ -1,10 +1,10 @@
 import { isObject } from './isObject.ts'
 
-/** Nodes of Lexical that stand in a line; all others begin a new one. */
-const inline = ['autolink', 'inlineBlock', 'linebreak', 'link', 'tab', 'text']
+/** Inline nodes of Lexical; all others begin a new line. */
+const inlineTypes = ['autolink', 'inlineBlock', 'linebreak', 'link', 'tab', 'text']
 
-/** Fields of a block that are no text; neither are ids, nor lists of codes. */
-const codes = ['blockName', 'blockType', 'id', 'tone']
+/** Fields of a block that hold codes or ids instead of text. */
+const codeFields = ['blockName', 'blockType', 'id', 'tone']
 const isID = (text: string): boolean => /^[0-9a-f-]{24,36}$/i.test(text)
 
 /** Whether a value is rich text as Payload's editor stores it. */
@@ -20,13 +20,17 @@ const stringsIn = (value: unknown): string[] =>
       : []
 
 /**
- * What people read in a rich text, blocks included: a line for each paragraph, with nothing between
- * the nodes of a line, so that a word of which one syllable is bold stays one word.
+ * The text of a rich text, blocks included: a line for each paragraph, with nothing between the nodes
+ * of a line, so that a word with one syllable in bold stays one word.
  *
- * @returns beside it everything else that is in it and handed out: addresses of links, the name that a
- * block was given, and whatever a client has sent.
+ * @returns `text`, which people read, and `otherStrings`, which the API hands out as well: link
+ * addresses, names of blocks, and anything else that a client has stored.
  */
-export const readRichText = ({ root }: { root: object }): { others: string; text: string } => {
+export const readRichText = ({
+  root,
+}: {
+  root: object
+}): { otherStrings: string; text: string } => {
   const others = new Set<string>()
 
   const textOfBlock = (value: unknown): string =>
@@ -40,7 +44,7 @@ export const readRichText = ({ root }: { root: object }): { others: string; text
           ? textOf(value.root)
           : isObject(value)
             ? Object.entries(value)
-                .map(([key, inside]) => (codes.includes(key) ? '' : textOfBlock(inside)))
+                .map(([key, inside]) => (codeFields.includes(key) ? '' : textOfBlock(inside)))
                 .join('')
             : ''
 
@@ -59,9 +63,9 @@ export const readRichText = ({ root }: { root: object }): { others: string; text
     }
     const own = typeof text === 'string' ? text : type === 'block' ? textOfBlock(fields) : ''
     const inside = Array.isArray(children) ? children.map(textOf).join('') : ''
-    return `${own}${inside}${inline.includes(String(type)) ? '' : '\n'}`
+    return `${own}${inside}${inlineTypes.includes(String(type)) ? '' : '\n'}`
   }
 
   const text = textOf(root)
-  return { others: [...others].join('\n'), text }
+  return { otherStrings: [...others].join('\n'), text }
 }

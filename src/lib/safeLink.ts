@@ -1,12 +1,12 @@
-/** What a link may be: an address on the web, a mail, a call. */
+/** Schemes that links may have. */
 const protocols = ['http:', 'https:', 'mailto:', 'tel:']
 
 /**
- * An address that a link may lead to: on this website (`/…`, `#…`), on the web, a mail or a call.
- * Everything else - `javascript:`, `data:`, `//host`, whatever browsers make of line breaks and
- * invisible characters - leads nowhere.
+ * Checks the address of a link. Allowed are this website (`/…`, `#…`), the web, mails and calls. Not
+ * allowed are `javascript:`, `data:`, `//host`, and any line break or invisible character, which
+ * browsers would skip.
  *
- * @returns the address as it was given; undefined where it leads nowhere.
+ * @returns the address unchanged; undefined where it is not allowed.
  */
 export const safeLink = (url: unknown): string | undefined => {
   if (typeof url !== 'string' || /[\s\p{Cc}\p{Cf}]/u.test(url)) {
@@ -17,9 +17,9 @@ export const safeLink = (url: unknown): string | undefined => {
 }
 
 /**
- * Whether a browser would take an address somewhere that no link may lead to: it looks past line
- * breaks and invisible characters, and takes `\` for `/`. What is merely incomplete, as people type
- * it, leads nowhere bad.
+ * Whether a browser would follow an address to where no link may lead. Browsers skip line breaks and
+ * invisible characters, and read `\` as `/`. An address that is merely incomplete, as while somebody
+ * types it, is not dangerous.
  */
 export const isDangerousLink = (url: string): boolean => {
   const seen = url.replace(/[\s\p{Cc}\p{Cf}]/gu, '').replaceAll('\\', '/')

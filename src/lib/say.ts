@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 /** A text in both languages of the admin UI. */
 export type Text = { de: string; en: string }
 
-/** The text in the language of the request; German where the request names none that we have. */
+/** The text in the language of the request: English if it asks for that, otherwise German. */
 export const say = (req: Partial<Pick<PayloadRequest, 'i18n'>>, text: Text): string =>
   req.i18n?.language === 'en' ? text.en : text.de
 
@@ -20,7 +20,7 @@ const inLanguage = (label: unknown, language: 'de' | 'en'): string =>
       ? inLanguage((label as Partial<Record<string, unknown>>)[language], language)
       : ''
 
-/** The label of a field, collection or global in both languages; Payload allows many forms of it. */
+/** The label of a field, collection or global in both languages, in whichever form Payload allows. */
 export const textOfLabel = (label: unknown): Text => ({
   de: inLanguage(label, 'de'),
   en: inLanguage(label, 'en'),

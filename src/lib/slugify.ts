@@ -1,8 +1,8 @@
 import { plainLetters } from './fold.ts'
 
 /**
- * The part of an address that a title gives: lower case, German umlauts spelled out, other accents
- * dropped, everything else a hyphen. Empty where nothing is left (a title in Arabic letters, say).
+ * Makes a slug from a title: lower case, German umlauts spelled out, other accents dropped, everything
+ * else a hyphen. Empty if nothing is left, as of a title in Arabic letters.
  *
  * @example slugify('Täter & Straße') === 'taeter-strasse'
  */

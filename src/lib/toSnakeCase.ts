@@ -1,3 +1,3 @@
-/** A name of Payload as a table of the embedded database has it. */
+/** A name in Payload's config, such as `targetGroups`, as the tables of the embedded database spell it. */
 export const toSnakeCase = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replaceAll('-', '_')

@@ -1,4 +1,4 @@
 import packageJson from '../../package.json' with { type: 'json' }
 
-/** The version of this project, after Semantic Versioning. */
+/** The version of this project (Semantic Versioning). */
 export const { version } = packageJson

@@ -5,18 +5,19 @@ import { withoutInvisible } from './fold.ts'
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 const hostname = new RegExp(`^(?:${label}\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$`)
 
-/** A domain in the letters of its language, lower case; undefined for what is none. */
+/** A domain in lower case and in Unicode rather than Punycode; undefined if it is not a domain. */
 const readableDomain = (domain: string): string | undefined => {
-  // What follows a domain in an address - a path, a question - is cut off by Node without a word.
+  // Node silently cuts off whatever follows a domain, such as a path or a query.
   const ascii = /^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) ? domainToASCII(domain.normalize('NFC')) : ''
   return hostname.test(ascii) && ascii.length <= 253 ? domainToUnicode(ascii) : undefined
 }
 
 /**
- * A web address as it is stored: https, a real domain, no user or password, readable letters in the
- * domain. Nothing is guessed: what browsers would mend is no address.
+ * Parses a web address into the form in which it is stored: https, a domain with a dot, in Unicode,
+ * without user and password. Nothing is guessed: an address that a browser would have to repair is
+ * refused.
  *
- * @returns undefined for what is none.
+ * @returns undefined if it is not valid.
  */
 export const parseWebAddress = (input: string): string | undefined => {
   const text = withoutInvisible(input).trim()
@@ -30,10 +31,11 @@ export const parseWebAddress = (input: string): string | undefined => {
 }
 
 /**
- * An e-mail address as it is stored: as people use it - the full grammar of RFC 5322 is not wanted
- * here -, with readable letters in the domain. Programs copy it as `mailto:…` and as `Name <…>`.
+ * Parses an e-mail address into the form in which it is stored, with the domain in Unicode. It accepts
+ * addresses as people use them, not the whole grammar of RFC 5322; also `mailto:…` and `Name <…>`, as
+ * programs copy them.
  *
- * @returns undefined for what is not exactly one.
+ * @returns undefined if it is not exactly one address.
  */
 export const parseEmail = (input: string): string | undefined => {
   const text = withoutInvisible(input)
@@ -48,7 +50,7 @@ export const parseEmail = (input: string): string | undefined => {
     : undefined
 }
 
-/** The address of a link that writes to an e-mail address: programs know domains in ASCII. */
+/** The `mailto:` link to an e-mail address, with the domain in ASCII, since mail programs need that. */
 export const mailLink = (email: string): string => {
   const [local = '', domain = ''] = email.split('@')
   return `mailto:${encodeURIComponent(local)}@${domainToASCII(domain)}`

@@ -4,10 +4,10 @@ import { internalCollections } from '../access/internalCollections.ts'
 import { nobody } from '../access/people.ts'
 
 /**
- * Closes the collections and globals that Payload adds by itself. They come into being when the config is
- * built, so this works on the built config.
+ * Closes the collections and globals that Payload itself adds. It does so while it builds the config,
+ * so this changes the built config in place.
  *
- * @throws when Payload has added a collection that nobody has decided on.
+ * @throws if Payload has added a collection whose access nobody has decided on.
  */
 export const closeInternalCollections = (config: SanitizedConfig): void => {
   for (const collection of config.collections) {
@@ -17,7 +17,7 @@ export const closeInternalCollections = (config: SanitizedConfig): void => {
     const access = internalCollections[collection.slug]
     if (!access) {
       throw new Error(
-        `Payload brings the collection "${collection.slug}": decide in src/access/internalCollections.ts who may use it.`,
+        `Payload adds the collection "${collection.slug}": decide in src/access/internalCollections.ts who may use it.`,
       )
     }
     Object.assign(collection.access, access)

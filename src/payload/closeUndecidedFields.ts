@@ -5,10 +5,11 @@ import { closedCollections, publicFields } from '../access/publicFields.ts'
 import { leavesOf } from '../lib/leavesOf.ts'
 
 /**
- * Closes to all but coordinators every field that is not public and has no rule of its own.
+ * Closes every field that is neither public nor has read access of its own to all but coordinators.
+ * Changes the config in place.
  *
- * @returns the paths of the fields that nobody has decided on.
- * @throws when nobody has decided on a whole collection or global.
+ * @returns the paths of those fields.
+ * @throws if nobody has decided on a whole collection or global.
  */
 export const closeUndecidedFields = ({ collections, globals }: SanitizedConfig): string[] =>
   [...collections, ...globals]

@@ -4,7 +4,7 @@ import { Kind } from 'graphql'
 
 type Args = { draft?: boolean; limit?: number; page?: number; pagination?: boolean }
 
-/** What a field of GraphQL does; the types of its source and context are Payload's. */
+/** The resolver of a GraphQL field; the types of source and context are Payload's. */
 export type Resolve = (
   source: unknown,
   args: Args,
@@ -13,25 +13,25 @@ export type Resolve = (
 ) => unknown
 
 /**
- * Makes a list of GraphQL count its documents only where a query asks for more than the documents:
- * counting costs more the more there are.
+ * Makes a GraphQL list count its documents only if a query asks for more than the documents, such as
+ * `totalDocs`: the more there are, the more counting costs.
+ *
+ * @param resolve Payload's resolver of the list.
  *
  * Workaround (no issue known): Payload counts for each list of GraphQL. Can go when it counts only where it
  * is asked how many there are; tests/integration/payload/upstream.test.ts notices.
- *
- * @param resolve what answers the list, as Payload made it.
  */
 export const countIfAsked =
   (resolve: Resolve): Resolve =>
   (source, args, context, info) => {
-    // Without pagination Payload knows neither a usual limit nor pages.
+    // Without pagination, Payload has no default limit and ignores the page.
     const isFirstPage = (args.limit ?? 0) > 0 && (args.page ?? 1) === 1
-    const isAsked = info.fieldNodes.some(
+    const needsCount = info.fieldNodes.some(
       ({ selectionSet }) => selectionSet && namesIn(selectionSet, info.fragments).some(isCounted),
     )
     return resolve(
       source,
-      isFirstPage && !isAsked ? { ...args, pagination: false } : args,
+      isFirstPage && !needsCount ? { ...args, pagination: false } : args,
       context,
       info,
     )

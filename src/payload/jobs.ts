@@ -7,7 +7,8 @@ import { purgeDeliveries } from '../features/webhooks/index.ts'
 import { dueAt } from '../lib/dueAt.ts'
 
 /**
- * Whether any job is to be run now. Payload asks this before it looks for some.
+ * Whether any job is due. Payload asks this before it fetches jobs, which begins a transaction. Without
+ * the check, the embedded database would be written to every few seconds, for nothing.
  *
  * Workaround (no issue known): Payload begins a transaction to look: in the embedded database a write every
  * few seconds, for nothing. Can go when it looks first; tests/integration/payload/upstream.test.ts notices.
@@ -32,7 +33,7 @@ export const isJobDue = async ({ db }: Payload): Promise<boolean> => {
   return totalDocs > 0
 }
 
-/** Removes, twice a day, what is older than it is kept, and files that belong to nothing. */
+/** Removes, twice a day, records past their retention time, and files that no document uses. */
 export const tidyUpTask: TaskConfig<{ input: object; output: object }> = {
   slug: 'tidyUp',
   handler: async ({ req: { payload } }) => {

@@ -34,13 +34,13 @@ const withoutVersions = [
   notFound('post', '/versions/:id'),
 ]
 
-/** People come by invitation and confirm nothing; the first coordinator comes from the seed. */
+/** People are invited, so there is nothing to verify; the first coordinator is made by the seed. */
 const withoutRegistration = [notFound('post', '/first-register'), notFound('post', '/verify/:id')]
 
-/** Keys have no sessions, and there is no first one to make. */
+/** API keys have no sessions, and no first one is registered. */
 const withoutSessions = [notFound('post', '/logout'), notFound('get', '/init')]
 
-/** Lets people only use a route that Payload opens to frontend keys or to anybody. */
+/** Narrows a route that Payload opens to frontend keys, or to anybody, to people. */
 const forPeople = (endpoint: Handler): Handler => ({
   ...endpoint,
   handler: async (req) => {
@@ -55,12 +55,12 @@ const isRestore = ({ method, path }: Handler): boolean =>
   method === 'post' && path === '/versions/:id'
 
 /**
- * Tells the rights to a document only to those who may see it.
+ * Narrows a route to people who may read the document.
  *
- * Workaround (no issue known): Payload's answer tells whoever asks that a document exists. Can go when it
- * is that of a document that does not; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): Payload's reply reveals to others that the document exists. Can go when it
+ * is that for a document that does not; tests/integration/payload/upstream.test.ts notices.
  */
-const forThoseWhoRead = (slug: string, endpoint: Handler): Handler => ({
+const forReaders = (slug: string, endpoint: Handler): Handler => ({
   ...endpoint,
   handler: async (req: PayloadRequest) => {
     const id = req.routeParams?.id as string | undefined
@@ -85,12 +85,12 @@ const withPreparedUploads = (collection: SanitizedCollectionConfig): Handler[] =
   )
 }
 
-/** Closes or narrows the routes that Payload adds to a global by itself. */
+/** Closes or narrows the routes that Payload itself adds to a global. */
 export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
   if (!global.endpoints) {
     return
   }
-  // What Payload keeps for itself has rights that it would tell everybody.
+  // Payload's own globals have a route that would tell everybody who may access them.
   if (global.slug.startsWith('payload-')) {
     global.endpoints = false
     return
@@ -113,7 +113,7 @@ export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
   ]
 }
 
-/** Closes or narrows the routes that Payload adds to a collection by itself. */
+/** Closes or narrows the routes that Payload itself adds to a collection. */
 export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => {
   if (!collection.endpoints) {
     return
@@ -126,7 +126,7 @@ export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => 
     ...(isPreferences ? [forPeople(deletePreference)] : []),
     ...withPreparedUploads(collection).map((endpoint) =>
       endpoint.path.startsWith('/access/')
-        ? forThoseWhoRead(collection.slug, endpoint)
+        ? forReaders(collection.slug, endpoint)
         : isPreferences
           ? forPeople(endpoint)
           : isRestore(endpoint) && collection.versions

@@ -4,31 +4,34 @@ import { fileCollections } from '../addresses/paths.ts'
 import { copyFirst } from '../features/files/index.ts'
 import type { Resolve } from './countIfAsked.ts'
 import { countIfAsked } from './countIfAsked.ts'
-import { forgetSearch } from './forgetSearch.ts'
+import { removeSearchFields } from './removeSearchFields.ts'
 
 /**
- * Fields that Payload adds and that nobody here needs: mails with links to set a password are sent by
- * `POST /api/users/forgot-password` only, and `POST /api/users/unlock` unlocks.
+ * Fields that Payload adds and that are not offered here. `POST /api/users/forgot-password` and
+ * `POST /api/users/unlock` are the only ways to do what those of users would.
  *
- * Workaround (no issue known): `docAccess…` tells whoever asks which documents exist, and versions of
- * globals are answered without asking a hook and restored over what is published. Can go when neither is so
- * (see `forThoseWhoRead` and `restoreAsDraft`); tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): `docAccess…` reveals to anybody which documents exist, and versions of globals
+ * are read without any hook, and restored over what is published. Can go when neither is so (see `forReaders`
+ * and `restoreAsDraft`); tests/integration/payload/upstream.test.ts notices.
  */
-const unwanted =
+const removedFields =
   /^(?:docAccess|forgotPassword|unlock|verifyEmail|(?:restoreVersion|versions?)(?:Emergency|Navigation|Site)$)/
 
-/** The mutations that make copies of files. */
+/** The mutations that copy files. */
 const duplicateOf = { documents: 'duplicateDocument', media: 'duplicateMedia' }
 
 /**
- * Takes what nobody needs out of the GraphQL schema, and adds other fields. The database is asked for
- * that only which a query names: the fields, and how many there are.
+ * Removes fields that are not offered from the GraphQL schema, makes copies of files and restored
+ * versions safe, and adds other fields. Lists read only the fields that a query names, and are counted only
+ * if it asks for that.
  *
  * Workaround (payloadcms/payload#13711): `select`, which reads the fields of a query only, is off unless a
  * query turns it on. Can go when the config can turn it on; tests/integration/payload/upstream.test.ts
  * notices.
+ *
+ * @param more extensions whose fields are added.
  */
-export const withoutUnwantedFields =
+export const narrowGraphQL =
   (root: 'Mutation' | 'Query', ...more: GraphQLExtension[]): GraphQLExtension =>
   (graphQL, schema) => {
     const fields = schema[root].fields as unknown as Record<
@@ -39,7 +42,7 @@ export const withoutUnwantedFields =
         type: unknown
       }
     >
-    for (const name of Object.keys(fields).filter((each) => unwanted.test(each))) {
+    for (const name of Object.keys(fields).filter((each) => removedFields.test(each))) {
       Reflect.deleteProperty(fields, name)
     }
     const seen = new Set<unknown>()
@@ -67,7 +70,7 @@ export const withoutUnwantedFields =
         field.resolve = countIfAsked(resolve)
       }
       for (const each of [type, ...Object.values(args ?? {}).map((arg) => arg?.type)]) {
-        forgetSearch(graphQL, each, seen)
+        removeSearchFields(graphQL, each, seen)
       }
     }
     return Object.assign({}, ...more.map((extend) => extend(graphQL, schema)))

@@ -14,13 +14,16 @@ import { narrowEndpoints, narrowGlobalEndpoints } from './narrowEndpoints.ts'
 import { refuseIncompleteContent } from './refuseIncompleteContent.ts'
 
 /**
- * What holds for every collection and global, Payload's own included, and so is not left to each of
- * them to remember. Works on the built config, since plugins and Payload add to it.
+ * Adds the rules that hold for every collection and global, Payload's own included, so that none of them
+ * can forget one. Changes the built config in place, since plugins and Payload add to it while it is
+ * built.
+ *
+ * @throws if nobody has decided who may read a collection or global.
  */
 export const protect = (config: SanitizedConfig): SanitizedConfig => {
   closeInternalCollections(config)
   refuseIncompleteContent(config)
-  // For the test that demands a decision on every field.
+  // For the test that requires a decision on every field.
   config.custom = { ...config.custom, undecidedFields: closeUndecidedFields(config) }
   for (const collection of config.collections) {
     const { hooks, slug } = collection

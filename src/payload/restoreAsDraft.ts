@@ -9,8 +9,8 @@ import { inTransaction } from '../lib/inTransaction.ts'
 export type Handler = Omit<Endpoint, 'root'>
 
 /**
- * Makes the route that restores a version of a document save it as a draft, for everybody. Publishing
- * it is a second, deliberate step: what was public once need not be fit for it today.
+ * Makes the route that restores a version of a document always save it as a draft. Publishing it is a
+ * second, deliberate step: what was public once may not be fit for it today.
  */
 export const restoreAsDraft = (endpoint: Handler): Handler => ({
   ...endpoint,
@@ -22,7 +22,8 @@ export const restoreAsDraft = (endpoint: Handler): Handler => ({
 })
 
 /**
- * As `restoreAsDraft`, for a global; saves the version by itself.
+ * Does for a global what `restoreAsDraft` does for a document. There, Payload (3.90.1) would overwrite
+ * what is published with the draft, so this saves the version itself.
  *
  * Workaround (payloadcms/payload#14658): Payload writes the draft over what is published; of collections
  * that was mended there. Can go when it is mended of globals; tests/integration/payload/upstream.test.ts

@@ -17,8 +17,9 @@ type Schedule = {
 }
 
 /**
- * Only coordinators schedule publishing, and what publishing would ask for is asked for now. Served in
- * place of Payload's function of that name.
+ * Replaces Payload's function of that name, which lets everybody who uses the admin UI schedule and
+ * cancel the publishing of any document. Here only coordinators may, and the question that publishing
+ * would ask is asked right away.
  *
  * Workaround (no issue known): Payload lets everybody who sees the admin UI queue and cancel it, of any
  * document. Can go when it asks `access.update`, of who cancels as well;
@@ -33,8 +34,8 @@ const schedulePublish: ServerFunction = async (args) => {
   return error ? { error } : schedulePublishHandler(args)
 }
 
-/** Payload's functions that this admin UI uses; there is no other by that way. */
-const inUse = [
+/** The functions of Payload that this admin UI uses; all others are refused. */
+const allowedFunctions = [
   'copy-data-from-locale',
   'form-state',
   'get-upcoming-scheduled-publish',
@@ -50,28 +51,29 @@ const inUse = [
 /** A call as the browser sends it. */
 export type Call = { args: Record<string, unknown>; name: string }
 
-/** What `handleServerFunctions` adds to it. */
-type Known = { permissions: SanitizedPermissions; req: PayloadRequest }
+/** What `handleServerFunctions` adds to a call. */
+type CallContext = { permissions: SanitizedPermissions; req: PayloadRequest }
 
 /**
- * A call may only be about what the person sees, and only who may change a document locks it by opening its
- * form.
+ * Checks a call of one of Payload's functions, which trust whatever the browser names. A call may only
+ * be about what the person may read, and opening a form locks the document only for those who may
+ * change it.
  *
  * Workaround (no issue known): Payload's functions trust what the browser names. Can go when they ask who may
  * read it; no test notices.
  *
  * @returns the call to make instead.
- * @throws 403 for a function that is not in use, or a document that the person does not see.
+ * @throws 403 for a function that is not in use, or a document that the person may not read.
  */
-const narrowCall = async ({ args, name, permissions, req }: Call & Known): Promise<Call> => {
+const narrowCall = async ({ args, name, permissions, req }: Call & CallContext): Promise<Call> => {
   const targets = targetsOf(args)
-  const isSeen = async (target: Target): Promise<boolean> =>
+  const isAllowed = async (target: Target): Promise<boolean> =>
     name === 'copy-data-from-locale' ? mayUpdate(req, target) : mayRead(req, target)
   if (
     !accountOf({ req }) ||
-    !inUse.includes(name) ||
+    !allowedFunctions.includes(name) ||
     !collectionsOf(args).every((slug) => ownValue(permissions.collections ?? {}, slug)) ||
-    !(await areAll(targets, isSeen))
+    !(await areAll(targets, isAllowed))
   ) {
     throw new Forbidden(req.t)
   }
@@ -92,7 +94,7 @@ const areAll = async (
   return true
 }
 
-/** The collections that a call names; a field is named as `collection.pages.title`. */
+/** The collections that a call names, by their slug or by a field such as `collection.pages.title`. */
 const collectionsOf = ({ collectionSlug, schemaPath }: Call['args']): string[] => [
   ...[collectionSlug].flat().filter((slug) => typeof slug === 'string'),
   ...(/^collection\.([^.]+)/.exec(String(schemaPath))?.slice(1) ?? []),
@@ -125,8 +127,9 @@ const targetsOf = (args: Call['args']): Target[] => {
 
 const at = (value: unknown, key: string): unknown => (isObject(value) ? value[key] : undefined)
 
-/** What is served in place of Payload's functions, and beside them. */
+/** Functions that replace Payload's, or are added to them. */
 export const serverFunctions: Record<string, ServerFunction> = {
-  'narrow-call': ({ call, ...known }) => narrowCall({ ...(call as Call), ...(known as Known) }),
+  'narrow-call': ({ call, ...known }) =>
+    narrowCall({ ...(call as Call), ...(known as CallContext) }),
   'schedule-publish': schedulePublish,
 }

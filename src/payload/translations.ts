@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-/** What Payload says otherwise than it is here: a version is restored as a draft, for everybody. */
+/** Replaces sentences of Payload that are not true here: a version is always restored as a draft. */
 export const translations = {
   de: {
     version: {
@@ -14,10 +14,10 @@ export const translations = {
   en: {
     version: {
       aboutToRestore:
-        'The state of {{versionDate}} will be saved as a new draft. Nothing changes in public until you publish it.',
+        'The version of {{versionDate}} will be saved as a new draft. The published version stays as it is until you publish the draft.',
       aboutToRestoreGlobal:
-        'The state of {{versionDate}} will be saved as a new draft. Nothing changes in public until you publish it.',
-      restoreThisVersion: 'Restore as a draft',
+        'The version of {{versionDate}} will be saved as a new draft. The published version stays as it is until you publish the draft.',
+      restoreThisVersion: 'Restore as draft',
     },
   },
 }
@@ -28,7 +28,7 @@ const seoLabels: Record<string, { de: string; en: string }> = {
   title: { de: 'Titel für Suchmaschinen', en: 'Title for search engines' },
 }
 
-/** Names a field of the seo plugin in both languages; the plugin has English only. */
+/** Labels a field of the SEO plugin in both languages; the plugin itself has English labels only. */
 export const labelSEOField = (field: Field): Field => {
   const label = 'name' in field ? seoLabels[field.name] : undefined
   return label ? ({ ...field, label } as Field) : field

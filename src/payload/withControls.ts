@@ -6,7 +6,7 @@ const conflictDialog = '/src/features/staleWrites/ConflictDialog.tsx#ConflictDia
 const quickFilters = '/src/features/quickFilters/QuickFilters.tsx#QuickFilters'
 const Status = '/src/features/adminUI/Status.tsx#Status'
 
-/** Puts into the lists and editing pages of all collections and globals what belongs into each of them. */
+/** Adds the controls that all collections and globals share to their lists and forms. */
 export const withControls = (config: Config): Config => ({
   ...config,
   collections: config.collections?.map((collection) => ({

@@ -33,7 +33,7 @@ await runCommand(async () => {
       'An archive holds addresses that are secret: set ARCHIVE_PASSPHRASE to have it encrypted, or add --unencrypted.',
     )
   }
-  // Before anything of the database is opened, let alone written.
+  // Before the database is opened, let alone written to.
   const { verifyArchive } = await import('../features/archive/verifyArchive.ts')
   const verified = action === 'export' ? undefined : await verifyArchive(file, passphrase)
   if (action === 'verify' && verified) {

@@ -18,11 +18,11 @@ const sources = [
   'tsconfig.json',
 ]
 
-/** Builds the admin UI, unless the build at hand is of exactly these sources. */
+/** Builds the admin UI, unless there is a build of exactly these sources. */
 export const buildUnlessCurrent = async (): Promise<void> => {
   const fingerprint = fingerprintOfSources()
   const [builtFrom, builtBy] = readStamp()
-  // Next writes for the Node that builds: later ones understand it.
+  // Next compiles for the version of Node that builds; later versions can run it, too.
   if (builtFrom === fingerprint && Number(builtBy) <= major) {
     return
   }

@@ -3,8 +3,8 @@ import type { Server, ServerResponse } from 'node:http'
 import { Server as NetServer } from 'node:net'
 
 /**
- * For how long a server that ends still answers on connections that it has, in milliseconds. Proxies
- * keep some in reserve, and close them sooner than that (docs/nginx.conf).
+ * How long a server keeps answering on open connections after it was told to end, in milliseconds.
+ * Proxies keep some idle, and close them sooner than that (docs/nginx.conf).
  */
 const linger = 3_000
 
@@ -12,11 +12,11 @@ const linger = 3_000
 const grace = 10_000
 
 /**
- * Lets a server end without failing a request: at once it takes no new connections, and closes each that
- * it has with the next reply. Those that are idle it does not close at once: a proxy may just be sending a
- * request into one, and could not repeat a write.
+ * Lets a server end without failing a request. It accepts no new connections, and closes each open one
+ * with its next reply. Idle connections stay open for a while: a proxy may just be sending a request on
+ * one, and cannot repeat a write.
  *
- * @returns what ends the server; it resolves when all connections are closed.
+ * @returns a function that ends the server, and resolves once all connections are closed.
  */
 export const endGently = (server: Server): (() => Promise<void>) => {
   const unanswered = new Set<ServerResponse>()
@@ -37,7 +37,7 @@ export const endGently = (server: Server): (() => Promise<void>) => {
     new Promise((resolve) => {
       isEnding = true
       unanswered.forEach(closeWith)
-      // The method of HTTP servers would close what is idle, too.
+      // The HTTP server's own `close` would close idle connections, too.
       NetServer.prototype.close.call(server, () => resolve())
       setTimeout(() => server.closeIdleConnections(), linger).unref()
       setTimeout(() => server.closeAllConnections(), grace).unref()

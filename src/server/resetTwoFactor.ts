@@ -2,8 +2,8 @@ import { OperatorError } from '../lib/OperatorError.ts'
 import { runCommand } from './runCommand.ts'
 
 /**
- * `npm run reset-two-factor -- name@example.org`: for the one coordinator who has lost both the phone
- * and the recovery codes. Whoever can run it has the database anyway.
+ * `npm run reset-two-factor -- name@example.org`: for an only coordinator who has lost both the phone and
+ * the recovery codes. It needs no password, since people who can run it can read the database anyway.
  */
 await runCommand(async () => {
   const email = process.argv[2]

@@ -7,12 +7,12 @@ import { OperatorError } from '../lib/OperatorError.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * Runs a command of this project: reads `.env` (which never overrides what is set), and tells what
- * went wrong in plain sentences. A mistake in a setting needs no stack trace.
+ * Runs a command of this project: reads `.env` (which never overrides the environment), and reports
+ * errors. An `OperatorError` is shown without a stack trace.
  */
 export const runCommand = async (command: () => Promise<void>): Promise<void> => {
   try {
-    // tsx switches them on. Node would keep those of all packages: 75 MB, and a second of the start.
+    // tsx switches source maps on. Those of all packages would take 75 MB, and a second at the start.
     process.setSourceMapsEnabled(false)
     if (path.resolve(root) !== process.cwd()) {
       // Settings would name other places, and tsx would miss its own.

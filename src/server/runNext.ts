@@ -10,7 +10,7 @@ const environments = { build: 'production', dev: 'development' } as const
  * Runs a command of Next to its end, without its telemetry and, for all processes that it starts,
  * with the export condition that Lexical needs on Node 20.
  *
- * @throws when the command fails.
+ * @throws OperatorError if the command fails.
  */
 export const runNext = (command: keyof typeof environments): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -29,7 +29,7 @@ export const runNext = (command: keyof typeof environments): Promise<void> =>
         stdio: 'inherit',
       },
     )
-    // Ctrl-C reaches the child as well; this process ends after it.
+    // Ctrl-C reaches the child, too; this process must end after it.
     process.on('SIGINT', () => undefined)
     process.on('SIGTERM', () => child.kill('SIGTERM'))
     child.on('error', reject)

@@ -47,7 +47,7 @@ await runCommand(async () => {
     await payload.destroy()
   }
 })
-// The adapters keep timers that would keep the process.
+// Timers of the database adapters would keep the process from ending.
 process.exit(0)
 
 function readOptions() {

@@ -37,7 +37,7 @@ import { siteListener } from './siteListener.ts'
  * global cache. `/api` and the website are answered without Next in between.
  */
 export const serve = async ({ port }: { port: number }): Promise<void> => {
-  // Before anything is written to the database: what a first start prints is printed once.
+  // First, before anything is written to the database: a first start prints the password only once.
   await listen(createServer(), port).then(close)
   await beOnlyServer(environment.database)
   const payload = await getPayload({ config, cron: environment.runJobs })
@@ -78,7 +78,7 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   const server = createServer((req, res) => {
     observe(payload, req, res, (answered) => answer(req, res, answered))
   })
-  // Longer than proxies keep theirs, so that none sends into a connection that is being closed.
+  // Longer than proxies keep idle connections, so that none sends a request on one that is being closed.
   server.keepAliveTimeout = 75_000
   const end = endGently(server)
   await listen(server, port)
@@ -124,7 +124,7 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
 
 const isAPI = (url = ''): boolean => /^\/api(?:[/?]|$)/.test(url)
 
-/** @throws OperatorError where the port cannot be had. */
+/** @throws OperatorError if the server cannot listen on the port. */
 const listen = (server: Server, port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -16,8 +16,8 @@ import { isPreview } from '../site/preview.ts'
 import { answerPreview, answerSite } from './website.ts'
 
 /**
- * Answers the website: pages from the cache, or made and kept there. Cookies and keys mean nothing
- * there, so a page is the same for everybody; previews alone look at who is signed in.
+ * Answers requests for the website, from the cache if possible. Cookies and keys are ignored, so that a
+ * page is the same for everybody; only previews check who is signed in.
  */
 export const siteListener = ({
   cache,

@@ -2,11 +2,11 @@ import { makeWritable } from '../lib/makeWritable.ts'
 import { buildUnlessCurrent } from './build.ts'
 import { runCommand } from './runCommand.ts'
 
-/** `npm start`: builds where there is no current build, then serves. */
+/** `npm start`: builds if there is no current build, then starts the server. */
 await runCommand(async () => {
-  // Some times of the admin UI are written by the server: as the office's clock shows them.
+  // The server renders some times of the admin UI, which must be in the office's time zone.
   Object.assign(process.env, { NODE_ENV: 'production', TZ: process.env.TZ ?? 'Europe/Berlin' })
-  // A wrong setting is told before the build, which takes a while.
+  // Reports a wrong setting before the build, which takes a while.
   const { environment } = await import('../environment.ts')
   makeWritable(environment.dataDirectory, 'DATA_DIR')
   await buildUnlessCurrent()

@@ -6,7 +6,7 @@ import { environment } from '../environment.ts'
 import { publicCacheControl } from '../http/cache/reply.ts'
 import { takePoint } from '../http/limits/rateLimits.ts'
 import { securityHeaders } from '../http/securityHeaders.ts'
-import { waits } from '../http/tellOutage.ts'
+import { retryAfterSeconds } from '../http/tellOutage.ts'
 import type { Asked } from '../site/asked.ts'
 import { answerAsset } from '../site/assets.ts'
 import type { Source } from '../site/cms.ts'
@@ -14,14 +14,14 @@ import { contentSecurityPolicy, failure, pageOrRedirect, tooManyRequests } from 
 import { previewOf } from '../site/preview.ts'
 import { defaultLocale } from '../vocabularies/locales.ts'
 
-/** The API of this process, asked without a network. */
+/** The API of this process, called without the network. */
 const sourceOf = (config: Promise<SanitizedConfig>): Source => ({
   baseURL: 'http://localhost/api',
   fetch: (url, init) => handleEndpoints({ config, request: new Request(url, init) }),
   siteURL: environment.siteURL,
 })
 
-/** What somebody is shown who asks for an address that there cannot be. */
+/** The page for an address that cannot exist. */
 const nowhere: Asked = {
   href: '/',
   isElsewhere: false,
@@ -33,8 +33,8 @@ const nowhere: Asked = {
 /**
  * Answers a GET of the website: a page, a redirect, or one of its files.
  *
- * @param asked undefined where there can be no such page.
- * @param client whom the request counts for, such as an address.
+ * @param asked undefined if there can be no such page.
+ * @param client to whom rate limits count the request, such as an IP address.
  */
 export const answerSite = async ({
   asked = nowhere,
@@ -76,12 +76,12 @@ const answerPage = async ({
     payload.logger.error({ err, msg: 'A page of the website could not be shown.' })
     return failure(
       asked.locale,
-      isOutage(err) ? { retryAfter: waits.gone, status: 503 } : { status: 500 },
+      isOutage(err) ? { retryAfter: retryAfterSeconds.gone, status: 503 } : { status: 500 },
     )
   }
 }
 
-/** The website reads by the API, which says so. */
+/** Whether the API, from which the website reads, has reported an outage. */
 const isOutage = (error: unknown): boolean => (error as { status?: unknown }).status === 503
 
 /**
@@ -99,7 +99,7 @@ export const answerPreview = async ({
   withHeaders(await previewOf(sourceOf(config), request), {
     ...securityHeaders(),
     'Cache-Control': 'private, no-store',
-    // The script of the preview asks for the page anew.
+    // The script of the preview requests the page again.
     'Content-Security-Policy': `${contentSecurityPolicy}; connect-src 'self'`,
     'Content-Type': 'text/html; charset=utf-8',
     'X-Robots-Tag': 'noindex',

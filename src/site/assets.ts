@@ -10,10 +10,10 @@ export const assets = {
   style: own('site.css', 'text/css; charset=utf-8'),
 }
 
-/** A year: another content has another address. */
+/** A year, since a changed file gets another address. */
 const forever = 'public, max-age=31536000, immutable'
 
-/** The file at an address; undefined: there is none. */
+/** The file at an address; undefined if there is none. */
 export const answerAsset = (address: string): Response | undefined => {
   const asset = Object.values(assets).find((each) => each.path === address)
   return (

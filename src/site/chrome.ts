@@ -2,7 +2,7 @@ import type { Emergency, Navigation, Site } from '../payload-types.ts'
 import type { Reader, Reading } from './cms.ts'
 import { readGlobal } from './cms.ts'
 
-/** What every page shows around its content. */
+/** The data for what every page shows around its content. */
 export type Chrome = {
   emergency: Reading<Emergency>
   navigation: Reading<Navigation>

@@ -17,7 +17,7 @@ export type Collections = Config['collections']
 /** Labels of coded terms, as `GET /api/vocabularies` gives them. */
 type Labels = Record<string, { label: string; value: string }[]>
 
-/** In which language somebody reads, and where the content comes from. */
+/** The reader's language, and the source of the content. */
 export type Reader = {
   cms: CMS
   labels: Labels
@@ -27,32 +27,32 @@ export type Reader = {
 }
 
 /**
- * What was read, with German where a language has gaps, and `own` with the gaps: it tells which texts
- * are in the language of the reader.
+ * What was read, with German texts in the gaps of a language, and `own` without them: it tells which
+ * texts are in the reader's language.
  */
 export type Reading<Read> = { own: Read; shown: Read }
 
 /** A document with an address on the website. */
 export type Found<Slug extends LinkableCollection = LinkableCollection> = {
   collection: Slug
-  /** The languages that it is written in. */
+  /** The languages in which it is written. */
   locales: LocaleCode[]
   /** Without language. */
   path: string
 } & Reading<Collections[Slug]>
 
-/** Where the content comes from: with `fetch` itself, and the address of an API, from another machine. */
+/** The source of the content. With the global `fetch` and the URL of an API, it may be another machine. */
 export type Source = {
-  /** Of the API, without a slash at its end. */
+  /** The URL of the API, without a trailing slash. */
   baseURL: string
   fetch: typeof fetch
-  /** Of the website itself, without a slash at its end. */
+  /** The URL of the website itself, without a trailing slash. */
   siteURL: string
 }
 
 /**
- * The public API as any frontend asks it, without a key: nothing that an anonymous reader must not see
- * can get onto the website.
+ * A client of the public API, like that of any frontend, without a key: so the website cannot show
+ * anything that an anonymous reader must not see.
  */
 export const readerOf = async (
   { baseURL, fetch, siteURL }: Source,
@@ -63,7 +63,7 @@ export const readerOf = async (
   return { cms, labels: (await response.json()) as Labels, locale, say: texts[locale], siteURL }
 }
 
-/** Shows the gaps of a language. `false`, which the client's types know instead, it does not send. */
+/** Makes the API leave gaps instead of German texts. The client's types allow only `false`, which it would not send. */
 export const noFallback = 'none' as unknown as false
 
 /** @param read asks with this `fallback-locale`. */
@@ -118,7 +118,7 @@ export const readList = async <Slug extends LinkableCollection>(
   const docsOf = ({ docs }: typeof own) => docs as unknown as Collections[Slug][]
   return {
     docs: docsOf(shown).map((doc) => ({
-      // Sorted by a text, the two may come in another order.
+      // If they are sorted by a text, the two lists may have different orders.
       own: docsOf(own).find(({ id }) => id === doc.id) ?? doc,
       shown: doc,
     })),
@@ -127,17 +127,17 @@ export const readList = async <Slug extends LinkableCollection>(
   }
 }
 
-/** Most documents that one request gets. */
+/** The API returns at most so many documents for a request. */
 const pageSize = 100
 
-/** A whole list, however long. */
+/** Reads a whole list, in pages. */
 export const readWholeList = async <Slug extends LinkableCollection>(
   reader: Reader,
   { sort, ...find }: Omit<Find<Slug>, 'limit' | 'page'> & { sort: string },
 ): Promise<Reading<Collections[Slug]>[]> => {
   const docs: Reading<Collections[Slug]>[] = []
   for (let page = 1, totalPages = 1; page <= totalPages; page += 1) {
-    // What is alike in the one field would change its order from page to page.
+    // Also by id, since documents with equal values could change places from page to page.
     const list = await readList(reader, { ...find, limit: pageSize, page, sort: `${sort},id` })
     docs.push(...list.docs)
     totalPages = list.totalPages
@@ -145,7 +145,7 @@ export const readWholeList = async <Slug extends LinkableCollection>(
   return docs
 }
 
-/** The published document at an address; undefined: there is none. */
+/** The published document at a path; undefined if there is none. */
 export const readDocument = async <Slug extends LinkableCollection>(
   reader: Reader,
   collection: Slug,

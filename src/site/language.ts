@@ -23,7 +23,7 @@ export const markGerman = ({ locale }: Reader, own: unknown): Marks =>
 export const markLabel = ({ locale }: Reader): Marks =>
   locale === defaultLocale || locale === 'en' ? {} : german
 
-/** What a coded term is called. */
+/** The label of a coded term. */
 export const labelOf = ({ labels }: Reader, vocabulary: string, code: string): string =>
   labels[vocabulary]?.find(({ value }) => value === code)?.label ?? code
 

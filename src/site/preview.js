@@ -15,7 +15,7 @@ const show = async () => {
     newest = undefined
     const headers = { 'Content-Type': 'application/json' }
     const response = await fetch(location.href, { body, headers, method: 'POST' }).catch(() => null)
-    // Where it fails, the page stays as it is until the next keystroke.
+    // If it fails, the page stays as it is until the next keystroke.
     if (response?.ok) {
       const page = new DOMParser().parseFromString(await response.text(), 'text/html')
       document.title = page.title
@@ -34,5 +34,5 @@ addEventListener('message', ({ data, origin }) => {
   }
 })
 
-// The admin UI waits for this before it says anything.
+// The admin UI sends nothing before it gets this message.
 admin.postMessage({ ready: true, type: 'payload-live-preview' }, location.origin)

@@ -12,7 +12,7 @@ type Doc = Collections[LinkableCollection]
 
 const address = /^\/vorschau\/([a-z]+)\/([\w-]+)$/
 
-/** Whether an address is that of a preview. */
+/** Whether a path is that of a preview. */
 export const isPreview = (url: string): boolean => url.startsWith('/vorschau/')
 
 /**
@@ -48,19 +48,19 @@ export const previewOf = async (source: Source, request: Request): Promise<Respo
   const found = {
     collection,
     locales: writtenIn(collection, inAll),
-    // What has no slug yet gets an address with the first save.
+    // A document without a slug gets its address when it is first saved.
     path: pathOf(collection, { ...shown, ...typedDoc }) ?? pathname,
     ...(typedDoc
       ? { own: typedDoc, shown: locale === defaultLocale ? typedDoc : over(shown, typedDoc) }
       : { own, shown }),
   } as Found
-  // Everything around the document is what anybody gets.
+  // Everything around the document is public content.
   return new Response(await renderPreview(await readerOf(source, locale), found))
 }
 
 type Query = { data?: unknown; 'fallback-locale'?: string; locale: string }
 
-/** What says who somebody is; Payload believes a cookie only with the headers that say where it comes from. */
+/** The headers that identify a person. Payload accepts a cookie only with those that name its origin. */
 const headersOf = ({ headers }: Request): Record<string, string> =>
   Object.fromEntries(
     ['Cookie', 'Origin', 'Sec-Fetch-Site'].flatMap((name) => {
@@ -100,7 +100,7 @@ const readAs =
     return response.ok ? ((await response.json()) as Doc) : undefined
   }
 
-/** The API answers everybody what is published; a preview is for those who work here. */
+/** Whether the person is signed in. Previews require it, since the API answers anybody with what is published. */
 const isSignedIn = async (
   { baseURL, fetch }: Source,
   person: Record<string, string>,
@@ -119,7 +119,7 @@ const writtenIn = (collection: LinkableCollection, inAll: Doc): LocaleCode[] => 
     .filter((code) => code === defaultLocale || Boolean(texts?.[code]))
 }
 
-/** What was typed, over German where nothing is. */
+/** What was typed, with German texts in its gaps. */
 const over = (shown: Doc, typed: Doc): Doc => ({
   ...shown,
   ...(Object.fromEntries(

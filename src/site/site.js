@@ -1,10 +1,10 @@
-// "Exit this page", after the GOV.UK Design System: the link works without this file. With it, the page
-// is blank at once, is no longer behind the "back" button, and three times Shift does the same.
+// "Exit this page", after the GOV.UK Design System. The link works without this file. With it, the page
+// turns blank at once, cannot be reached by the "back" button, and pressing Shift three times does the same.
 const exit = document.getElementById('exit')
 const announcement = document.getElementById('exit-status')
 
-/** How long somebody may take from one press to the next, in milliseconds. */
-const patience = 5000
+/** How long somebody may take from one press of the Shift key to the next, in milliseconds. */
+const maxPauseBetweenPresses = 5000
 const needed = 3
 
 let presses = 0
@@ -31,7 +31,7 @@ const press = () => {
     return
   }
   announcement.textContent = presses === 1 ? exit.dataset.twice : exit.dataset.once
-  timer = setTimeout(() => reset(exit.dataset.expired), patience)
+  timer = setTimeout(() => reset(exit.dataset.expired), maxPauseBetweenPresses)
 }
 
 if (exit) {
@@ -39,7 +39,7 @@ if (exit) {
     event.preventDefault()
     leave()
   })
-  // Shift with another key is a capital letter, not a call for help.
+  // Shift together with another key types a capital letter; that is not meant to exit.
   let isAlone = false
   addEventListener('keydown', ({ key, repeat }) => {
     isAlone = key === 'Shift' && !repeat
@@ -52,7 +52,7 @@ if (exit) {
       press()
     }
   })
-  // Whoever comes back finds the page as it was.
+  // When somebody comes back, the page must not be blank.
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) {
       location.reload()

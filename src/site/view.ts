@@ -4,14 +4,14 @@ import type { LocaleCode } from '../addresses/localeOf.ts'
 
 type Content = HtmlEscapedString | Promise<HtmlEscapedString>
 
-/** What stands between the header and the footer of a page, and what its head says of it. */
+/** The content of a page between header and footer, and the data for its `<head>`. */
 export type View = {
   breadcrumbs?: { isGerman?: boolean; label: string; path?: string }[]
   content: Content
   description?: string
-  /** What somebody works on, and not what everybody sees. */
+  /** Whether it is a preview of a draft, and not the public page. */
   isPreview?: boolean
-  /** A document that is not written in the language of the reader. */
+  /** Whether the document is not available in the reader's language. */
   isUntranslated?: boolean
   /** The languages that it is written in; undefined: all. */
   locales?: readonly LocaleCode[]

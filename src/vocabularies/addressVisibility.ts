@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary.ts'
 
-/** What of an address may be told. `secret` is the default for women's shelters. */
+/** How much of an address the public may see. `secret` is the default for women's shelters. */
 export const addressVisibility = [
   { value: 'public', label: { de: 'Öffentlich', en: 'Public' } },
   { value: 'town-only', label: { de: 'Nur der Ort', en: 'Town only' } },

@@ -12,7 +12,7 @@ import { topics } from './topics.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { weekdays } from './weekdays.ts'
 
-/** The vocabularies whose codes stand in public fields, by the names that the API gives them. */
+/** The vocabularies of public fields, by their names in the API. */
 export const publicVocabularies = {
   accessibility,
   addressVisibility,

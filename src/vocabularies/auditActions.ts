@@ -6,7 +6,7 @@ export const auditActions = [
   { value: 'publish', label: { de: 'Veröffentlicht', en: 'Published' } },
   {
     value: 'publish-anyway',
-    label: { de: 'Trotz Warnung veröffentlicht', en: 'Published in spite of a warning' },
+    label: { de: 'Trotz Warnung veröffentlicht', en: 'Published despite a warning' },
   },
   {
     value: 'confirm-address',

@@ -3,8 +3,8 @@ import type { Locale } from 'payload'
 export const defaultLocale = 'de'
 
 /**
- * Languages of the content, as BCP 47 codes. Everything falls back to German; ask the API with
- * `fallback-locale=none` to see the gap instead.
+ * Languages of the content, as BCP 47 codes. A missing text falls back to German, except in a request
+ * with `fallback-locale=none`.
  */
 export const locales = [
   { code: 'de', label: { de: 'Deutsch', en: 'German' } },

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Where an organisation stands towards the cooperation agreement. */
+/** Whether an organisation is, will be or was party to the cooperation agreement. */
 export const membershipStatus = [
   { value: 'signatory', label: { de: 'Unterzeichnet', en: 'Signatory' } },
   { value: 'associated', label: { de: 'Assoziiert', en: 'Associated' } },

@@ -38,9 +38,9 @@ export const organisationKinds = [
   { value: 'other', label: { de: 'Sonstige', en: 'Other' } },
 ] as const satisfies Vocabulary
 
-/** The kinds of which the address is secret unless somebody says otherwise. */
+/** The kinds whose address is secret unless a coordinator decides otherwise. */
 export const secretByDefault: string[] = ['womens-shelter']
 
-/** Whether an organisation is of such a kind; as long as it has none, it counts as one. */
+/** Whether an organisation's address is secret by default. Without a kind, it is. */
 export const isSecretByDefault = (kind: null | string | undefined): boolean =>
   !kind || secretByDefault.includes(kind)

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary.ts'
 
-/** How far the work of an organisation reaches. Whoever reaches beyond a district serves every district. */
+/** How far the work of an organisation reaches. One that reaches further than its districts serves all of them. */
 export const reach = [
   { value: 'district', label: { de: 'Einzelne Landkreise oder Städte', en: 'Single districts' } },
   { value: 'region', label: { de: 'Region Braunschweig', en: 'Braunschweig region' } },

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Where a partner editor's changes stand. */
+/** The review state of a partner editor's changes. */
 export const reviewStates = [
   { value: 'none', label: { de: 'Keine offene Prüfung', en: 'Nothing to review' } },
   { value: 'submitted', label: { de: 'Zur Prüfung eingereicht', en: 'Handed in for review' } },

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Life of a standard. */
+/** The life cycle of a standard. */
 export const standardStatus = [
   { value: 'draft', label: { de: 'Entwurf', en: 'Draft' } },
   { value: 'in-force', label: { de: 'In Kraft', en: 'In force' } },

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Whom an organisation is there for. */
+/** The people whom an organisation supports. */
 export const targetGroups = [
   { value: 'women', label: { de: 'Frauen', en: 'Women' } },
   { value: 'men', label: { de: 'Männer', en: 'Men' } },

@@ -1,6 +1,6 @@
 /**
- * A closed list of coded terms. `value` is what the API stores and answers, `label` is what people
- * read. The shape is that of the options of a Payload select field, so a field takes it as it is.
+ * A closed list of coded terms. `value` is what the API stores and returns, `label` is what people
+ * read. Payload's select fields take such a list as their `options`.
  */
 type Term = { label: { de: string; en: string }; value: string }
 

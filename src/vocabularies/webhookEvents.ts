@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary.ts'
 
-/** What frontends can be told of. */
+/** The events that a webhook can report. */
 export const webhookEvents = [
   { value: 'published', label: { de: 'Veröffentlicht oder geändert', en: 'Published or changed' } },
   { value: 'unpublished', label: { de: 'Zurückgezogen', en: 'Unpublished' } },

@@ -266,7 +266,7 @@ describe('taking an address back', () => {
     expect(seen.warnings).toEqual([expect.stringContaining('Kanarienvogelgasse')])
   })
 
-  it('should reach all versions of a partner that is not public any more', async () => {
+  it('should reach all versions of a partner that is no longer public', async () => {
     const { id, slug } = await makePublicShelter()
     await patch(id, { _status: 'draft' })
     const { status } = await patch(id, { address: { visibility: 'secret' } }, '?draft=true')

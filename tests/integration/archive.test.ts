@@ -440,10 +440,7 @@ describe('an archive', () => {
     await importing.printed('  partners')
     await stop(importing)
     const server = await run('src/server/start.ts', [], { ...target, PORT: '0' })
-    expect([server.code, server.output]).toEqual([
-      1,
-      expect.stringContaining('did not come to its end'),
-    ])
+    expect([server.code, server.output]).toEqual([1, expect.stringContaining('was not completed')])
     expect(await archive(target, 'import', plain)).toContain('removing what it left behind')
     await archive(target, 'export', fileIn('after-kill.archive'), '--unencrypted')
     const { manifest } = await partsOf(fileIn('after-kill.archive'))

@@ -249,7 +249,9 @@ describe.runIf(isEmbedded)('a transaction that cannot be committed', () => {
     })
     renameSync(file, `${file}.away`)
     try {
-      await expect(payload.db.commitTransaction(transactionID)).rejects.toThrow('taken away')
+      await expect(payload.db.commitTransaction(transactionID)).rejects.toThrow(
+        'moved, deleted or replaced',
+      )
     } finally {
       renameSync(`${file}.away`, file)
     }

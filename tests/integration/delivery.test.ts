@@ -330,6 +330,16 @@ describe('the search', () => {
     expect((await search(translation, '&locale=en'))[0]?.title).toBe(translation)
     expect((await search(word, '&locale=tr'))[0]?.title).toBe(word)
     expect(await search(translation)).toEqual([])
+    const byGraphQL = async (args: string) => {
+      const { json } = await graphQL(`{ Search(${args}) { docs { title } } }`)
+      return json.data.Search.docs
+    }
+    expect(await byGraphQL(`q: "${translation}", locale: en`)).toEqual([{ title: translation }])
+    expect(await byGraphQL(`q: "${word}", locale: tr`)).toEqual([{ title: word }])
+    expect(await byGraphQL(`q: "${word}", locale: tr, fallbackLocale: none`)).toEqual([
+      { title: '' },
+    ])
+    expect(await byGraphQL(`q: "${word}"`)).toEqual([{ title: word }])
   })
 
   it('should find documents that were written before there was a search, which stay as they are', async () => {

@@ -199,9 +199,13 @@ describe('a connection', () => {
       if (isReplaced) {
         writeFileSync(file, '')
       }
-      await expect(reader.execute('SELECT word FROM words')).rejects.toThrow('taken away')
-      await expect(transaction.commit()).rejects.toThrow(isReplaced ? 'has ended' : 'taken away')
-      await expect(writer.begin()).rejects.toThrow('taken away')
+      await expect(reader.execute('SELECT word FROM words')).rejects.toThrow(
+        'moved, deleted or replaced',
+      )
+      await expect(transaction.commit()).rejects.toThrow(
+        isReplaced ? 'has ended' : 'moved, deleted or replaced',
+      )
+      await expect(writer.begin()).rejects.toThrow('moved, deleted or replaced')
     }
     renameSync(`${file}.away`, file)
     const next = await writer.begin()

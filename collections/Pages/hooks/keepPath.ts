@@ -22,7 +22,7 @@ import { rewriteVersion, storedVersions } from '../../../src/lib/rewriteVersion.
 import type { Page } from '../../../src/payload-types.ts'
 import { lockTree } from './lockTree.ts'
 
-/** Puts the page at the address that its slug and the pages above it give. */
+/** Computes the path of a page from its slug and the pages above it. */
 export const keepPath: CollectionBeforeChangeHook<Page> = async ({
   collection,
   data,
@@ -39,17 +39,17 @@ export const keepPath: CollectionBeforeChangeHook<Page> = async ({
   return { ...data, path }
 }
 
-/** The page above: as it is published, or else its newest draft. */
+/** The parent page: as published or, if it is not, its newest draft. */
 const readAbove = async (req: PayloadRequest, id: string): Promise<Stored | undefined> => {
   const stored = await readStored(req, 'pages', id)
   return isPublic(stored) ? stored : storedState(req, 'pages', id, true)
 }
 
-/** Takes the pages below along when a page moves: they, their drafts, and redirects from where they were. */
+/** When a page moves, updates the paths of pages below it and their drafts, and redirects their old ones. */
 export const moveDescendants: CollectionAfterChangeHook<Page> = async ({ doc, req }) => {
   const before = stateBefore(req, doc.id)
   const after = await stateAfter(req, 'pages', doc.id)
-  // As long as it was not public, drafts below followed its newest draft.
+  // While it was not public, drafts below followed the path of its newest draft.
   const isFirst = isPublic(after) && !isPublic(before)
   if (before && after && (isFirst || before.path !== after.path)) {
     await moveBelow(req, [after])
@@ -57,7 +57,7 @@ export const moveDescendants: CollectionAfterChangeHook<Page> = async ({ doc, re
   return doc
 }
 
-/** @param seen pages that have moved already: what was stored as a circle ends there. */
+/** @param seen pages that have moved already, at which a circle in old data ends. */
 const moveBelow = async (
   req: PayloadRequest,
   moved: Stored[],
@@ -124,7 +124,7 @@ const moveBelow = async (
   }
 }
 
-/** Puts drafts below a page that is deleted on the first level; there are no public pages below it. */
+/** Moves drafts below a deleted page to the top level. There are no public pages below it. */
 export const detachDescendants: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const { db } = req.payload
   const change = (page: Partial<Stored>) => ({

@@ -7,7 +7,7 @@ import type {
 import {
   isPublic,
   isPublishing,
-  isTakingBack,
+  isUnpublishing,
   readStored,
   stateBefore,
 } from '../../../src/hooks/publicState.ts'
@@ -18,8 +18,8 @@ import type { Page } from '../../../src/payload-types.ts'
 import { lockTree } from './lockTree.ts'
 
 /**
- * A page is published below published pages only: its breadcrumbs would tell the title and the
- * address of one that is not.
+ * Refuses to publish a page below one that is not published: its breadcrumbs would reveal the title and
+ * the path of that page.
  */
 export const refuseToPublishBelowDraft: CollectionBeforeChangeHook<Page> = async ({
   collection,
@@ -56,7 +56,7 @@ const refuseWithPublicChildren = async (id: string, req: PayloadRequest): Promis
   }
 }
 
-/** For the same reason a page stays public as long as there are public ones below it. */
+/** For the same reason, refuses to unpublish a page while there are published pages below it. */
 export const refuseToHideAbovePublic: CollectionBeforeChangeHook<Page> = async ({
   collection,
   data,
@@ -64,7 +64,7 @@ export const refuseToHideAbovePublic: CollectionBeforeChangeHook<Page> = async (
   req,
 }) => {
   const id = originalDoc?.id
-  if (id && isTakingBack({ collection, data, req }) && isPublic(stateBefore(req, id))) {
+  if (id && isUnpublishing({ collection, data, req }) && isPublic(stateBefore(req, id))) {
     await refuseWithPublicChildren(id, req)
   }
   return data

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
 /**
- * Has changes of the tree follow one another. In MongoDB two transactions that each read what the
- * other one writes would both succeed: a circle of two pages, or a page below the old address of its
- * parent, or below one that is taken back. Writing the same document makes one of them fail and be
- * tried again. SQLite has one writer.
+ * Makes changes of the page tree wait for one another. In MongoDB, two transactions that each read what
+ * the other one writes would both succeed, and could leave a circle of two pages, a page with the old
+ * path of its parent, or one below an unpublished page. Here both write the same document, so that one of
+ * them fails and is repeated. SQLite has only one writer anyway.
  */
 export const lockTree = async ({
   payload: { db },

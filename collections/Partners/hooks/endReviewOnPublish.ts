@@ -3,13 +3,13 @@ import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payl
 import { editorsOf, queueMail } from '../../../src/features/mail/index.ts'
 import type { Partner } from '../../../src/payload-types.ts'
 
-/** Whoever publishes has reviewed: nothing is handed in any more. */
+/** Publishing ends the review, so that nothing stays handed in. */
 export const endReviewOnPublish: CollectionBeforeChangeHook<Partner> = ({ data }) =>
   data._status === 'published'
     ? { ...data, review: { note: null, state: 'none', submittedAt: null } }
     : data
 
-/** Tells the editors when what they had handed in is published. */
+/** Notifies editors by mail when the changes that they had handed in are published. */
 export const tellEditorsOnPublish: CollectionAfterChangeHook<Partner> = async ({
   doc,
   previousDoc,

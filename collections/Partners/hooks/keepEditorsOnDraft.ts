@@ -7,10 +7,13 @@ import { refusal } from '../../../src/lib/refusal.ts'
 type Update = { data?: { _status?: unknown }; draft?: boolean; id?: number | string }
 
 /**
- * Makes whatever a partner editor saves a draft, however it was sent: `draft=false`, `_status`,
- * bulk, all locales or one. The published version stays as it is.
+ * Makes everything that a partner editor saves a draft, however it is sent: `draft=false`, `_status`,
+ * bulk, one locale or all. The published version stays as it is. Payload's own publish restriction would
+ * shut editors out of published partners (payloadcms/payload#16021).
  *
- * Editors of a trusted partner publish by themselves: one partner at a time, and only by saying so.
+ * Editors of a trusted partner may publish it: one partner at a time, and only with an explicit `_status`.
+ *
+ * @throws 403 for restoring a version.
  *
  * Workaround (payloadcms/payload#16021): what Payload documents there as a restriction of publishing shuts
  * editors out of published documents altogether. Can go when access can say who publishes and lets others

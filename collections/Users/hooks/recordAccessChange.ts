@@ -7,7 +7,7 @@ import type { User } from '../../../src/payload-types.ts'
 const rightsOf = (user: Partial<User>): string =>
   JSON.stringify([user.role, assignedPartners({ partners: user.partners })])
 
-/** Records who came in, and every change of a role or of the partners that somebody looks after. */
+/** Records new users, and every change of a role or of the partners that somebody looks after. */
 export const recordAccessChange: CollectionAfterChangeHook<User> = async ({
   doc,
   operation,

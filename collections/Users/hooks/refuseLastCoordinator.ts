@@ -27,7 +27,7 @@ const refuseUnlessOthersCoordinate = async (id: string, req: PayloadRequest): Pr
   }
 }
 
-/** Somebody must remain who can let others in. */
+/** Refuses to take the role from the last coordinator, or to disable them: nobody could invite others. */
 export const refuseLossOfLastCoordinator: CollectionBeforeChangeHook<User> = async ({
   data,
   originalDoc,
@@ -40,7 +40,7 @@ export const refuseLossOfLastCoordinator: CollectionBeforeChangeHook<User> = asy
   return data
 }
 
-/** Somebody must remain, also when an account is deleted. */
+/** Refuses to delete the last coordinator. */
 export const refuseDeletionOfLastCoordinator: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const user = await req.payload.findByID({ id, collection: 'users', depth: 0, req })
   if (user.role === 'coordinator' && !user.disabled) {

@@ -11,17 +11,17 @@ import { addressVisibility } from '../../vocabularies/addressVisibility.ts'
 import { HideAddressButton } from './HideAddressButton.tsx'
 
 /**
- * Whoever looks at the list. Asked for once for all rows.
+ * The person who sees the list. Looked up once for all rows.
  *
- * Workaround (no issue known): Payload does not tell cells. Can go when it passes `user` or `req` to them;
- * no test notices.
+ * Workaround (no issue known): Payload does not pass it to cells. Can go when they get `user` or `req`; no
+ * test notices.
  */
-const viewer = cache(async (payload: Payload): Promise<TypedUser | null> => {
+const currentUser = cache(async (payload: Payload): Promise<TypedUser | null> => {
   const { user } = await payload.auth({ headers: await headers() })
   return user
 })
 
-/** In the list of partners: what the public sees of an address now, and the button that hides it. */
+/** A cell in the list of partners: how much of an address is public now, and the button that hides it. */
 export const AddressCell = async ({ i18n, payload, rowData }: DefaultServerCellComponentProps) => {
   const id = String(rowData.id)
   const stored = await payload.db.findOne<Partner>({
@@ -33,7 +33,7 @@ export const AddressCell = async ({ i18n, payload, rowData }: DefaultServerCellC
   if (!stored || !isPublic(stored) || !label) {
     return <>–</>
   }
-  const user = await viewer(payload)
+  const user = await currentUser(payload)
   const isOwn = stored.trusted === true && partnersOf(user).includes(id)
   const mayPublish = isCoordinator({ req: { user } }) || isOwn
   return (

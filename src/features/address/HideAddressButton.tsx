@@ -47,7 +47,7 @@ export const HideAddressButton = ({
       toast.warning(
         say({
           de: `Die Straße steht noch in veröffentlichten Texten. Bitte dort ändern: ${titles}`,
-          en: `Published texts still name the street. Please change it there: ${titles}`,
+          en: `Published texts still name the street. Please change it in: ${titles}`,
         }),
         { duration: Infinity },
       )
@@ -95,13 +95,13 @@ export const HideAddressOfDocument = () => {
         setShown(partner?.address?.visibility === 'public'),
       )
     }
-    // Again after each save, which may have made it public.
+    // After each save again, since that may have made the address public.
   }, [hasPublishedDoc, id, lastUpdateTime, read])
 
   if (!id || !hasPublishedDoc || !hasPublishPermission || !isShown) {
     return null
   }
-  // What was hidden is taken into the form, or the next save would fill it in again.
+  // Without the hidden values in the form, the next save would make the address public again.
   const takeOverHidden = async (): Promise<void> => {
     const draft = await read('draft=true')
     if (draft) {

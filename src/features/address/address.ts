@@ -4,21 +4,21 @@ import type { Partner } from '../../payload-types.ts'
 export type Address = NonNullable<Partner['address']>
 type Visibility = NonNullable<Address['visibility']>
 
-const exact = ['street', 'postalCode', 'latitude', 'longitude'] as const
+const exactFields = ['street', 'postalCode', 'latitude', 'longitude'] as const
 
-/** What of an address must not stand in its public fields. */
-const hiddenBy: Record<Visibility, readonly Exclude<keyof Address, 'visibility'>[]> = {
+/** The public fields of an address that must be empty, by its visibility. */
+const fieldsHiddenBy: Record<Visibility, readonly Exclude<keyof Address, 'visibility'>[]> = {
   public: [],
-  secret: [...exact, 'town'],
-  'town-only': exact,
+  secret: [...exactFields, 'town'],
+  'town-only': exactFields,
 }
 
 /** The fields of an address that are filled in although its visibility hides them. */
-export const conflicting = (
+export const hiddenButFilled = (
   address: Partial<Address>,
   visibility: Visibility,
 ): Exclude<keyof Address, 'visibility'>[] =>
-  hiddenBy[visibility].filter(
+  fieldsHiddenBy[visibility].filter(
     (field) => address[field] !== null && address[field] !== undefined && address[field] !== '',
   )
 
@@ -29,29 +29,29 @@ const linesOf = ({ latitude, longitude, postalCode, street, town }: Partial<Addr
   return [
     street?.trim() ?? '',
     place,
-    // Without a colon: Payload's form takes what follows one for a list of fields.
+    // No colon: Payload's form takes what follows one for a list of fields.
     hasPosition ? `Lage ${latitude ?? '?'}, ${longitude ?? '?'}` : '',
   ].filter((line) => line !== '')
 }
 
-/** An address in one line, as somebody confirms it; empty where there is nothing in it. */
+/** An address in one line, as a coordinator confirms it; empty if no field is filled in. */
 export const addressInWords = (address: Partial<Address>): string => linesOf(address).join(', ')
 
 type Placed = { address?: Partial<Address> | null; internal?: Partial<Partner['internal']> | null }
 
 /**
- * Takes out of the public fields what a visibility hides, and keeps it in the internal postal address,
- * below what stands there.
+ * Moves what a visibility hides from the public fields of an address to the internal postal address,
+ * where it is appended.
  *
- * @returns both groups, whole.
+ * @returns both groups of fields, complete.
  */
 export const moveToInternal = (
   { address, internal }: Placed,
   visibility: Visibility,
 ): { address: Partial<Address>; internal: Partial<NonNullable<Partner['internal']>> } => {
-  const hidden = conflicting(address ?? {}, visibility)
-  const kept = internal?.postalAddress?.trim() ?? ''
-  const known = ` ${fold(kept)} `
+  const hidden = hiddenButFilled(address ?? {}, visibility)
+  const postalAddress = internal?.postalAddress?.trim() ?? ''
+  const known = ` ${fold(postalAddress)} `
   const added = linesOf(hidden.length > 0 ? (address ?? {}) : {}).filter(
     (line) => !known.includes(` ${fold(line)} `),
   )
@@ -63,7 +63,9 @@ export const moveToInternal = (
     },
     internal: {
       ...internal,
-      ...(added.length > 0 && { postalAddress: [kept, ...added].filter(Boolean).join('\n') }),
+      ...(added.length > 0 && {
+        postalAddress: [postalAddress, ...added].filter(Boolean).join('\n'),
+      }),
     },
   }
 }

@@ -7,7 +7,11 @@ import type { Partner } from '../../payload-types.ts'
 import { isSecretByDefault } from '../../vocabularies/organisationKinds.ts'
 import { addressInWords } from './address.ts'
 
-/** Whether publishing a partner takes its address off the web. @param id undefined for a new one. */
+/**
+ * Whether publishing a partner hides an address that is public now.
+ *
+ * @param id undefined for a new partner.
+ */
 export const hidesAddress = (
   req: PayloadRequest,
   id: string | undefined,
@@ -19,31 +23,32 @@ const publicState = (req: PayloadRequest, id: string | undefined): Partial<Partn
   return isPublic(before) ? (before as Partial<Partner>) : {}
 }
 
-/** What the public sees of an address now; empty where it sees none. */
+/** The address that is public now; empty if none is. */
 const publicAddress = (req: PayloadRequest, id: string | undefined): string =>
   shownAddress(publicState(req, id))
 
-/** What the public sees of an address that had to be confirmed; empty where it sees none, or none had to be. */
+/** The address that is public now and had to be confirmed for that; empty if there is none. */
 const confirmedAddress = (req: PayloadRequest, id: string | undefined): string =>
   isSecretByDefault(publicState(req, id).kind) ? publicAddress(req, id) : ''
 
 type AddressToConfirm = {
-  /** Whether a text names this very address. */
+  /** Whether `confirmAddress`, as it was sent, names exactly this address. */
   isConfirmedBy: (sent: unknown) => boolean
   text: string
 }
 
-/** The address that a partner shows in public; empty where it shows none. */
+/** The address that a state of a partner would show to the public; empty if it shows none. */
 export const shownAddress = (partner: object): string => {
   const { address } = partner as Partial<Partner>
   return address?.visibility === 'public' ? addressInWords(address) : ''
 }
 
 /**
- * The address that publishing a partner would make public, if its kind of organisation has a secret
- * one by default. It is compared with what is public now, whatever other versions say.
+ * The address that publishing a partner would newly make public, if addresses of its kind are secret by
+ * default. It is compared with what is public now; other versions do not matter.
  *
  * @param id undefined for a new partner.
+ * @returns undefined if nothing has to be confirmed.
  */
 export const addressToConfirm = (
   req: PayloadRequest,
@@ -62,8 +67,8 @@ export const addressToConfirm = (
 }
 
 /**
- * Sent along when a partner is published: the address that is to become public, in one line, as the
- * refusal names it. Not stored; the audit log records that it was confirmed.
+ * Sent along when a partner is published: the address that becomes public, in one line, as the refusal
+ * names it. It is not stored; the audit log records that an address was confirmed.
  */
 export const confirmAddressField: TextField = {
   name: 'confirmAddress',

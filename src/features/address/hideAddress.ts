@@ -18,7 +18,7 @@ import { tellWebhooks } from '../webhooks/deliver.ts'
 import { moveToInternal } from './address.ts'
 
 type Hidden = {
-  /** The streets that were public until then. */
+  /** The streets that were public before. */
   streets: string[]
   updatedAt: string
 }
@@ -27,7 +27,7 @@ type Data = Record<string, unknown>
 type HidingVisibility = 'secret' | 'town-only'
 
 /** The change that hides the address in one state of a partner. */
-const hiding = (req: PayloadRequest, partner: Data, visibility: HidingVisibility): Data => {
+const changeToHide = (req: PayloadRequest, partner: Data, visibility: HidingVisibility): Data => {
   const { searched } = req.payload.collections.partners.config.custom as {
     searched: { common: string[] }
   }
@@ -35,7 +35,7 @@ const hiding = (req: PayloadRequest, partner: Data, visibility: HidingVisibility
   return { ...moved, searchCommon: commonTextOf({ ...partner, ...moved }, searched.common) }
 }
 
-/** Hides a public address in a partner as it is stored; what it shows becomes internal. */
+/** Hides a public address in a stored partner, and moves it to the internal fields. */
 export const hideInDocument = async (
   req: PayloadRequest,
   stored: Stored,
@@ -45,13 +45,13 @@ export const hideInDocument = async (
   await req.payload.db.updateOne({
     id: stored.id,
     collection: 'partners',
-    data: { ...hiding(req, stored, visibility), updatedAt },
+    data: { ...changeToHide(req, stored, visibility), updatedAt },
     req,
     returning: false,
   })
 }
 
-/** Hides a public address in all versions of a partner; what they hold of it becomes internal. */
+/** Hides a public address in all versions of a partner, and moves it to their internal fields. */
 export const hideInVersions = async (
   req: PayloadRequest,
   { changedAt, id, visibility }: { changedAt?: string; id: string; visibility: HidingVisibility },
@@ -66,7 +66,7 @@ export const hideInVersions = async (
       'partners',
       version,
       {
-        ...hiding(req, version.version, visibility),
+        ...changeToHide(req, version.version, visibility),
         ...(isNewest && changedAt && { updatedAt: changedAt }),
       },
       isNewest ? changedAt : undefined,
@@ -75,9 +75,8 @@ export const hideInVersions = async (
 }
 
 /**
- * Takes the address of a partner off the web at once, whatever its draft holds: in what is published,
- * in the newest draft and in all earlier versions. What was public is kept as internal. A second time
- * changes nothing.
+ * Hides the address of a partner at once, in what is published, in the newest draft and in all earlier
+ * versions. It is moved to the internal fields. A second call changes nothing.
  *
  * @throws 404 unless the person may publish the partner: coordinators, and editors of a trusted one.
  */
@@ -90,12 +89,12 @@ const hideAddress = ({ id, req }: { id: string; req: PayloadRequest }): Promise<
       throw new NotFound(req.t)
     }
     const now = new Date().toISOString()
-    const wasShown = partner?.address?.visibility === 'public'
-    if (wasShown) {
+    const wasPublic = partner?.address?.visibility === 'public'
+    if (wasPublic) {
       await hideInDocument(req, stored, 'secret', now)
     }
     await hideInVersions(req, { changedAt: now, id, visibility: 'secret' })
-    if (wasShown) {
+    if (wasPublic) {
       await record({ action: 'hide-address', documentId: id, entity: 'partners', req })
       if (isPublic(stored)) {
         const { slug } = stored
@@ -111,17 +110,17 @@ const hideAddress = ({ id, req }: { id: string; req: PayloadRequest }): Promise<
   })
 
 /**
- * `POST /api/partners/:id/hide-address` answers `{ mentions: [{ entity, id, title }], updatedAt }`: the
- * public texts that still name the street are for somebody to rewrite.
+ * `POST /api/partners/:id/hide-address` answers `{ mentions: [{ entity, id, title }], updatedAt }`.
+ * `mentions` are public texts that still name the street, which people have to rewrite.
  */
 export const hideAddressEndpoint: Endpoint = {
   handler: async (req) => {
     const { streets, updatedAt } = await hideAddress({ id: String(req.routeParams?.id), req })
-    // Reads much, so not within the transaction.
+    // After the transaction, since this reads all public texts.
     const mentions = isCoordinator({ req }) ? await mentionsOf(req, streets) : []
     const message = say(req, {
       de: 'Die Anschrift ist nicht mehr öffentlich. Sie steht unter „Intern“.',
-      en: 'The address is not public any more. It is kept under "Internal".',
+      en: 'The address is no longer public. It is kept under "Internal".',
     })
     return Response.json({ mentions, message, updatedAt })
   },
@@ -131,7 +130,7 @@ export const hideAddressEndpoint: Endpoint = {
 
 type Context = { req: PayloadRequest }
 
-/** `hidePartnerAddress(id)` answers when it was changed. */
+/** `hidePartnerAddress(id)` answers the new `updatedAt` of the partner. */
 export const hideAddressMutation: GraphQLExtension = ({ GraphQLNonNull, GraphQLString }) => ({
   hidePartnerAddress: {
     args: { id: { type: new GraphQLNonNull(GraphQLString) } },

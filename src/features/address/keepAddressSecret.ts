@@ -8,15 +8,17 @@ import type { Partner } from '../../payload-types.ts'
 import { isSecretByDefault } from '../../vocabularies/organisationKinds.ts'
 import { record } from '../audit/recordInAuditLog.ts'
 import type { Address } from './address.ts'
-import { conflicting, moveToInternal } from './address.ts'
+import { hiddenButFilled, moveToInternal } from './address.ts'
 import { shownAddress } from './confirmation.ts'
 import { hideInDocument, hideInVersions } from './hideAddress.ts'
 
 /**
- * Keeps out of the public fields, in drafts as well, what the visibility of an address hides. Whoever
- * chooses another visibility has it moved to the internal postal address; whoever fills in what
- * must not be there is refused. Without a choice a women's shelter, and whoever has no kind yet, is
- * secret, everybody else town-only.
+ * Keeps what the visibility of an address hides out of the public fields, in drafts as well. If the
+ * visibility changes, hidden values are moved to the internal postal address. If only a hidden field is
+ * filled in, that is refused. The default is `secret` for kinds that are secret by default and for
+ * partners without a kind, and `town-only` for all others.
+ *
+ * @throws 400 at the fields that must be empty.
  */
 export const keepAddressSecret: CollectionBeforeValidateHook<Partner> = ({
   data,
@@ -30,7 +32,7 @@ export const keepAddressSecret: CollectionBeforeValidateHook<Partner> = ({
   const chosen = address.visibility
   const visibility =
     chosen ?? (isSecretByDefault(data.kind ?? originalDoc?.kind) ? 'secret' : 'town-only')
-  const forbidden = conflicting(address, visibility)
+  const forbidden = hiddenButFilled(address, visibility)
   if (forbidden.length === 0) {
     return { ...data, address: { ...data.address, visibility } }
   }
@@ -41,14 +43,14 @@ export const keepAddressSecret: CollectionBeforeValidateHook<Partner> = ({
       forbidden.map((field) => `address.${field}`),
       {
         de: 'Diese Angabe darf bei dieser Sichtbarkeit nicht gespeichert werden. Bitte leeren und unter „Intern“ als Postanschrift eintragen, oder die Sichtbarkeit auf „Öffentlich“ stellen.',
-        en: 'This must not be stored with this visibility. Please clear it and enter it under "Internal" as the postal address, or set the visibility to "Public".',
+        en: 'This cannot be saved with this visibility. Please clear it and enter it under "Internal" as the postal address, or set the visibility to "Public".',
       },
     )
   }
   return {
     ...data,
     ...moveToInternal(
-      // Both: what was there, and what was typed before the choice.
+      // Both what was stored, and what was typed in before the visibility was changed.
       {
         address: data.address,
         internal: moveToInternal(
@@ -62,17 +64,17 @@ export const keepAddressSecret: CollectionBeforeValidateHook<Partner> = ({
 }
 
 /**
- * Once an address is not public any more, no version shows it to frontends either. A draft beside what
- * is published may propose another one.
+ * Once an address is no longer public, hides it in all versions, which frontends may read. A draft of a
+ * published partner is left alone: it may propose another address.
  */
 export const hideFormerAddress: CollectionAfterChangeHook<Partner> = async ({ doc, req }) => {
   const before = stateBefore(req, doc.id)
   const after = await stateAfter(req, 'partners', doc.id)
-  const isDraftBeside = isPublic(after) && after.updatedAt === before?.updatedAt
-  // As long as nothing is public, the newest draft says what is secret.
+  const isDraftOnly = isPublic(after) && after.updatedAt === before?.updatedAt
+  // Before the first publication, the newest draft decides.
   const newest = isPublic(after) ? after : await storedState(req, 'partners', doc.id, true)
   const visibility = (newest as Partial<Partner> | undefined)?.address?.visibility
-  if (after && !isDraftBeside && visibility && visibility !== 'public') {
+  if (after && !isDraftOnly && visibility && visibility !== 'public') {
     if (shownAddress(after) !== '') {
       await hideInDocument(req, after, visibility)
     }
@@ -90,7 +92,7 @@ type Update = {
   where?: Where
 }
 
-/** A public address is taken back although somebody else has the document open. */
+/** Lets coordinators hide a public address even while somebody else has locked the document. */
 export const hideAddressThroughLocks: BeforeOperation = async ({ args, operation, req }) => {
   const { data, id, where } = args as Update
   const visibility = data?.address?.visibility

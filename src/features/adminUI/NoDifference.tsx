@@ -1,2 +1,2 @@
-/** In the comparison of versions: nothing, for a field that follows from others. */
+/** Shows nothing in the comparison of versions, for a field that is computed from others. */
 export const NoDifference = () => null

@@ -6,7 +6,7 @@ import type { User } from '../../payload-types.ts'
 
 import './brand.css'
 
-/** Tells the style sheet who is signed in, for the buttons of Payload that it must hide. */
+/** Puts the person's role on `<body>`, where the style sheet hides Payload's buttons by it. */
 export const RoleOnBody = ({ children }: { children: React.ReactNode }) => {
   const { user } = useAuth<User>()
   useEffect(() => {

@@ -3,7 +3,7 @@ type Reply<Body> = { body: Body; ok: true } | { data: unknown; message: string; 
 
 type ErrorBody = { errors?: { data?: unknown; message?: string }[] }
 
-/** Asks the API as the person who is signed in. A network that is gone is an error with a sentence, too. */
+/** Calls the API as the person who is signed in. Never throws: without a network, the reply says so. */
 export const ask = async <Body>(
   path: string,
   { body, language, method }: { body?: object; language: string; method: 'GET' | 'POST' },
@@ -33,13 +33,13 @@ export const ask = async <Body>(
       data: undefined,
       message:
         language === 'en'
-          ? 'The server does not answer. Please check the connection and try again.'
+          ? 'The server is not responding. Please check the connection and try again.'
           : 'Der Server antwortet nicht. Bitte die Verbindung prüfen und noch einmal versuchen.',
       ok: false,
     }
   }
 }
 
-/** What is wrong with one field says more than that something is. */
+/** The message of the first field with an error says more than that of the whole reply. */
 const sentenceOf = (error: NonNullable<ErrorBody['errors']>[number] | undefined) =>
   (error?.data as ErrorBody | undefined)?.errors?.[0]?.message ?? error?.message

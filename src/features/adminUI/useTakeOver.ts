@@ -3,7 +3,8 @@ import { useForm } from '@payloadcms/ui'
 import { useCallback } from 'react'
 
 /**
- * Takes values that the server has stored into the form.
+ * Puts values that the server has stored into the form. The action "UPDATE" would not do: it marks them
+ * as typed in, and Payload does not overwrite those with the reply to the next save.
  *
  * Workaround (no issue known): the action "UPDATE" of Payload's form marks them as typed by a person, and
  * it keeps what a person has typed: what the next save answers would not arrive. Can go when there is an

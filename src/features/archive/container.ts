@@ -14,24 +14,24 @@ import { z } from 'zod'
 import { OperatorError } from '../../lib/OperatorError.ts'
 
 /**
- * An archive is a tar file, compressed by gzip and encrypted by age (https://age-encryption.org/v1), so
- * that it can be looked into without this program: `age -d FILE | tar tz`. It holds `TABLE/NUMBER.jsonl`,
- * a row each line, `files/media/NAME`, and at its end `manifest.json`.
+ * An archive is a tar file, compressed with gzip and encrypted with age (https://age-encryption.org/v1),
+ * so that it can be read without this program: `age -d FILE | tar tz`. It holds `TABLE/NUMBER.jsonl` with
+ * a row on each line, `files/media/NAME`, and `manifest.json` at the end.
  */
 const manifestName = 'manifest.json'
 
-/** Of archives that this program writes; raised when older programs could not read one any more. */
+/** The format of archives that this program writes; raised once older programs can no longer read them. */
 export const archiveFormat = 1
 
 const manifestSchema = z.object({
   /** How many rows each table has, and how many files there are. */
   counts: z.record(z.string(), z.number()),
   createdAt: z.string(),
-  /** What it was made from. */
+  /** The kind of database that it was made from. */
   database: z.enum(['embedded', 'mongodb']),
   /** See `archiveFormat`. */
   format: z.number(),
-  /** Files that documents name, and that were not there. */
+  /** Files that documents name, but that did not exist. */
   missing: z.array(z.string()),
   parts: z.array(z.object({ bytes: z.number(), name: z.string(), sha256: z.string() })),
   /** The version of the program that made it. */
@@ -51,8 +51,9 @@ const describePart = ({ data, name }: Part): Manifest['parts'][number] => ({
 /**
  * Writes an archive to a file that nobody else may read.
  *
- * @param passphrase undefined: it is not encrypted.
- * @param manifest asked for when all parts are written.
+ * @param passphrase undefined: the archive is not encrypted.
+ * @param manifest called once all parts are written.
+ * @throws if the file exists, or cannot be written.
  */
 export const writeContainer = async (
   file: string,
@@ -61,12 +62,12 @@ export const writeContainer = async (
   manifest: () => Omit<Manifest, 'parts'>,
 ): Promise<void> => {
   const tar = pack()
-  const written = describeAll(tar, parts, manifest)
+  const writing = describeAll(tar, parts, manifest)
   const zipped = createGzip()
   const plain = pipeline(tar, zipped)
   const target = createWriteStream(file, { flags: 'wx', flush: true, mode: 0o600 })
   await Promise.all([
-    written.catch((error: unknown) => {
+    writing.catch((error: unknown) => {
       tar.destroy(error as Error)
       throw error
     }),
@@ -92,7 +93,7 @@ const describeAll = async (
   tar.finalize()
 }
 
-/** Resolves when there is room for the next. */
+/** Resolves when the next entry may be added. */
 const addEntry = (tar: Pack, { data, name }: Part): Promise<void> =>
   new Promise((resolve, reject) => {
     tar.entry({ name, size: data.length }, data, (error) => {
@@ -114,8 +115,9 @@ const encrypt = async (stream: Readable, passphrase: string): Promise<Readable> 
 /**
  * Reads an archive from its beginning to its end.
  *
- * @param take what is done with each part but the manifest; its hash is known only at the end.
- * @throws OperatorError where it is broken, cut, changed, or the passphrase is wrong.
+ * @param take is called with each part but the manifest, before its hash can be checked.
+ * @throws OperatorError if the archive is damaged, incomplete or changed, or the passphrase is wrong;
+ * and whatever `take` throws.
  */
 export const readContainer = async (
   file: string,
@@ -159,9 +161,9 @@ export const readContainer = async (
     throw broken(file, 'its end is missing')
   }
   const { parts } = manifest
-  const wrong = described.findIndex((part, index) => !isSame(part, parts[index]))
-  if (wrong !== -1 || described.length !== parts.length) {
-    throw broken(file, `${described[wrong]?.name ?? 'a part'} is not what the manifest says`)
+  const mismatch = described.findIndex((part, index) => !isSame(part, parts[index]))
+  if (mismatch !== -1 || described.length !== parts.length) {
+    throw broken(file, `${described[mismatch]?.name ?? 'a part'} is not what the manifest says`)
   }
   return manifest
 }

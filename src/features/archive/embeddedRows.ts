@@ -9,29 +9,29 @@ import { mapFields } from './mapFields.ts'
 import type { Row, Snapshot, Table, Target } from './tables.ts'
 
 /** How many rows are read at a time. */
-const size = 200
+const batchSize = 200
 
-/** Rows as they were at one moment, while others write. */
+/** A consistent snapshot of all rows, while others go on writing. */
 export const embeddedSnapshot = async (payload: Payload): Promise<Snapshot> => {
   const { client } = adapterOf(payload)
-  // Holds up nobody: SQLite keeps for a reader what it began with.
+  // Blocks no writer: SQLite shows a transaction the state in which it began.
   await client.execute('BEGIN')
   return {
     end: async () => {
       await client.execute('ROLLBACK')
     },
     async *rowsOf(table) {
-      // Documents that are alike in what a list is sorted by keep their order.
+      // In the order of their creation, which decides between documents that a list sorts alike.
       const { rows } = await client.execute(
         `SELECT id FROM "${nameOf(payload, table)}" ORDER BY rowid`,
       )
       const ids = rows.map(({ id }) => id as string)
-      for (let start = 0; start < ids.length; start += size) {
-        const some = ids.slice(start, start + size)
+      for (let start = 0; start < ids.length; start += batchSize) {
+        const batch = ids.slice(start, start + batchSize)
         const found = new Map(
-          (await read(payload, table, some)).map((row) => [row.id, row] as const),
+          (await read(payload, table, batch)).map((row) => [row.id, row] as const),
         )
-        yield* some.map((id) => found.get(id)).filter((row) => row !== undefined)
+        yield* batch.map((id) => found.get(id)).filter((row) => row !== undefined)
       }
     },
   }
@@ -41,24 +41,24 @@ const read = async ({ db }: Payload, table: Table, ids: string[]): Promise<Row[]
   const { isGlobal, isOfVersions } = table
   const collection = table.slug as CollectionSlug
   const global = table.slug as GlobalSlug
-  const every = { limit: 0, pagination: false, sort: 'id', where: { id: { in: ids } } } as const
+  const query = { limit: 0, pagination: false, sort: 'id', where: { id: { in: ids } } } as const
   if (!isGlobal) {
     const { docs } = isOfVersions
-      ? await db.findVersions({ collection, ...every })
-      : // What others say of a document is theirs.
-        await db.find({ collection, joins: false as never, ...every })
+      ? await db.findVersions({ collection, ...query })
+      : // Joins are rows of other tables.
+        await db.find({ collection, joins: false as never, ...query })
     return docs as Row[]
   }
   return isOfVersions
-    ? (await db.findGlobalVersions({ global, ...every })).docs
+    ? (await db.findGlobalVersions({ global, ...query })).docs
     : [await db.findGlobal({ slug: global })]
 }
 
 /**
- * Writes rows with their ids and time stamps: all at once, when it ends.
+ * Writes rows with their ids and timestamps, in one transaction.
  *
- * @param ids of all documents that will be there. MongoDB keeps references to deleted ones; SQLite refuses
- * them.
+ * @param ids of all documents in the archive. References to others are left out: MongoDB keeps
+ * references to deleted documents, SQLite refuses them.
  */
 export const embeddedTarget = async (
   payload: Payload,
@@ -70,7 +70,7 @@ export const embeddedTarget = async (
   if (!transactionID || !db) {
     throw new Error('There is no transaction.')
   }
-  // Rows may name others that come later.
+  // A row may refer to one that is written later.
   await adapter.execute({ db: db as never, raw: 'PRAGMA defer_foreign_keys = ON' })
   return {
     end: () => adapter.commitTransaction(transactionID),
@@ -94,7 +94,7 @@ export const embeddedTarget = async (
   }
 }
 
-/** A reference, unless it leads to nothing. */
+/** Leaves out references to documents that do not exist. */
 const withoutUnknown =
   (ids: Map<string, Set<string>>) =>
   (value: unknown, field: FlattenedField | undefined): unknown => {
@@ -112,7 +112,7 @@ const withoutUnknown =
     return isKnown(value) ? value : null
   }
 
-/** Removes all rows of a table, and what hangs on them. */
+/** Removes all rows of a table, and those of its subtables. */
 export const removeEmbeddedRows = async (payload: Payload, table: Table): Promise<void> => {
   await adapterOf(payload).client.execute(`DELETE FROM "${nameOf(payload, table)}"`)
 }

@@ -15,15 +15,16 @@ import { openSecrets } from './secrets.ts'
 import type { Row, Table } from './tables.ts'
 import { belongsElsewhere, tablesOf } from './tables.ts'
 
-/** How long a part may become, in bytes, before the next is begun; it is in memory as a whole. */
-const enough = 2_000_000
+/** At what size, in bytes, a part ends; each is in memory as a whole. */
+const maxPartBytes = 2_000_000
 
 /**
- * Writes everything that an installation holds into one file, as it is at one moment, while a server
- * goes on. There is no file until it is whole.
+ * Writes everything that an installation holds into one file, as a consistent snapshot, while a server
+ * may go on running. The file appears under its name only when it is complete.
  *
- * @param passphrase undefined: in plain text.
- * @returns files that documents name, and that are not there.
+ * @param passphrase undefined: the archive is not encrypted.
+ * @returns files that documents name, but that do not exist.
+ * @throws OperatorError if `PAYLOAD_SECRET` is not that of the database.
  */
 export const exportArchive = async (
   payload: Payload,
@@ -36,21 +37,21 @@ export const exportArchive = async (
   const snapshot = await (isEmbedded ? embeddedSnapshot : mongoDBSnapshot)(payload)
   const counts: Manifest['counts'] = {}
   const missing: string[] = []
-  const named: string[] = []
+  const fileKeys: string[] = []
 
   const parts = async function* (): AsyncGenerator<Part> {
     for (const table of tablesOf(payload)) {
       counts[table.name] = 0
       for await (const rows of inParts(rowsToKeep(payload, table, snapshot.rowsOf(table)))) {
         counts[table.name] = (counts[table.name] ?? 0) + rows.length
-        named.push(...filesOf(table, rows))
+        fileKeys.push(...filesOf(table, rows))
         yield { data: Buffer.from(rows.map(lineOf).join('')), name: partName(table, counts) }
       }
       progress.note(`  ${table.name.padEnd(32)} ${counts[table.name]}`)
     }
     counts.files = 0
-    for (const key of new Set(named)) {
-      // One that was replaced since the rows were read is removed by now.
+    for (const key of new Set(fileKeys)) {
+      // A file that was replaced after its row was read may be gone by now.
       if (await files.stat(key)) {
         counts.files += 1
         yield { data: await readAll(key), name: `files/${key}` }
@@ -83,7 +84,7 @@ export const exportArchive = async (
   return missing
 }
 
-/** The number of its last row keeps the parts of a table apart, and in order. */
+/** The name of a part. The number of its last row makes it unique, and keeps the parts in order. */
 const partName = ({ name }: Table, counts: Manifest['counts']): string =>
   `${name}/${String(counts[name]).padStart(9, '0')}.jsonl`
 
@@ -108,7 +109,7 @@ const inParts = async function* (rows: AsyncIterable<Row>): AsyncGenerator<Row[]
   for await (const row of rows) {
     part.push(row)
     bytes += lineOf(row).length
-    if (bytes > enough) {
+    if (bytes > maxPartBytes) {
       yield part
       part = []
       bytes = 0

@@ -12,7 +12,13 @@ import { files } from '../files/store.ts'
 import type { Part } from './container.ts'
 import { readContainer } from './container.ts'
 import { embeddedTarget, removeEmbeddedRows } from './embeddedRows.ts'
-import { beginImport, endImport, isImportUnfinished, keptKeys, markerCollection } from './marker.ts'
+import {
+  beginImport,
+  endImport,
+  isImportUnfinished,
+  installationKeys,
+  markerCollection,
+} from './marker.ts'
 import { mongoDBTarget, removeMongoDBRows } from './mongoDBRows.ts'
 import { closeSecrets } from './secrets.ts'
 import type { Row, Table } from './tables.ts'
@@ -21,15 +27,16 @@ import type { Verified } from './verifyArchive.ts'
 import { linesOf } from './verifyArchive.ts'
 
 /** How many rows are written at a time. */
-const size = 200
+const batchSize = 200
 
 /**
- * Writes everything that an archive holds into an empty database and an empty store of files. Either
- * all of it is written, or nothing: what a killed process has left behind, no server starts with, and the
- * next import removes.
+ * Writes everything that an archive holds into an empty database and an empty file store: all of it, or
+ * nothing. If the process is killed in between, no server starts with what is left, and the next import
+ * removes it.
  *
- * @param verified what was found when all of it was read: it was whole.
- * @param isDryRun whether to say only what would be done.
+ * @param verified the result of `verifyArchive`.
+ * @param isDryRun only checks whether the archive could be imported.
+ * @throws OperatorError if database or file store are not empty, or the import fails.
  */
 export const importArchive = async (
   payload: Payload,
@@ -46,12 +53,12 @@ export const importArchive = async (
   if (isDryRun) {
     return
   }
-  // Before anything is removed: it must not be the files of another database.
+  // First, since the files of another database must not be removed.
   await claimFiles(payload)
   await beginImport(payload)
   try {
     if (isUnfinished) {
-      progress.note('An import did not come to its end before: removing what it left behind.')
+      progress.note('An earlier import was not completed: removing what it left behind.')
     }
     await removeAll(payload)
     await writeAll(payload, file, passphrase, ids, progress)
@@ -60,7 +67,7 @@ export const importArchive = async (
       await removeAll(payload)
       await endImport(payload)
     } catch {
-      progress.note('What was written could not be removed; the next import does.')
+      progress.note('What was written could not be removed; the next import will remove it.')
     }
     throw error instanceof OperatorError
       ? error
@@ -69,7 +76,7 @@ export const importArchive = async (
   await endImport(payload)
 }
 
-/** Without what was written: Payload's adapter for SQLite names it first, and the reason as the cause. */
+/** The reason of a failure, without the values of the row: in Payload's SQLite adapter, that is the cause. */
 const failureOf = (error: unknown): string => {
   const { cause, message } = error as Error
   const reason = cause instanceof Error ? cause.message : message.split('\n')[0]
@@ -79,7 +86,7 @@ const failureOf = (error: unknown): string => {
 const refuseUnlessEmpty = async (payload: Payload): Promise<void> => {
   const full = []
   for (const { isGlobal, isOfVersions, slug } of tablesOf(payload)) {
-    // What the server itself keeps is made again, or belongs to who is there.
+    // Payload's own collections may hold rows, such as jobs and preferences.
     if (!isGlobal && !isOfVersions && !slug.startsWith('payload-')) {
       const { totalDocs } = await payload.db.count({ collection: slug as 'pages' })
       if (totalDocs > 0) {
@@ -89,13 +96,13 @@ const refuseUnlessEmpty = async (payload: Payload): Promise<void> => {
   }
   if (full.length > 0) {
     throw new OperatorError(
-      `The database is not empty: ${full.join(', ')}. An archive is imported into an empty one only: name a new one in DATABASE_URL, or a new DATA_DIR.`,
+      `The database is not empty: ${full.join(', ')}. An archive can only be imported into an empty one: set a new one in DATABASE_URL, or a new DATA_DIR.`,
     )
   }
   for (const slug of fileCollections) {
     for await (const { key } of files.list(`${slug}/`)) {
       throw new OperatorError(
-        `There are files in ${files.name} already, such as ${key}. An archive is imported into an empty one only: name a new one in DATA_DIR, or in S3_BUCKET.`,
+        `There are files in ${files.name} already, such as ${key}. An archive can only be imported into an empty one: set a new one in DATA_DIR, or in S3_BUCKET.`,
       )
     }
   }
@@ -112,7 +119,7 @@ const writeAll = async (
   const tables = new Map(tablesOf(payload).map((table) => [table.name, table]))
   const target = await (isEmbedded ? embeddedTarget(payload, ids) : mongoDBTarget(payload))
   const foreign = isEmbedded ? new Set<string>() : foreignIDsIn(ids)
-  let last: string | undefined
+  let lastTable: string | undefined
   let areRowsWritten = false
 
   const endRows = async (): Promise<void> => {
@@ -122,30 +129,30 @@ const writeAll = async (
     }
   }
 
-  const take = async ({ data, name }: Part): Promise<void> => {
+  const writePart = async ({ data, name }: Part): Promise<void> => {
     const [first = ''] = name.split('/')
-    if (first !== last) {
+    if (first !== lastTable) {
       progress.note(`  ${first}`)
-      last = first
+      lastTable = first
     }
     if (first === 'files') {
-      // They come last, and may take longer than a transaction is left without a statement.
+      // Files come last, and could take so long that the idle transaction would be rolled back.
       await endRows()
       await files.write(name.slice('files/'.length), data)
       return
     }
     const table = tables.get(first)
     if (!table) {
-      throw new OperatorError(`There is nothing here that is called ${first}, as in the archive.`)
+      throw new OperatorError(`The archive has ${first}, which this version does not know.`)
     }
     const rows = rowsOf(payload, table, data, foreign)
-    for (let start = 0; start < rows.length; start += size) {
-      await target.write(table, rows.slice(start, start + size))
+    for (let start = 0; start < rows.length; start += batchSize) {
+      await target.write(table, rows.slice(start, start + batchSize))
     }
   }
 
   try {
-    await readContainer(file, passphrase, take)
+    await readContainer(file, passphrase, writePart)
     await endRows()
   } catch (error) {
     await target.giveUp()
@@ -153,16 +160,13 @@ const writeAll = async (
   }
 }
 
-/** Ids of a form that MongoDB does not have. */
+/** Ids that are not valid in MongoDB, such as the UUIDs of older embedded databases. */
 const foreignIDsIn = (ids: Map<string, Set<string>>): Set<string> =>
   new Set([...ids.values()].flatMap((some) => [...some].filter((id) => !ObjectId.isValid(id))))
 
 const uuids = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g
 
-/**
- * The id that a document of an older embedded database gets in MongoDB: the same for the same, wherever
- * it is named.
- */
+/** The new id in MongoDB for a UUID. It is derived from it, so that all references get the same one. */
 const newID = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 24)
 
 const rowsOf = (
@@ -188,7 +192,7 @@ const removeAll = async (payload: Payload): Promise<void> => {
   }
   await payload.db.deleteMany({
     collection: markerCollection,
-    where: { key: { not_in: keptKeys } },
+    where: { key: { not_in: installationKeys } },
   })
   for (const slug of fileCollections) {
     for await (const { key } of files.list(`${slug}/`)) {

@@ -5,14 +5,14 @@ import { isObject } from '../../lib/isObject.ts'
 type Data = Record<string, unknown>
 
 /**
- * What becomes of a value.
+ * Converts one value.
  *
- * @param field undefined: of none that the model knows.
- * @returns undefined: it is left out.
+ * @param field undefined for a value that no field of the collection has, such as a timestamp.
+ * @returns undefined to leave the value out.
  */
 type Convert = (value: unknown, field: FlattenedField | undefined, name: string) => unknown
 
-/** A document with other values, in groups, rows, blocks and all languages, too. */
+/** Converts all values of a document, also those in groups, rows, blocks and all languages. */
 export const mapFields = (
   fields: FlattenedField[],
   data: Data,

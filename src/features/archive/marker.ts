@@ -5,11 +5,11 @@ import { marker as filesMarker } from '../files/claimFiles.ts'
 
 export const markerCollection = 'payload-kv'
 
-/** Says that an import is under way, or was when its process ended. */
+/** The key of a row that exists during an import, and after one that was not completed. */
 const marker = 'import'
 
-/** Says something of this installation: is in no archive, and stays when everything else is removed. */
-export const keptKeys = [marker, filesMarker]
+/** Keys of rows about this installation. They are in no archive, and stay when all else is removed. */
+export const installationKeys = [marker, filesMarker]
 
 const where = { key: { equals: marker } }
 
@@ -28,11 +28,11 @@ export const endImport = async ({ db }: Payload): Promise<void> => {
   await db.deleteMany({ collection: markerCollection, where })
 }
 
-/** @throws OperatorError where a half of an archive would be served. */
+/** @throws OperatorError if an import was not completed, so that half an archive would be served. */
 export const refuseHalfImported = async (payload: Payload): Promise<void> => {
   if (await isImportUnfinished(payload)) {
     throw new OperatorError(
-      'An archive was being imported into this database, and did not come to its end: run "npm run archive -- import FILE" again.',
+      'An import of an archive into this database was not completed: run "npm run archive -- import FILE" again.',
     )
   }
 }

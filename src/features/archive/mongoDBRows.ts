@@ -8,9 +8,9 @@ import { isObject } from '../../lib/isObject.ts'
 import { mapFields } from './mapFields.ts'
 import type { Row, Snapshot, Table, Target } from './tables.ts'
 
-/** Rows as they were at one moment, while others write. */
+/** A consistent snapshot of all rows, while others go on writing. */
 export const mongoDBSnapshot = (payload: Payload): Promise<Snapshot> => {
-  // Of MongoDB 5 or newer, which keeps what was there for five minutes.
+  // Snapshots need MongoDB 5 or newer, which keeps them for five minutes.
   const session = adapterOf(payload).connection.getClient().startSession({ snapshot: true })
   return Promise.resolve({
     end: () => session.endSession(),
@@ -19,7 +19,7 @@ export const mongoDBSnapshot = (payload: Payload): Promise<Snapshot> => {
         .find(ofTable(table), { session })
         .sort({ $natural: 1 })
       for await (const { _id: id, ...document } of cursor) {
-        // Ids and dates turn into strings; the count that mongoose keeps means nothing to Payload.
+        // JSON turns ids and dates into strings. `__v` is Mongoose's, and means nothing to Payload.
         const row = { id: id as unknown, ...document, __v: undefined }
         yield JSON.parse(JSON.stringify(row)) as Row
       }
@@ -27,7 +27,7 @@ export const mongoDBSnapshot = (payload: Payload): Promise<Snapshot> => {
   })
 }
 
-/** Writes rows with their ids and time stamps; a transaction of MongoDB may not last that long. */
+/** Writes rows with their ids and timestamps; without a transaction, which MongoDB would end too early. */
 export const mongoDBTarget = (payload: Payload): Promise<Target> => {
   const nothing = (): Promise<void> => Promise.resolve()
   return Promise.resolve({
@@ -69,7 +69,7 @@ const collectionOf = (payload: Payload, { isGlobal, isOfVersions, slug }: Table)
   return model.collection
 }
 
-/** As Payload's adapter stores a value: ids and dates are no strings, and nothing is null. */
+/** A value as Payload's adapter stores it: ids and dates have their own types, and null is left out. */
 const toStored = (value: unknown, field: FlattenedField | undefined, name: string): unknown => {
   if (value === null) {
     return undefined
@@ -85,7 +85,7 @@ const toStored = (value: unknown, field: FlattenedField | undefined, name: strin
 
 const toDate = (value: unknown): unknown => (typeof value === 'string' ? new Date(value) : value)
 
-/** @param value an id, or one with the collection that it is of. */
+/** @param value an id, or an id with its collection. */
 const toReference = (value: unknown): unknown =>
   isObject(value)
     ? { ...value, value: toReference(value.value) }

@@ -5,23 +5,23 @@ import { createHmac } from 'node:crypto'
 import { OperatorError } from '../../lib/OperatorError.ts'
 import type { Row, Table } from './tables.ts'
 
-/** Fields that are encrypted with the secret of an installation, and what is in them. */
-const encrypted: Record<string, { field: string; form: RegExp }> = {
-  frontends: { field: 'apiKey', form: /./ },
-  'second-factors': { field: 'secret', form: /^[A-Z2-7]+$/ },
-  webhooks: { field: 'secret', form: /^whsec_/ },
+/** Fields that are encrypted with the secret of an installation, and the form of their plain text. */
+const encrypted: Record<string, { field: string; pattern: RegExp }> = {
+  frontends: { field: 'apiKey', pattern: /./ },
+  'second-factors': { field: 'secret', pattern: /^[A-Z2-7]+$/ },
+  webhooks: { field: 'secret', pattern: /^whsec_/ },
 }
 
 const indexOf = (payload: Payload, key: string): string =>
   createHmac('sha256', payload.secret).update(key).digest('hex')
 
 /**
- * A row without the secret of its installation.
+ * Decrypts the secrets of a row, so that another installation can encrypt them with its own secret.
  *
- * @throws OperatorError where the secret is another one than that of the row.
+ * @throws OperatorError if the row was encrypted with another secret.
  */
 export const openSecrets = (payload: Payload, { isOfVersions, slug }: Table, row: Row): Row => {
-  const { field, form } = (isOfVersions ? undefined : encrypted[slug]) ?? {}
+  const { field, pattern: form } = (isOfVersions ? undefined : encrypted[slug]) ?? {}
   const value = field && row[field]
   if (!field || !form || typeof value !== 'string') {
     return row
@@ -35,7 +35,7 @@ export const openSecrets = (payload: Payload, { isOfVersions, slug }: Table, row
   return { ...row, [field]: open, ...(slug === 'frontends' && { apiKeyIndex: null }) }
 }
 
-/** A row with the secret of this installation. */
+/** Encrypts the secrets of a row with the secret of this installation. */
 export const closeSecrets = (payload: Payload, { isOfVersions, slug }: Table, row: Row): Row => {
   const { field } = (isOfVersions ? undefined : encrypted[slug]) ?? {}
   const value = field && row[field]

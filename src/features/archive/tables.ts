@@ -3,9 +3,9 @@ import type { FlattenedField, Payload } from 'payload'
 import { buildVersionCollectionFields, buildVersionGlobalFields } from 'payload'
 
 import { revisionPrefix } from '../../database/revision.ts'
-import { keptKeys, markerCollection } from './marker.ts'
+import { installationKeys, markerCollection } from './marker.ts'
 
-/** What belongs together in a database: the documents of a collection, a global, or the versions of one. */
+/** The documents of a collection, a global, or the versions of either. */
 export type Table = {
   fields: FlattenedField[]
   isGlobal: boolean
@@ -15,10 +15,10 @@ export type Table = {
   slug: string
 }
 
-/** A row as Payload gives it, with the texts of all languages; dates and ids are strings. */
+/** A row as Payload reads it, with the texts of all languages; dates and ids are strings. */
 export type Row = { id: string } & Record<string, unknown>
 
-/** A database as it was at one moment. */
+/** A database as it was at one point in time. */
 export type Snapshot = { end: () => Promise<void>; rowsOf: (table: Table) => AsyncIterable<Row> }
 
 /** A database that rows are written to. */
@@ -28,13 +28,13 @@ export type Target = {
   write: (table: Table, rows: Row[]) => Promise<void>
 }
 
-/** Who has a document open, and what the database itself was changed by. */
-const left = ['payload-locked-documents', 'payload-migrations']
+/** Locks and migrations, which belong to one database and are left out of archives. */
+const leftOut = ['payload-locked-documents', 'payload-migrations']
 
 /** All tables, in the order in which they are written. */
 export const tablesOf = ({ config }: Payload): Table[] => [
   ...config.collections
-    .filter(({ slug }) => !left.includes(slug))
+    .filter(({ slug }) => !leftOut.includes(slug))
     .flatMap((collection) =>
       withVersions(
         { fields: collection.flattenedFields, isGlobal: false, slug: collection.slug },
@@ -62,8 +62,8 @@ const withVersions = (
   ]
 }
 
-/** Rows that mean something to one installation, or for a moment, only. */
+/** Whether a row has a meaning for this installation, or for a moment, only. */
 export const belongsElsewhere = ({ slug }: Table, { key }: Row): boolean =>
   slug === markerCollection &&
   typeof key === 'string' &&
-  (key.startsWith(revisionPrefix) || keptKeys.includes(key))
+  (key.startsWith(revisionPrefix) || installationKeys.includes(key))

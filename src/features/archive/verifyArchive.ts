@@ -4,7 +4,7 @@ import type { Manifest, Part } from './container.ts'
 import { archiveFormat, readContainer } from './container.ts'
 import type { Row } from './tables.ts'
 
-/** An archive that is whole: its manifest, and the ids of all documents of each collection. */
+/** What was found in a complete archive: its manifest, and the ids of all rows of each table. */
 export type Verified = { ids: Map<string, Set<string>>; manifest: Manifest }
 
 const fileName = new RegExp(`^files/(?:${fileCollections.join('|')})/[\\w-]+\\.\\w+$`)
@@ -13,9 +13,9 @@ const fileName = new RegExp(`^files/(?:${fileCollections.join('|')})/[\\w-]+\\.\
 export const linesOf = (data: Part['data']): string[] => data.toString().split('\n').filter(Boolean)
 
 /**
- * Reads all of an archive and compares it with its manifest.
+ * Reads a whole archive and compares it with its manifest.
  *
- * @throws OperatorError where it is damaged, or was made by a newer program.
+ * @throws OperatorError if it is damaged, or was made by a newer version.
  */
 export const verifyArchive = async (
   file: string,
@@ -25,12 +25,12 @@ export const verifyArchive = async (
   const manifest = await readContainer(file, passphrase, ({ data, name }) => {
     const [table = ''] = name.split('/')
     if (table === 'files' ? !fileName.test(name) : table.includes('..')) {
-      throw new OperatorError(`The archive ${file} holds what no archive holds: ${name}.`)
+      throw new OperatorError(`The archive ${file} contains an unexpected file: ${name}.`)
     }
     if (table !== 'files') {
-      const known = ids.get(table) ?? new Set()
-      linesOf(data).forEach((line) => known.add((JSON.parse(line) as Row).id))
-      ids.set(table, known)
+      const tableIds = ids.get(table) ?? new Set()
+      linesOf(data).forEach((line) => tableIds.add((JSON.parse(line) as Row).id))
+      ids.set(table, tableIds)
     }
     return Promise.resolve()
   })

@@ -2,7 +2,7 @@ import type { DefaultServerCellComponentProps } from 'payload'
 
 import React from 'react'
 
-/** The name of the person who did something, as long as there is an account; else the id. */
+/** The name of the person who did something, or their id once the account is deleted. */
 export const ActorCell = async ({ cellData, payload }: DefaultServerCellComponentProps) => {
   const id: unknown = cellData
   if (typeof id !== 'string') {

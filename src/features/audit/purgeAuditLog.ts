@@ -5,8 +5,8 @@ import { environment } from '../../environment.ts'
 const day = 24 * 60 * 60 * 1000
 
 /**
- * Removes what is older than `AUDIT_RETENTION_DAYS` from the audit log. It is no document that hooks or
- * versions belong to, and may be long.
+ * Removes lines older than `AUDIT_RETENTION_DAYS` from the audit log. Directly in the database: there may
+ * be many lines, and they have neither hooks nor versions.
  */
 export const purgeAuditLog = async ({ db }: Payload): Promise<void> => {
   const oldest = new Date(Date.now() - environment.auditRetentionDays * day).toISOString()

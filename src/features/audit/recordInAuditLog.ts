@@ -6,19 +6,15 @@ import type {
 } from 'payload'
 
 import { personOf } from '../../access/people.ts'
-import {
-  changeUnderWay,
-  noteStateBefore,
-  noteStateBeforeDeletion,
-} from '../../hooks/publicState.ts'
+import { currentChange, noteStateBefore, noteStateBeforeDeletion } from '../../hooks/publicState.ts'
 import type { AuditLog } from '../../payload-types.ts'
 
 type Action = AuditLog['action']
 type Entry = { action: Action; documentId?: string; entity: string; req: PayloadRequest }
 
 /**
- * Writes one line of the audit log, in the transaction of what it records. It names who did what to
- * which document, never a value.
+ * Writes a line of the audit log, in the transaction of what it records: who did what to which document,
+ * never a value.
  */
 export const record = async ({ action, documentId, entity, req }: Entry): Promise<void> => {
   await req.payload.create({
@@ -31,7 +27,7 @@ export const record = async ({ action, documentId, entity, req }: Entry): Promis
 /** Records creating, publishing, unpublishing, trashing and restoring. */
 export const recordChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   const id = String(doc.id)
-  const action = await changeUnderWay(req, collection, id)
+  const action = await currentChange(req, collection, id)
   if (action) {
     await record({ action, documentId: id, entity: collection.slug, req })
   }

@@ -7,12 +7,12 @@ import { brokenLinks } from '../links/broken.ts'
 import { labelOf } from '../links/references.ts'
 import { Section } from './Section.tsx'
 
-/** Links and relationships of published content that lead nowhere. */
+/** Links and relationships in published content whose target is not public. */
 export const BrokenLinks = async ({ req }: { req: PayloadRequest }) => {
   const broken = await brokenLinks(req)
   return (
     <Section
-      empty={say(req, { de: 'Kein Verweis führt ins Leere.', en: 'No link leads nowhere.' })}
+      empty={say(req, { de: 'Kein Verweis führt ins Leere.', en: 'There are no broken links.' })}
       isEmpty={broken.length === 0}
       title={say(req, { de: 'Verweise ins Leere', en: 'Broken links' })}
     >

@@ -17,14 +17,14 @@ import { ToBeVerified } from './ToBeVerified.tsx'
 
 import './desk.css'
 
-/** What is to be done: the first page after signing in. */
+/** The first page after signing in: what there is to do. */
 export const Dashboard = ({ initPageResult: { req } }: AdminViewServerProps) => (
   <Gutter className="desk">
     {req.user?.collection === 'users' && mustSetUpSecondFactor(req.user) ? (
       <TwoFactorSetup isRequired />
     ) : (
       <>
-        <h1>{say(req, { de: 'Ihr Schreibtisch', en: 'Your desk' })}</h1>
+        <h1>{say(req, { de: 'Ihr Schreibtisch', en: 'Your dashboard' })}</h1>
         {isCoordinator({ req }) && (
           <div className="desk__sections">
             <Giveaways req={req} />

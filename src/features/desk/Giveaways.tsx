@@ -7,9 +7,9 @@ import { giveaways } from '../secretPlaces/mentions.ts'
 import { More } from './More.tsx'
 import { Section } from './Section.tsx'
 
-const shown = 10
+const maxShown = 10
 
-/** Public texts that give a secret place away; nothing is shown where there are none. */
+/** Public texts that reveal a secret place. Without any, the section is not shown. */
 export const Giveaways = async ({ req }: { req: PayloadRequest }) => {
   const found = await giveaways(req)
   return found.length === 0 ? null : (
@@ -22,7 +22,7 @@ export const Giveaways = async ({ req }: { req: PayloadRequest }) => {
       })}
     >
       <ul>
-        {found.slice(0, shown).map(({ entity, id, title, warnings }) => (
+        {found.slice(0, maxShown).map(({ entity, id, title, warnings }) => (
           <li key={`${entity} ${id}`}>
             <a href={id ? `/admin/collections/${entity}/${id}` : `/admin/globals/${entity}`}>
               {title}
@@ -33,7 +33,7 @@ export const Giveaways = async ({ req }: { req: PayloadRequest }) => {
           </li>
         ))}
       </ul>
-      <More req={req} shown={shown} total={found.length} />
+      <More req={req} shown={maxShown} total={found.length} />
     </Section>
   )
 }

@@ -4,7 +4,7 @@ import React from 'react'
 
 import { say } from '../../lib/say.ts'
 
-/** How many there are beside those that a list shows; nothing where it shows all. */
+/** How many more there are than a list shows; nothing if it shows all. */
 export const More = ({
   req,
   shown,

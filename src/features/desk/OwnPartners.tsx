@@ -5,9 +5,9 @@ import React from 'react'
 
 import { say } from '../../lib/say.ts'
 import { VerifyButton } from '../verification/VerifyButton.tsx'
-import { dueOf, ownPartners, stateOf } from './ownPartners.ts'
+import { confirmationOf, ownPartners, stateOf } from './ownPartners.ts'
 
-/** An editor's organisations: where they stand, and the two things to do. */
+/** An editor's organisations, with their state and the two things to do: edit and confirm. */
 export const OwnPartners = async ({ req }: { req: PayloadRequest }) => {
   const partners = await ownPartners(req)
   if (partners.length === 0) {
@@ -23,7 +23,7 @@ export const OwnPartners = async ({ req }: { req: PayloadRequest }) => {
   return (
     <div className="desk__sections">
       {partners.map((partner) => {
-        const due = dueOf(partner)
+        const due = confirmationOf(partner)
         const { id, name, review } = partner.draft
         return (
           <section className="desk__section" key={id}>
@@ -33,7 +33,7 @@ export const OwnPartners = async ({ req }: { req: PayloadRequest }) => {
             {due && <p>{say(req, due)}</p>}
             <div className="desk__buttons">
               <Button buttonStyle="primary" el="anchor" url={`/admin/collections/partners/${id}`}>
-                {say(req, { de: 'Profil bearbeiten', en: 'Edit the profile' })}
+                {say(req, { de: 'Profil bearbeiten', en: 'Edit profile' })}
               </Button>
               {partner.isPublished && <VerifyButton id={id} />}
             </div>

@@ -7,17 +7,20 @@ import { timeIn } from '../../lib/timeIn.ts'
 import { publishedLast } from './overview.ts'
 import { Section } from './Section.tsx'
 
-/** What the public sees newly. */
+/** What was published most recently. */
 export const PublishedLast = async ({ req }: { req: PayloadRequest }) => {
-  const newest = await publishedLast(req)
+  const documents = await publishedLast(req)
   return (
     <Section
-      empty={say(req, { de: 'Noch nichts ist veröffentlicht.', en: 'Nothing is published yet.' })}
-      isEmpty={newest.length === 0}
-      title={say(req, { de: 'Zuletzt veröffentlicht', en: 'Published last' })}
+      empty={say(req, {
+        de: 'Noch nichts ist veröffentlicht.',
+        en: 'Nothing has been published yet.',
+      })}
+      isEmpty={documents.length === 0}
+      title={say(req, { de: 'Zuletzt veröffentlicht', en: 'Recently published' })}
     >
       <ul>
-        {newest.map(({ collection, id, title, updatedAt }) => (
+        {documents.map(({ collection, id, title, updatedAt }) => (
           <li key={id}>
             <a href={`/admin/collections/${collection}/${id}`}>{title}</a>
             <span>{timeIn(req, updatedAt)}</span>

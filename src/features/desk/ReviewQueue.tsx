@@ -8,7 +8,7 @@ import type { Partner } from '../../payload-types.ts'
 import { differencesPath, waitingForReview } from '../review/queue.ts'
 import { Section } from './Section.tsx'
 
-/** What waits for review. */
+/** Partners that are waiting for review. */
 export const ReviewQueue = async ({ req }: { req: PayloadRequest }) => {
   const partners = await waitingForReview(req)
   const rows = await Promise.all(
@@ -19,7 +19,7 @@ export const ReviewQueue = async ({ req }: { req: PayloadRequest }) => {
   )
   return (
     <Section
-      empty={say(req, { de: 'Nichts wartet auf Prüfung.', en: 'Nothing waits for review.' })}
+      empty={say(req, { de: 'Nichts wartet auf Prüfung.', en: 'Nothing is waiting for review.' })}
       isEmpty={rows.length === 0}
       title={say(req, { de: 'Zur Prüfung eingereicht', en: 'Handed in for review' })}
     >

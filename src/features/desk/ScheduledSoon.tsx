@@ -7,7 +7,7 @@ import { failedToPublish, scheduled } from '../schedule/times.ts'
 import { Times } from '../schedule/Times.tsx'
 import { Section } from './Section.tsx'
 
-/** What will be published, or taken back, by itself, and first what should have been. */
+/** What is scheduled for publishing or unpublishing, with failed attempts first. */
 export const ScheduledSoon = async ({ req }: { req: PayloadRequest }) => {
   const [failed, next] = await Promise.all([failedToPublish(req), scheduled(req)])
   const all = [...failed, ...next]

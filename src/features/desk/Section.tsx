@@ -1,6 +1,6 @@
 import React from 'react'
 
-/** A part of the dashboard: what there is to be done, or the sentence that there is nothing. */
+/** A section of the dashboard: what there is to do, or a sentence that there is nothing. */
 export const Section = ({
   children,
   empty,

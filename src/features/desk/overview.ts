@@ -9,23 +9,23 @@ import { linkableCollections, translatedField } from '../../addresses/paths.ts'
 import type { Partner } from '../../payload-types.ts'
 import { defaultLocale, locales } from '../../vocabularies/locales.ts'
 import { titleOf } from '../links/references.ts'
-import { shownPerPart } from '../schedule/times.ts'
+import { maxPerSection } from '../schedule/times.ts'
 import { dueSoon, neverVerified } from '../verification/due.ts'
 
 /** Some partners, and how many there are in all. */
-type Some = {
+type PartnerList = {
   docs: Pick<Partner, 'id' | 'name' | 'reviewDue'>[]
   totalDocs: number
 }
 
-/** Partners whose confirmation is due soon, overdue first, and those that nobody has confirmed yet. */
-export const toBeVerified = async (req: PayloadRequest): Promise<Some> => {
-  const find = (where: Where): Promise<Some> =>
+/** Partners whose confirmation is due soon, overdue ones first, and those that were never confirmed. */
+export const toBeVerified = async (req: PayloadRequest): Promise<PartnerList> => {
+  const find = (where: Where): Promise<PartnerList> =>
     req.payload.find({
       ...asPerson(req),
       collection: 'partners',
       depth: 0,
-      limit: shownPerPart,
+      limit: maxPerSection,
       select: { name: true, reviewDue: true },
       sort: 'reviewDue',
       where,
@@ -35,13 +35,13 @@ export const toBeVerified = async (req: PayloadRequest): Promise<Some> => {
     find({ and: [neverVerified, { reviewDue: { exists: false } }] }),
   ])
   return {
-    docs: [...due.docs, ...never.docs].slice(0, shownPerPart),
+    docs: [...due.docs, ...never.docs].slice(0, maxPerSection),
     totalDocs: due.totalDocs + never.totalDocs,
   }
 }
 
-/** Published partners that nobody looks after. */
-export const withoutEditors = async (req: PayloadRequest): Promise<Some> => {
+/** Published partners without an editor. */
+export const withoutEditors = async (req: PayloadRequest): Promise<PartnerList> => {
   const { docs: editors } = await req.payload.find({
     ...asPerson(req),
     collection: 'users',
@@ -55,7 +55,7 @@ export const withoutEditors = async (req: PayloadRequest): Promise<Some> => {
     ...asPerson(req),
     collection: 'partners',
     depth: 0,
-    limit: shownPerPart,
+    limit: maxPerSection,
     select: { name: true },
     where: { and: [published, { id: { not_in: lookedAfter } }] },
   })
@@ -69,7 +69,7 @@ export type Published = {
   updatedAt: string
 }
 
-/** What was published last, the newest first. */
+/** What was published most recently, newest first. */
 export const publishedLast = async (req: PayloadRequest): Promise<Published[]> => {
   const lists = await Promise.all(
     linkableCollections.map(async (collection) => {
@@ -77,7 +77,7 @@ export const publishedLast = async (req: PayloadRequest): Promise<Published[]> =
         ...asPerson(req),
         collection,
         depth: 0,
-        limit: shownPerPart,
+        limit: maxPerSection,
         locale: defaultLocale,
         pagination: false,
         sort: '-updatedAt',
@@ -94,21 +94,21 @@ export const publishedLast = async (req: PayloadRequest): Promise<Published[]> =
   return lists
     .flat()
     .sort((one, other) => other.updatedAt.localeCompare(one.updatedAt))
-    .slice(0, shownPerPart)
+    .slice(0, maxPerSection)
 }
 
-/** The text by which one sees whether something is written in a language. */
+/** The field that shows whether a document is translated into a language. */
 const translated = { media: 'alt', ...translatedField } as const
 
 export type Translated = keyof typeof translated
 
-/** How many published documents, and images, a language lacks; German counts as well. */
+/** How many published documents and images lack a language; German is counted, too. */
 export type Gaps = { counts: Record<Translated, number>; locale: string }
 
 export const gaps = (req: PayloadRequest): Promise<Gaps[]> =>
   Promise.all(
     locales.map(async ({ code }) => {
-      // One for each: Payload keeps the language of a call in its request.
+      // A request for each language, since Payload stores the language of a call in it.
       const own = await createLocalReq({ locale: code, user: req.user ?? undefined }, req.payload)
       const counts = await Promise.all(
         Object.entries(translated).map(async ([collection, field]) => {
@@ -126,7 +126,7 @@ export const gaps = (req: PayloadRequest): Promise<Gaps[]> =>
     }),
   )
 
-/** Pages that the law asks for and that are not published. */
+/** The slugs of pages that the law requires and that are not published. */
 export const missingLegalPages = async (
   req: PayloadRequest,
   slugs: readonly string[],

@@ -11,7 +11,7 @@ import './exchange.css'
 const exporting = 'export-partners'
 const importing = 'import-partners'
 
-/** Above the list of partners, for coordinators: the list as a spreadsheet, out and in. */
+/** Buttons above the list of partners by which coordinators export and import it as a spreadsheet. */
 export const Exchange = () => {
   const say = useSay()
   const { user } = useAuth<User>()
@@ -36,7 +36,7 @@ export const Exchange = () => {
           <p>
             {say({
               de: 'Die Datei öffnet sich in Excel und enthält den neuesten Stand jedes Partners, auch unveröffentlichte Entwürfe. Mit internen Angaben enthält sie auch geheime Anschriften: Bitte nur so lange aufbewahren, wie Sie sie brauchen, und nicht verschicken. Das Protokoll hält fest, wer sie exportiert.',
-              en: 'The file opens in Excel and holds the newest state of each partner, unpublished drafts as well. With internal fields it holds secret addresses, too: please keep it only as long as you need it, and do not send it around. The audit log records who exports them.',
+              en: 'The file opens in Excel and contains the latest state of each partner, including unpublished drafts. With internal fields, it also contains secret addresses: please keep it only as long as you need it, and do not pass it on. The audit log records who exports them.',
             })}
           </p>
           <div className="exchange__buttons">

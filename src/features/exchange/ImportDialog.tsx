@@ -12,7 +12,7 @@ type Step = 'choose' | 'done' | 'look'
 type Answer = { isUnknown?: boolean } & Report
 type Progress = { done: number; of: number }
 
-/** Where an import stands: from choosing a file over seeing what it would do to having done it. */
+/** The state of an import: choose a file, see what it would do, done. */
 const useImport = () => {
   const { i18n } = useTranslation()
   const router = useRouter()
@@ -37,7 +37,7 @@ const useImport = () => {
     }
   }
 
-  /** Tries a file at once. */
+  /** Sends a file for a trial as soon as it is chosen. */
   const choose = (chosen: File | undefined): void => {
     setFile(chosen)
     setReport(undefined)
@@ -52,7 +52,7 @@ const useImport = () => {
 const countOf = (report: Answer | undefined, action: string): number =>
   report?.rows.filter((row) => row.action === action).length ?? 0
 
-/** What has come of it, or would, in a sentence; undefined: that is told by the table. */
+/** The result of an import or a trial, in a sentence; undefined if the table of errors says it. */
 const sentenceOf = (step: Step, report: Answer | undefined): Text | undefined => {
   const [made, changed] = [countOf(report, 'create'), countOf(report, 'change')]
   if (step === 'done') {
@@ -67,13 +67,13 @@ const sentenceOf = (step: Step, report: Answer | undefined): Text | undefined =>
   if (report.errors.length > 0) {
     return {
       de: 'In der Datei sind Fehler. Es wurde nichts übernommen. Bitte verbessern und noch einmal wählen.',
-      en: 'There are errors in the file. Nothing was imported. Please mend them and choose the file again.',
+      en: 'There are errors in the file. Nothing was imported. Please correct them and choose the file again.',
     }
   }
   const same = countOf(report, 'unchanged')
   return {
     de: `${made} Partner würden angelegt, ${changed} geändert, ${same} bleiben gleich.`,
-    en: `${made} partners would be created, ${changed} changed, ${same} stay the same.`,
+    en: `${made} partners would be created, ${changed} changed, ${same} left as they are.`,
   }
 }
 
@@ -100,13 +100,13 @@ export const ImportDialog = ({ close }: { close: () => void }) => {
           <Button buttonStyle="primary" disabled={isBusy} onClick={() => void send(file, false)}>
             {say({
               de: `${changing} Partner als Entwürfe übernehmen`,
-              en: `Take over ${changing} partners as drafts`,
+              en: `Import ${changing} partners as drafts`,
             })}
           </Button>
         )}
         <Button buttonStyle="secondary" disabled={isBusy} onClick={close}>
           {step === 'done'
-            ? say({ de: 'Zur Liste', en: 'To the list' })
+            ? say({ de: 'Zur Liste', en: 'Back to the list' })
             : say({ de: 'Abbrechen', en: 'Cancel' })}
         </Button>
       </div>
@@ -121,7 +121,7 @@ const Introduction = () => {
       <p>
         {say({
           de: 'Wählen Sie eine CSV-Datei aus Excel. Bevor etwas geschieht, sehen Sie, was angelegt und geändert würde. Übernommen wird alles als Entwurf: Öffentlich ändert sich nichts, bis Sie veröffentlichen.',
-          en: 'Choose a CSV file from Excel. Before anything happens you see what would be created and changed. All of it becomes drafts: nothing changes in public until you publish.',
+          en: 'Choose a CSV file from Excel. Before anything is saved, you see what would be created and changed. Everything is imported as drafts: the public sees no change until you publish them.',
         })}
       </p>
       <p>
@@ -150,7 +150,7 @@ const FileInput = ({
         id="import-file"
         onChange={({ target }) => onChoose(target.files?.[0])}
         onClick={({ currentTarget }) => {
-          // So that the same file can be chosen again once it is mended.
+          // So that the same file can be chosen again once it is corrected.
           currentTarget.value = ''
         }}
         type="file"
@@ -190,7 +190,7 @@ const NewAddresses = ({ addresses }: Pick<Report, 'addresses'>) => {
               <strong>
                 {say({
                   de: ' – bei dieser Art von Einrichtung in der Regel geheim',
-                  en: ' – secret as a rule for this kind of organisation',
+                  en: ' – usually secret for this kind of organisation',
                 })}
               </strong>
             )}
@@ -206,7 +206,7 @@ const ReportTable = ({ report: { errors, rows } }: { report: Report }) => {
   const actions = {
     change: say({ de: 'ändern', en: 'change' }),
     create: say({ de: 'anlegen', en: 'create' }),
-    unchanged: say({ de: 'gleich', en: 'same' }),
+    unchanged: say({ de: 'gleich', en: 'unchanged' }),
   }
   const line = say({ de: 'Zeile', en: 'Line' })
   const column = say({ de: 'Spalte', en: 'Column' })

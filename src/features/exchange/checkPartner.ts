@@ -7,9 +7,14 @@ import type { Partner } from '../../payload-types.ts'
 type Data = Record<string, unknown>
 
 /**
- * Has the collection check a partner as if it were published, though it becomes a draft, of which
- * Payload checks next to nothing; writes nothing. Only what the file says is checked: what is missing
- * is asked for when somebody publishes.
+ * Validates a partner as if it were published, without writing anything. It will be a draft, which
+ * Payload hardly validates. Only fields in the file are checked; missing ones are required when somebody
+ * publishes.
+ *
+ * Trying to write it instead would not do: if Payload refuses a write, it rolls back the transaction of
+ * the request, and everything that is written after that stays.
+ *
+ * @returns the errors, at most one for each field.
  *
  * Workaround (payloadcms/payload#17748): a call that is refused takes back the transaction of whoever made
  * it, and whatever is written after that stays, so this goes through Payload's fields by itself; there it

@@ -29,7 +29,7 @@ type Validate = (value: never, options: never) => string | true | Promise<string
 
 /** A column of the file: a field of a partner as one cell of text. */
 export type Column = {
-  /** Only in exports with internal fields. */
+  /** Whether it is part of exports with internal fields only. */
   isInternal?: boolean
   /** The heading; a file may also use the English one, or the name of the field in the API. */
   label: Text
@@ -39,9 +39,9 @@ export type Column = {
   /** The validator of the field, whose sentence is the error of the cell. */
   validate?: Validate
   /**
-   * What a cell says, to be stored at the path `name`.
+   * The value of a cell, to be stored at the path `name`.
    *
-   * @returns undefined where the cell cannot be understood; `hint` says what it should look like.
+   * @returns undefined if the cell cannot be parsed; `hint` says what it should look like.
    */
   write: (cell: string, partner: Data) => unknown
   hint?: Text
@@ -56,11 +56,11 @@ const valueAt = (data: Data, path: string): unknown =>
       data,
     )
 
-type Basics = Pick<Column, 'isInternal' | 'label' | 'name' | 'validate'>
+type ColumnBasics = Pick<Column, 'isInternal' | 'label' | 'name' | 'validate'>
 
-/** @param parse the form in which a text is stored; undefined: it is none, as the validator will say. */
+/** @param parse normalises a text; one that it cannot parse is left for the validator to refuse. */
 const text = (
-  basics: Basics,
+  basics: ColumnBasics,
   parse: (cell: string) => string | undefined = (cell) => cell,
 ): Column => ({
   ...basics,
@@ -71,10 +71,10 @@ const text = (
   write: (cell) => (cell ? (parse(cell) ?? cell) : null),
 })
 
-/** A text of one line, of which spreadsheets have made several, or in which spaces are of all kinds. */
+/** A text in one line, with ordinary spaces; spreadsheets may have wrapped it. */
 const inOneLine = (cell: string): string => withoutInvisible(cell).replace(/\s+/g, ' ').trim()
 
-/** The codes of terms by their names - code and label -, however those are spelled; see `bare`. */
+/** The codes of terms by each of their names (code and labels), spelled as `bare` does. */
 type Codes = Map<string, string>
 
 const codesOf = (vocabulary: Vocabulary): Codes =>
@@ -89,10 +89,10 @@ const labelOf = (vocabulary: Vocabulary, code: unknown): string =>
 
 const termsOf = (vocabulary: Vocabulary): Text => ({
   de: `Möglich ist: ${vocabulary.map(({ label }) => label.de).join(', ')}.`,
-  en: `Possible: ${vocabulary.map(({ label }) => label.en).join(', ')}.`,
+  en: `Possible values: ${vocabulary.map(({ label }) => label.en).join(', ')}.`,
 })
 
-const term = (basics: Basics, vocabulary: Vocabulary): Column => {
+const term = (basics: ColumnBasics, vocabulary: Vocabulary): Column => {
   const codes = codesOf(vocabulary)
   return {
     ...basics,
@@ -102,7 +102,7 @@ const term = (basics: Basics, vocabulary: Vocabulary): Column => {
   }
 }
 
-const terms = (basics: Basics, vocabulary: Vocabulary): Column => {
+const terms = (basics: ColumnBasics, vocabulary: Vocabulary): Column => {
   const codes = codesOf(vocabulary)
   return {
     ...basics,
@@ -117,7 +117,7 @@ const terms = (basics: Basics, vocabulary: Vocabulary): Column => {
   }
 }
 
-/** What people put between the values of a list; the next is tried where a part is no term. */
+/** Separators between the values of a list. Where a part is not a term, the next one is tried. */
 const separators = [/[|\n]/, /[,;]/, /\s(?:und|and|\+|&|\/)\s/]
 
 const codesIn = (
@@ -134,7 +134,7 @@ const codesIn = (
   return found.includes(undefined) ? undefined : [...new Set(found.flatMap((each) => each ?? []))]
 }
 
-const date = (basics: Basics): Column => ({
+const date = (basics: ColumnBasics): Column => ({
   ...basics,
   hint: { de: 'Ein Datum sieht so aus: 17.08.2018.', en: 'A date looks like this: 17.08.2018.' },
   read: (partner) => {
@@ -146,39 +146,39 @@ const date = (basics: Basics): Column => ({
       return null
     }
     const [, day, month, year] =
-      /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})$/.exec(cell.replace(midnight, '')) ?? []
+      /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})$/.exec(cell.replace(midnightSuffix, '')) ?? []
     const iso = year
-      ? `${inFull(year)}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
-      : cell.replace(midnight, '')
+      ? `${fullYear(year)}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
+      : cell.replace(midnightSuffix, '')
     return /^(?:19|20)\d\d-\d\d-\d\d$/.test(iso) && isTime(iso) ? noonOf(iso) : undefined
   },
 })
 
-/** What databases put behind a day. */
-const midnight = /[T ]00:00(?::00(?:\.0+)?)?Z?$/
+/** The time that databases append to a day. */
+const midnightSuffix = /[T ]00:00(?::00(?:\.0+)?)?Z?$/
 
-/** A year of two digits: none of the office's days are as old as 1979. */
-const inFull = (year: string): string =>
+/** A year in four digits: 00 to 79 are of this century, since none of the office's dates is that old. */
+const fullYear = (year: string): string =>
   year.length === 4 ? year : `${Number(year) < 80 ? '20' : '19'}${year}`
 
 type Phone = NonNullable<Partner['phones']>[number]
 
 const phonesOf = (partner: Data): Phone[] => (partner.phones ?? []) as Phone[]
 
-/** Words and digits by which one sees that a text says when somebody can be reached. */
-const time =
+/** Words and digits that show that a text is about hours. */
+const timePattern =
   /\d\s*(?:h|uhr)\b|\d{1,2}[:.]\d\d|\d\s*[-–]\s*\d|\b(?:mo|di|mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|werktags?|tags|nachts|abends|täglich|24|rund um die uhr)\b/i
 
-const anotherNumber = /(?<!\d)0\d{2,4}[\s/-]*\d{2}/
+const secondNumber = /(?<!\d)0\d{2,4}[\s/-]*\d{2}/
 
-/** What a cell says beside the number. */
+/** What a cell says in addition to the number. */
 type Remarks = { hours?: string; label?: string }
 
 /**
- * "Beratung: 0531 4700 (Mo 9-12 Uhr)": what the number is for, the number, and when. Only the number
- * must be there; "Mo 9-12: 0531 4700" and "0531 4700 (Beratung)" say the same.
+ * Parses "Beratung: 0531 4700 (Mo 9-12 Uhr)": label, number and hours. Only the number is required, and
+ * label and hours may change places: "Mo 9-12: 0531 4700", "0531 4700 (Beratung)".
  *
- * @returns undefined where that is not clear.
+ * @returns undefined if the cell is ambiguous.
  */
 const parsePhoneCell = (cell: string): ({ number: string } & Remarks) | undefined => {
   const [, rest = cell, behind] = /^(.*[^\s(])\s*\(([^()]*)\)$/s.exec(cell) ?? []
@@ -188,12 +188,12 @@ const parsePhoneCell = (cell: string): ({ number: string } & Remarks) | undefine
   const remarks = [label.replace(/^tel(?:efon)?\.?$/i, ''), inLabel, behind]
     .map((remark) => remark?.trim() ?? '')
     .filter((remark) => remark !== '')
-  const hours = remarks.filter((remark) => time.test(remark))
-  const labels = remarks.filter((remark) => !time.test(remark))
+  const hours = remarks.filter((remark) => timePattern.test(remark))
+  const labels = remarks.filter((remark) => !timePattern.test(remark))
   return number === undefined ||
     hours.length > 1 ||
     labels.length > 1 ||
-    remarks.some((remark) => anotherNumber.test(remark))
+    remarks.some((remark) => secondNumber.test(remark))
     ? undefined
     : { hours: hours[0], label: labels[0], number }
 }
@@ -202,7 +202,7 @@ const parsePhoneCell = (cell: string): ({ number: string } & Remarks) | undefine
 const phone = (index: number): Column => ({
   hint: {
     de: 'In eine Zelle gehört genau eine Rufnummer mit Vorwahl, Sprechzeiten in Klammern: „Beratung: 030 23125000 (Mo 9–12 Uhr)“ oder „030 23125000“.',
-    en: 'A cell holds exactly one phone number with its area code, hours in brackets: "Counselling: 030 23125000 (Mo 9–12)" or "030 23125000".',
+    en: 'A cell takes exactly one phone number with its area code, with hours in brackets: "Counselling: 030 23125000 (Mo 9–12)" or "030 23125000".',
   },
   label: { de: `Telefon ${index + 1}`, en: `Phone ${index + 1}` },
   name: `phones.${index}`,
@@ -220,18 +220,18 @@ const phone = (index: number): Column => ({
     }
     const phones = phonesOf(partner)
     const atThisPlace = phones[index]
-    // What the file does not say about a number stays as it is, but not for another number.
-    const known =
+    // What the file does not say about a number is kept, unless it is another number now.
+    const existing =
       phones.find((each) => each.number === number) ??
       (label !== null && atThisPlace?.label === label ? atThisPlace : undefined)
-    return { ...known, label, number, ...(hours && { hours }) }
+    return { ...existing, label, number, ...(hours && { hours }) }
   },
 })
 
-/** How many phone numbers the file has room for; others stay as they are. */
-const phonesInFile = 3
+/** How many columns there are for phone numbers; further numbers stay as they are. */
+const phoneColumns = 3
 
-/** The columns of the file, in their order. A closed list: a new field is not exported by itself. */
+/** The columns of the file, in order. It is a closed list: a new field is not exported until it is added. */
 export const columns: readonly Column[] = [
   text({ name: 'slug', label: { de: 'Kurzadresse', en: 'Slug' } }),
   text({ name: 'name', label: { de: 'Name', en: 'Name' } }, inOneLine),
@@ -247,7 +247,7 @@ export const columns: readonly Column[] = [
   ),
   term({ name: 'reach', label: { de: 'Zuständigkeit', en: 'Reach' } }, reach),
   terms({ name: 'districts', label: { de: 'Landkreise und Städte', en: 'Districts' } }, districts),
-  ...Array.from({ length: phonesInFile }, (_, index) => phone(index)),
+  ...Array.from({ length: phoneColumns }, (_, index) => phone(index)),
   text(
     { name: 'email', label: { de: 'E-Mail', en: 'E-mail' }, validate: validateEmail },
     parseEmail,
@@ -298,5 +298,5 @@ export const columns: readonly Column[] = [
   }),
 ]
 
-/** Says which state a row of an export is of; a row of an older one is not imported. */
+/** The column with the `updatedAt` of each partner. A row is not imported once the partner has changed since. */
 export const stateColumn = { label: { de: 'Stand', en: 'State' }, name: 'updatedAt' } as const

@@ -4,57 +4,57 @@ import { stringify } from 'csv-stringify/sync'
 import type { Text } from '../../lib/say.ts'
 import { decode, hasLostLetter } from './decode.ts'
 
-/** What people and programs write where there is nothing to say. */
-const nothing =
+/** What people and programs write into an empty cell. */
+const emptyMarker =
   /^(?:[-–—]+|null|\(null\)|none|nan|n\/a|n\.\s?a\.|k\.\s?a\.|keine angaben?|entfällt)$/iu
 
 /** What a spreadsheet shows where a formula has failed, or a column is too narrow. */
-const failed = /^#(?:[a-zäöü0-9/]+[!?]|NV|N\/A|#+)$/iu
+const failedFormula = /^#(?:[a-zäöü0-9/]+[!?]|NV|N\/A|#+)$/iu
 
-/** What a spreadsheet would run as a formula. */
+/** A text that a spreadsheet would run as a formula. */
 const formula = /^[=+\-@\t\r]/
 
-/** An apostrophe in front says that a cell is only text (OWASP, "CSV Injection"). */
+/** Whether a cell needs an apostrophe in front, which marks it as plain text (OWASP, "CSV Injection"). */
 const needsApostrophe = (text: string): boolean =>
   /^'+\d/.test(text) ||
-  [nothing, failed, formula].some((each) => each.test(text.replace(/^'+/, '')))
+  [emptyMarker, failedFormula, formula].some((each) => each.test(text.replace(/^'+/, '')))
 
 const writeCell = (text: string): string => (needsApostrophe(text) ? `'${text}` : text)
 
-/** A cell, and what is wrong with it. */
+/** A cell; `fault` is what is wrong with it. */
 export type Cell = { fault?: Text; text: string }
 
-/** What a person reads in a cell. */
+/** The text of a cell as a person reads it in a spreadsheet. */
 const readCell = (raw: string): Cell => {
   const text = raw.normalize('NFC').trim()
   if (text.startsWith("'") && needsApostrophe(text)) {
     return { text: text.slice(1).trim() }
   }
-  // How lists keep digits from being taken for a number: ="01067"
+  // ="01067" is how spreadsheets keep digits as text.
   const [, digits] = /^="([^"]*)"$/.exec(text) ?? []
   return digits === undefined
-    ? { fault: faultOf(text), text: nothing.test(text) ? '' : text }
+    ? { fault: faultOf(text), text: emptyMarker.test(text) ? '' : text }
     : { text: digits.trim() }
 }
 
 const faultOf = (text: string): Text | undefined => {
-  if (text.startsWith('=') || failed.test(text)) {
+  if (text.startsWith('=') || failedFormula.test(text)) {
     return {
       de: `„${text}“ ist eine Formel oder ein Fehler der Tabelle. Bitte den Wert selbst eintragen.`,
-      en: `"${text}" is a formula or an error of the spreadsheet. Please enter the value itself.`,
+      en: `"${text}" is a formula or a spreadsheet error. Please enter the value itself.`,
     }
   }
   return hasLostLetter(text)
     ? {
         de: `In „${text}“ scheint ein Umlaut verloren gegangen zu sein. Bitte richtig eintragen und als „CSV UTF-8“ speichern.`,
-        en: `An umlaut seems to be lost in "${text}". Please enter it again and save the file as "CSV UTF-8".`,
+        en: `An umlaut seems to have been lost in "${text}". Please enter it again and save the file as "CSV UTF-8".`,
       }
     : undefined
 }
 
 /**
- * The file as German Excel opens it rightly: semicolons, UTF-8 with a byte order mark. `readCSV` takes
- * away the apostrophes that this puts before what would not be read as it stands there.
+ * A CSV file that German Excel opens correctly: semicolons, UTF-8 with a byte order mark. It puts an
+ * apostrophe in front of cells that would not be read as plain text; `readCSV` removes it.
  */
 export const writeCSV = (rows: string[][]): string =>
   stringify(
@@ -62,20 +62,20 @@ export const writeCSV = (rows: string[][]): string =>
     { bom: true, delimiter: ';', quoted_match: /[\r\n]/, record_delimiter: 'windows' },
   )
 
-/** A row; `line` is its number as a spreadsheet shows it, whatever lines its cells have. */
+/** A row; `line` is its number in a spreadsheet, even if cells span several lines of the file. */
 export type Row = { cells: Cell[]; line: number }
 
-/** Most rows below the headings: all of them are one transaction, which MongoDB ends after a minute. */
-const mostRows = 500
+/** All rows are written in one transaction, which MongoDB ends after a minute. */
+const maxRows = 500
 
-/** Among how many rows the headings are looked for: many lists begin with a title. */
+/** In how many rows the headings are searched for: many lists begin with a title. */
 const rowsBeforeHeadings = 10
 
 /**
- * Reads a table of text, whatever divides its cells.
+ * Parses a CSV file, whatever separates its cells.
  *
  * @param isHeading tells the headings from a title above them.
- * @returns what is wrong with the file where it cannot be read.
+ * @returns headings and rows, or what is wrong with the file.
  */
 export const readCSV = (
   bytes: Buffer,
@@ -97,7 +97,7 @@ export const readCSV = (
   if (!headings || rows.length === 0) {
     return { fault: faultsOfFile.empty }
   }
-  return rows.length > mostRows ? { fault: faultsOfFile.tooLong } : { headings, rows }
+  return rows.length > maxRows ? { fault: faultsOfFile.tooLong } : { headings, rows }
 }
 
 const faultsOfFile = {
@@ -107,19 +107,19 @@ const faultsOfFile = {
   },
   empty: {
     de: 'Die Datei ist leer: In der ersten Zeile stehen die Spalten, darunter die Partner.',
-    en: 'The file is empty: the columns stand in the first line, the partners below.',
+    en: 'The file is empty: it needs the column headings in the first line, and the partners below.',
   },
   garbled: {
     de: 'In dieser Datei sind die Umlaute nicht zu lesen. In Excel bitte „Speichern unter“ und dort „CSV UTF-8“ wählen, nicht „CSV (MS-DOS)“ oder „CSV (Macintosh)“.',
-    en: 'The umlauts of this file cannot be read. In Excel, please choose "Save as" and "CSV UTF-8", neither "CSV (MS-DOS)" nor "CSV (Macintosh)".',
+    en: 'The umlauts in this file cannot be read. In Excel, please choose "Save as" and "CSV UTF-8", not "CSV (MS-DOS)" or "CSV (Macintosh)".',
   },
   tooLong: {
-    de: `Die Datei hat zu viele Zeilen: höchstens ${mostRows}. Bitte aufteilen.`,
-    en: `The file has too many lines: at most ${mostRows}. Please split it.`,
+    de: `Die Datei hat zu viele Zeilen: höchstens ${maxRows}. Bitte aufteilen.`,
+    en: `The file has too many lines: at most ${maxRows}. Please split it.`,
   },
 } satisfies Record<string, Text>
 
-/** "sep=;" in front, which Excel reads as a setting and does not show as a row. */
+/** Removes "sep=;" at the beginning, which Excel reads as a setting and does not show as a row. */
 const withoutSettings = (text: string): { content: string; delimiters: string[] } => {
   const [line = '', delimiter] = /^"?sep=(.)"?\n/.exec(text) ?? []
   return {
@@ -133,9 +133,9 @@ const parseTable = (content: string, delimiter: string): { fault: Text } | { row
   try {
     return { rows: rowsOf(content, delimiter, false) }
   } catch (error) {
-    // Quotation marks that are not doubled: `Probe "Haus" e. V.`
-    const rows = rescue(() => rowsOf(content, delimiter, true))
-    // An open one, which has taken the beginning of the next row for its end.
+    // Perhaps quotation marks are not doubled, as in: Probe "Haus" e. V.
+    const rows = orUndefined(() => rowsOf(content, delimiter, true))
+    // A cell with a quotation mark and a line break was never closed, and has swallowed the next row.
     if (rows?.every(({ cells }) => !cells.some(({ text }) => /^".*\n/s.test(text)))) {
       return { rows }
     }
@@ -149,7 +149,7 @@ const parseTable = (content: string, delimiter: string): { fault: Text } | { row
   }
 }
 
-const rescue = <Result>(work: () => Result): Result | undefined => {
+const orUndefined = <Result>(work: () => Result): Result | undefined => {
   try {
     return work()
   } catch (error) {
@@ -170,7 +170,7 @@ const rowsOf = (content: string, delimiter: string, isRelaxed: boolean): Row[] =
     .map((record, index) => ({ cells: record.map(readCell), line: index + 1 }))
     .filter(({ cells }) => cells.some(({ text }) => text !== ''))
 
-/** The table in which most headings are found, or else the widest one, from its headings on. */
+/** The table with the most known headings, or else the widest one, without the rows above its headings. */
 const bestOf = (
   tables: Row[][],
   isHeading: (text: string) => boolean,

@@ -1,18 +1,15 @@
 import iconv from 'iconv-lite'
 
-/**
- * Letters that another code page has made of umlauts: UTF-8 read as Windows-1252, or a letter that is
- * lost already.
- */
+/** Umlauts of UTF-8 that were read as Windows-1252, and the replacement character for a lost letter. */
 const garbled = /Ã[^\p{ASCII}]|Â[\u00a0-\u00bf]|â€|\ufffd/u
 
 /**
- * What DOS (code pages 437 and 850) and Mac OS Roman make of umlauts, read as Windows-1252: signs that
- * do not stand in or before a word, and bytes that Windows does not use.
+ * Umlauts of DOS (code pages 437 and 850) and Mac OS Roman that were read as Windows-1252: signs that do
+ * not occur in or before a word, and bytes that Windows does not use.
  */
 const otherCodePage = /[\u0080-\u009f¤]|\p{L}[„”™†‡§€…‰]\p{L}|(?<![\p{L}\p{N}])[™†€]\p{L}/u
 
-/** What they make of the others, which are letters of other languages. */
+/** The other umlauts of those code pages, which become letters of other languages. */
 const foreignLetters = /[áŠšŽžŸ]/
 
 const umlauts = /[äöüÄÖÜß]/
@@ -25,7 +22,7 @@ const isAddress = /\/\/|www\./
 const looksGarbled = (text: string): boolean =>
   otherCodePage.test(text) || (foreignLetters.test(text) && !umlauts.test(text))
 
-/** Whether a text has lost a letter. Addresses of the web have question marks in them. */
+/** Whether a text has lost a letter. Web addresses are ignored, since they may contain question marks. */
 export const hasLostLetter = (text: string): boolean =>
   text.split(/\s+/).some((word) => lostLetter.test(word) && !isAddress.test(word))
 
@@ -33,7 +30,7 @@ export const hasLostLetter = (text: string): boolean =>
  * The text of a file: UTF-8, UTF-16 with a byte order mark, or else Windows-1252, which German Excel
  * writes.
  *
- * @returns `binary` for what is no text, `garbled` for text in another code page.
+ * @returns the fault `binary` if it is not text, or `garbled` if it is in another code page.
  */
 export const decode = (bytes: Buffer): { fault: 'binary' | 'garbled' } | { text: string } => {
   const text = inUnicode(bytes)
@@ -43,7 +40,7 @@ export const decode = (bytes: Buffer): { fault: 'binary' | 'garbled' } | { text:
   if (bytes.includes(0)) {
     return { fault: 'binary' }
   }
-  // Node's own decoder takes it for Latin-1 (nodejs/node#56542) and loses quotation marks.
+  // Node's own decoder reads Windows-1252 as Latin-1 (nodejs/node#56542), and loses quotation marks.
   const inWindows = iconv.decode(bytes, 'windows-1252')
   return garbled.test(inWindows) || looksGarbled(inWindows)
     ? { fault: 'garbled' }

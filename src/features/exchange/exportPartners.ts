@@ -6,8 +6,9 @@ import { columns, stateColumn } from './columns.ts'
 import { writeCSV } from './csv.ts'
 
 /**
- * All partners as a table, in the state that a coordinator sees: the newest draft of each, in German.
- * Internal fields only where they are asked for, which the audit log records.
+ * All partners as CSV: the newest draft of each, in German.
+ *
+ * @param withInternal whether to include internal fields, which the audit log records.
  */
 export const exportPartners = async (
   req: PayloadRequest,
@@ -20,7 +21,7 @@ export const exportPartners = async (
     draft: true,
     fallbackLocale: false,
     locale: 'de',
-    // Coordinators read all of them; as a person's query it would end at 100.
+    // Only coordinators get here, who may read all; a query with a person's rights would end at 100.
     overrideAccess: true,
     pagination: false,
     req,
@@ -38,6 +39,6 @@ export const exportPartners = async (
   ])
 }
 
-/** A table with nothing in it but the columns, to begin with. */
+/** A CSV file with nothing but the column headings, as a template. */
 export const emptyTable = (req: PayloadRequest): string =>
   writeCSV([columns.filter(({ isInternal }) => !isInternal).map(({ label }) => say(req, label))])

@@ -17,10 +17,10 @@ import { columns, stateColumn } from './columns.ts'
 import type { Cell, Row } from './csv.ts'
 import { readCSV } from './csv.ts'
 
-/** What is wrong in the file; `line` and `column` are missing where it is the file as a whole. */
+/** An error in the file; without `line` and `column` if it concerns the file as a whole. */
 type Fault = { column?: string; line?: number; message: string }
 
-/** What a row does. Its changes are those of cells, as text. */
+/** What a row does. `changes` are the cells that differ, as text. */
 type Outcome = {
   action: 'change' | 'create' | 'unchanged'
   changes: { column: string; from: string; to: string }[]
@@ -29,26 +29,27 @@ type Outcome = {
   name: string
 }
 
-/** An address that publishing a row would show to the public, which does not know it yet. */
+/** An address that is not public yet and would be, once the partner of the row is published. */
 type NewAddress = { address: string; line: number; name: string; needsConfirmation: boolean }
 
 export type Report = { addresses: NewAddress[]; errors: Fault[]; rows: Outcome[] }
 
 type Data = Record<string, unknown>
 
-/** A row that is to be written. */
+/** A row that will be written. */
 type Write = { data: Data; id?: string; outcome: Outcome }
 
-/** Rolls back what was written. */
+/** Thrown to roll back what was written; the report says why. */
 class Refused extends Error {}
 
 /**
- * Imports partners from a table: all rows or none. New partners and changes are drafts; what is
- * published stays as it is. A missing column leaves its values alone, an empty cell empties them.
- * All rows are checked before the first is written, and the first that is refused ends it.
+ * Imports partners from a CSV file: all rows, or none. New partners and changes become drafts; what is
+ * published stays as it is. A missing column leaves its values alone, an empty cell clears them. All
+ * rows are checked before the first is written; the first that is refused stops the import.
  *
- * @param isTrial checks only.
- * @param onProgress is told after each row: that it is checked in a trial, else that it is written.
+ * @param isTrial whether to check the file without writing anything.
+ * @param onProgress is called after each row that is checked (in a trial) or written.
+ * @returns what each row does, or the errors.
  */
 export const importPartners = async ({
   bytes,
@@ -101,7 +102,7 @@ export const importPartners = async ({
   return report
 }
 
-type Found = { columns: (Column | undefined)[]; isNameless: boolean[]; state: number }
+type FileColumns = { columns: (Column | undefined)[]; isNameless: boolean[]; state: number }
 
 const nameOf = (column: Pick<Column, 'label'>, req: PayloadRequest): string =>
   say(req, column.label)
@@ -112,10 +113,13 @@ const isNamed = (heading: string, { label, name }: Pick<Column, 'label' | 'name'
 const isHeading = (text: string): boolean =>
   [...columns, stateColumn].some((column) => isNamed(text, column))
 
-/** Which column of the file is which. */
-const columnsOf = ({ cells, line }: Row, req: PayloadRequest): { errors: Fault[] } & Found => {
+/** Assigns the columns of the file to those that are known. */
+const columnsOf = (
+  { cells, line }: Row,
+  req: PayloadRequest,
+): { errors: Fault[] } & FileColumns => {
   const errors: Fault[] = []
-  const complain = (text: Text, column?: string) =>
+  const addError = (text: Text, column?: string) =>
     errors.push({ column, line, message: say(req, text) })
   const headings = cells.map(({ text }) => text)
   const found = headings.map((heading, index) => {
@@ -124,18 +128,18 @@ const columnsOf = ({ cells, line }: Row, req: PayloadRequest): { errors: Fault[]
     }
     const column = columns.find((each) => isNamed(heading, each))
     if (!column) {
-      complain(
+      addError(
         {
           de: `Die Spalte „${heading}“ gibt es nicht. Möglich ist: ${columns.map(({ label }) => label.de).join(', ')}.`,
-          en: `There is no column "${heading}". Possible: ${columns.map(({ label }) => label.en).join(', ')}.`,
+          en: `There is no column "${heading}". Possible columns: ${columns.map(({ label }) => label.en).join(', ')}.`,
         },
         heading,
       )
     } else if (headings.findIndex((each) => isNamed(each, column)) < index) {
-      complain(
+      addError(
         {
           de: `Die Spalte „${heading}“ steht zweimal da. Bitte eine davon löschen.`,
-          en: `The column "${heading}" is there twice. Please delete one of them.`,
+          en: `The column "${heading}" occurs twice. Please delete one of them.`,
         },
         heading,
       )
@@ -143,9 +147,9 @@ const columnsOf = ({ cells, line }: Row, req: PayloadRequest): { errors: Fault[]
     return column
   })
   if (!found.some((column) => column?.name === 'name' || column?.name === 'slug')) {
-    complain({
+    addError({
       de: 'Es fehlt eine Spalte „Name“ oder „Kurzadresse“, an der die Partner zu erkennen sind.',
-      en: 'There is no column "Name" or "Slug" by which partners are recognised.',
+      en: 'The column "Name" or "Slug", by which partners are recognised, is missing.',
     })
   }
   return {
@@ -157,19 +161,19 @@ const columnsOf = ({ cells, line }: Row, req: PayloadRequest): { errors: Fault[]
 }
 
 /** A row, and what is known of the partner that it is about. */
-type Known = {
+type RowContext = {
   cells: Cell[]
-  found: Found
+  found: FileColumns
   /** The partners with its slug, or else with its name. */
-  matches: Listed[]
+  matches: PartnerKey[]
   name: string
   partner: Partner | undefined
-  /** The line that is about the same partner. */
+  /** An earlier line about the same partner. */
   sameAs: number | undefined
   slug: string
 }
 
-/** What is wrong with a row before its cells are looked at. */
+/** What is wrong with a row as a whole; its cells are checked later. */
 const faultOfRow = ({
   cells,
   found,
@@ -178,7 +182,7 @@ const faultOfRow = ({
   partner,
   sameAs,
   slug,
-}: Known): { column?: Pick<Column, 'label'>; text: Text } | undefined => {
+}: RowContext): { column?: Pick<Column, 'label'>; text: Text } | undefined => {
   // Without that column, partners are recognised by their slug and keep their name.
   if (!name && (!partner || found.columns.some((column) => column?.name === 'name'))) {
     return { text: { de: 'Der Name fehlt.', en: 'The name is missing.' } }
@@ -195,7 +199,7 @@ const faultOfRow = ({
     return {
       text: {
         de: `„${name || slug}“ steht schon in Zeile ${sameAs}. Bitte eine der beiden löschen.`,
-        en: `"${name || slug}" is in line ${sameAs} already. Please delete one of the two.`,
+        en: `"${name || slug}" is already in line ${sameAs}. Please delete one of the two.`,
       },
     }
   }
@@ -220,14 +224,14 @@ const faultOfRow = ({
     : undefined
 }
 
-/** The line that was about the same partner; from now on it is this one. */
+/** Notes the line of a partner. @returns an earlier line about the same partner. */
 const noteLine = (seen: Map<string, number>, line: number, keys: string[]): number | undefined => {
   const before = keys.map((key) => seen.get(key)).find((each) => each !== undefined)
   keys.forEach((key) => seen.set(key, line))
   return before
 }
 
-/** Reports what a row does and what is wrong with it. @returns what is to be written. */
+/** Adds what a row does, or what is wrong with it, to the report. @returns what to write, if anything. */
 const planRow = async ({
   found,
   partners,
@@ -236,8 +240,8 @@ const planRow = async ({
   row: { cells, line },
   seen,
 }: {
-  found: Found
-  partners: Listed[]
+  found: FileColumns
+  partners: PartnerKey[]
   report: Report
   req: PayloadRequest
   row: Row
@@ -308,7 +312,7 @@ const newAddressOf = async ({
     : { address, needsConfirmation: isSecretByDefault(row.kind) }
 }
 
-/** The column of a field; a field without one is that of its group. */
+/** The column of a field, or of its group if it has none of its own. */
 const columnAt = (path: string): Column | undefined => {
   const [first = '', second = ''] = path.split('.')
   return (
@@ -317,7 +321,7 @@ const columnAt = (path: string): Column | undefined => {
   )
 }
 
-/** A write that is refused takes everything before it along. */
+/** Writes a row. If it is refused, everything that was written before is rolled back. */
 const saveOrRefuse = async ({
   report,
   req,
@@ -341,11 +345,11 @@ const saveOrRefuse = async ({
   }
 }
 
-/** What partners are recognised by. */
-type Listed = { bareName: string } & Pick<Partner, 'id' | 'slug'>
+/** By what rows recognise a partner. */
+type PartnerKey = { bareName: string } & Pick<Partner, 'id' | 'slug'>
 
-/** All partners, with their newest drafts' German names. */
-const listPartners = async (req: PayloadRequest): Promise<Listed[]> => {
+/** All partners, with the German names of their newest drafts. */
+const listPartners = async (req: PayloadRequest): Promise<PartnerKey[]> => {
   const { docs } = await req.payload.find({
     ...asPerson(req),
     collection: 'partners',
@@ -370,29 +374,29 @@ const readPartner = (req: PayloadRequest, id: string): Promise<Partner> =>
     locale: 'de',
   })
 
-/** The partner with a slug, or else all with a name, however it is spelled. */
+/** The partner with the slug or, if there is none, all with the name, however it is spelled. */
 const partnersCalled = ({
   name,
   partners,
   slug,
 }: {
   name: string
-  partners: Listed[]
+  partners: PartnerKey[]
   slug: string
-}): Listed[] => {
+}): PartnerKey[] => {
   const bySlug = slug === '' ? [] : partners.filter((each) => each.slug === slug)
   return bySlug.length > 0 || name === ''
     ? bySlug
     : partners.filter(({ bareName }) => bareName === bare(name))
 }
 
-/** Whether a cell says what the partner says already. */
+/** Whether a cell has the value that is stored already. */
 const isUnchanged = (
   cell: string,
   { column, from, isBySlug }: { column: Column; from: string | undefined; isBySlug: boolean },
 ): boolean =>
   cell === from?.replaceAll('\r\n', '\n').trim() ||
-  // A spelling is no change, but where the partner is recognised by its slug.
+  // Another spelling of the name changes it only if the partner was recognised by its slug.
   (column.name === 'name' && !isBySlug && isSameName(cell, from ?? ''))
 
 /** The value of a cell, or what is wrong with it. */
@@ -410,7 +414,7 @@ const valueOf = async (
     return {
       fault: {
         de: `„${text}“ ist hier nicht zu verstehen. ${column.hint?.de ?? ''}`,
-        en: `"${text}" cannot be understood here. ${column.hint?.en ?? ''}`,
+        en: `"${text}" is not a valid value here. ${column.hint?.en ?? ''}`,
       },
     }
   }
@@ -418,7 +422,7 @@ const valueOf = async (
   return typeof verdict === 'string' ? { fault: verdict } : { value }
 }
 
-/** Which cells say something else than the partner does, and the data to save. */
+/** The cells that differ from what is stored, and the data to save. */
 const changesOf = async ({
   cells,
   current,
@@ -430,7 +434,7 @@ const changesOf = async ({
   cells: Cell[]
   current: Data
   fail: (text: string | Text, column: Column) => void
-  found: Found
+  found: FileColumns
   isBySlug: boolean
   req: PayloadRequest
 }): Promise<{ changes: Outcome['changes']; data: Data }> => {

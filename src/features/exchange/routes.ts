@@ -25,7 +25,7 @@ const table = (content: string, name: string): Response =>
 
 /**
  * `GET /api/partners/export`: all partners as CSV, for coordinators. `internal=true` adds the internal
- * fields and is recorded in the audit log; `template=true` answers the columns alone.
+ * fields and is recorded in the audit log; `template=true` answers only the column headings.
  */
 const exportEndpoint: Endpoint = {
   handler: async (req) => {
@@ -41,9 +41,10 @@ const exportEndpoint: Endpoint = {
 }
 
 /**
- * `POST /api/partners/import` with a CSV as `file`, for coordinators: answers `{ rows, errors }`, and
- * 400 where there are errors, in which case nothing was changed. `trial=true` changes nothing at all.
- * With `Accept: application/x-ndjson` a line `{ done, of }` comes after each row, the report last.
+ * `POST /api/partners/import` with a CSV as `file`, for coordinators: answers `{ addresses, rows,
+ * errors }`, with status 400 if there are errors; then nothing was changed. With `trial=true`, nothing is
+ * ever changed. With `Accept: application/x-ndjson`, it sends a line `{ done, of }` after each row, and
+ * the report as the last line.
  */
 const importEndpoint: Endpoint = {
   handler: async (req) => {
@@ -56,7 +57,7 @@ const importEndpoint: Endpoint = {
         en: 'Please choose a CSV file.',
       })
     }
-    // Hooks of the slug look at it; names are exchanged in German.
+    // The names in the file are German, and the hook of the slug depends on the language of the request.
     req.locale = 'de'
     const isTrial = req.searchParams.get('trial') === 'true'
     return req.headers.get('accept') === 'application/x-ndjson'
@@ -82,7 +83,7 @@ const inLines = (
       isGone = true
     },
     start: async (controller) => {
-      // Whoever has gone away does not stop the work half-way.
+      // If the client has disconnected, the import goes on all the same.
       const send = (line: object): void => {
         if (!isGone) {
           controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
@@ -91,7 +92,7 @@ const inLines = (
       try {
         send(await work((done, of) => send({ done, of })))
       } catch (err) {
-        payload.logger.error({ err, msg: 'An import has failed; nothing was changed.' })
+        payload.logger.error({ err, msg: 'An import failed; nothing was changed.' })
         send({ errors: [{ message: t('error:unknown') }], rows: [] })
       }
       if (!isGone) {

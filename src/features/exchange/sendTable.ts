@@ -3,8 +3,8 @@ import type { Report } from './importPartners.ts'
 type Progress = { done: number; of: number }
 
 /**
- * Sends a table to be imported, and reads the answer line by line. What went wrong on the way is an
- * error of the report; `isUnknown` where nobody here knows what became of it.
+ * Sends a file for import, and reads the reply line by line. It never throws: a failed request is an
+ * error in the report, with `isUnknown` if the browser cannot know whether anything was imported.
  */
 export const sendTable = async ({
   file,
@@ -48,7 +48,7 @@ export const sendTable = async ({
   } catch {
     const message =
       language === 'en'
-        ? 'The server does not answer. Please check the connection and try again; what was imported stands in the list.'
+        ? 'The server is not responding. Please check the connection and try again; what was imported is in the list.'
         : 'Der Server antwortet nicht. Bitte die Verbindung prüfen und noch einmal versuchen; was übernommen wurde, steht in der Liste.'
     return { addresses: [], errors: [{ message }], isUnknown: true, rows: [] }
   }

@@ -1,4 +1,4 @@
-/** A file as it lies there. */
+/** A file in the store. */
 export type StoredFile = {
   /** `media/NAME` or `documents/NAME`. */
   key: string
@@ -7,22 +7,22 @@ export type StoredFile = {
   size: number
 }
 
-/** The first and the last byte that is wanted. */
-type Span = { end: number; start: number }
+/** The first and the last byte to read, both included. */
+type ByteRange = { end: number; start: number }
 
-/** Where the files of uploads lie. Nobody but the server reads them. */
+/** Where uploaded files are kept. Only the server reads them. */
 export type FileStore = {
   copy: (from: string, to: string) => Promise<void>
-  /** What lies below a folder, such as `media/`. */
+  /** All files in a folder, such as `media/`. */
   list: (folder: string) => AsyncIterable<StoredFile>
-  /** For the operator. */
+  /** A name for messages to the operator. */
   name: string
-  /** @throws where there is no such file. */
-  read: (key: string, span?: Span) => Promise<ReadableStream<Uint8Array>>
-  /** Also where there is no such file. */
+  /** @throws if there is no such file. */
+  read: (key: string, span?: ByteRange) => Promise<ReadableStream<Uint8Array>>
+  /** Does nothing if there is no such file. */
   remove: (key: string) => Promise<void>
-  /** @returns undefined where there is no such file. */
+  /** @returns undefined if there is no such file. */
   stat: (key: string) => Promise<StoredFile | undefined>
-  /** None ever changes under its name. */
+  /** Writes a new file. A file is never overwritten. */
   write: (key: string, data: Buffer) => Promise<void>
 }

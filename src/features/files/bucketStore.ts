@@ -1,11 +1,12 @@
 import type { S3 } from '@aws-sdk/client-s3'
 
-import { bucketIsGone } from '../../database/outage.ts'
+import { bucketFailureMessage } from '../../database/outage.ts'
 import type { Environment } from '../../environment.ts'
 import type { FileStore } from './FileStore.ts'
 
 /**
- * Files in a private bucket of a server that speaks S3.
+ * Files in a private S3 bucket. Payload's own adapter (@payloadcms/storage-s3 3.90.1) is not used: it
+ * removes a replaced file before the document with the new one is committed.
  *
  * Workaround (no issue known): Payload's own adapter (@payloadcms/storage-s3 3.90.1) removes a replaced
  * file before the document that names the new one is committed. Can go when it waits for the commit; no
@@ -18,13 +19,13 @@ export const bucketStore = ({
 }: NonNullable<Environment['bucket']>): FileStore => {
   let connected: Promise<S3> | undefined
   const connect = async (): Promise<S3> => {
-    // Who keeps files in a folder does without its memory.
+    // Imported only here, since the SDK takes much memory.
     const { S3 } = await import('@aws-sdk/client-s3')
     return new S3({
       ...access,
-      // Somebody waits for it.
+      // Short, since a person is waiting.
       requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
-      // Names of buckets as host names need a DNS that knows them; every server takes paths.
+      // With the bucket in the path, which every server supports; as a host name, it would need DNS.
       ...(endpoint && { endpoint, forcePathStyle: true }),
     })
   }
@@ -34,7 +35,7 @@ export const bucketStore = ({
     try {
       return await work(await connected)
     } catch (cause) {
-      throw new Error(`${bucketIsGone(bucket)}: ${String(cause)}`, { cause })
+      throw new Error(`${bucketFailureMessage(bucket)}: ${String(cause)}`, { cause })
     }
   }
 

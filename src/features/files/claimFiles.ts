@@ -8,17 +8,16 @@ import { environment } from '../../environment.ts'
 import { OperatorError } from '../../lib/OperatorError.ts'
 import { files, readAll } from './store.ts'
 
-/** Says in the store which database its files belong to. */
+/** The name of a file in the store, and of a row in the database, with the id that they share. */
 export const marker = 'uploads-id'
 
 const collection = 'payload-kv'
 
 /**
- * Makes sure that the files which this process would serve, and those that no document names, which it
- * would remove, are those of its database.
+ * Makes sure that the file store belongs to the database of this process, which would otherwise serve
+ * the files of another one, and remove those that no document of its own uses.
  *
- * @throws OperatorError where they are not, where everybody can read them, or where the store cannot be
- * used.
+ * @throws OperatorError if it does not, if everybody can read it, or if it cannot be used.
  */
 export const claimFiles = async (payload: Payload): Promise<void> => {
   try {
@@ -35,33 +34,33 @@ export const claimFiles = async (payload: Payload): Promise<void> => {
 }
 
 const claim = async (payload: Payload): Promise<void> => {
-  const known = await idIn(payload)
-  const found = (await files.stat(marker)) ? (await readAll(marker)).toString().trim() : undefined
-  if (found === undefined) {
-    await refuseUnlessFitting(payload, known)
-    await writeMarker(known ?? (await makeID(payload)))
-  } else if (found !== known) {
-    throw ofAnother()
+  const databaseId = await idIn(payload)
+  const storeId = (await files.stat(marker)) ? (await readAll(marker)).toString().trim() : undefined
+  if (storeId === undefined) {
+    await refuseForeignFiles(payload, databaseId)
+    await writeMarker(databaseId ?? (await makeID(payload)))
+  } else if (storeId !== databaseId) {
+    throw belongsToOther()
   }
   await refusePublicBucket()
 }
 
-/** Where nothing says whose files they are: installations from before there was a marker had none. */
-const refuseUnlessFitting = async (payload: Payload, known: string | undefined): Promise<void> => {
-  const [areNamed, areThere] = [await hasFiles(payload), await isAnyStored()]
-  if (areThere && (known !== undefined || !areNamed)) {
-    throw ofAnother()
+/** Checks a store without a marker, as older installations have. */
+const refuseForeignFiles = async (payload: Payload, known: string | undefined): Promise<void> => {
+  const [hasDocuments, hasStored] = [await hasFiles(payload), await isAnyStored()]
+  if (hasStored && (known !== undefined || !hasDocuments)) {
+    throw belongsToOther()
   }
-  if (known !== undefined && areNamed) {
+  if (known !== undefined && hasDocuments) {
     throw new OperatorError(
       `The uploaded files of this database are not in ${files.name}. Every process needs the same ones: set ${setting()}, or copy them there with the file ${marker}.`,
     )
   }
 }
 
-const ofAnother = (): OperatorError =>
+const belongsToOther = (): OperatorError =>
   new OperatorError(
-    `The uploaded files in ${files.name} belong to another database. Take ${setting()} of this one, or an empty one.`,
+    `The uploaded files in ${files.name} belong to another database. Set ${setting()} of this one, or an empty one.`,
   )
 
 const isAnyStored = async (): Promise<boolean> => {
@@ -73,7 +72,7 @@ const isAnyStored = async (): Promise<boolean> => {
   return false
 }
 
-/** Two processes may start at the same time; both have the id of their database. */
+/** Two processes may start at the same time. Both write the same id, so one of them may fail. */
 const writeMarker = async (id: string): Promise<void> => {
   try {
     await files.write(marker, Buffer.from(id))
@@ -94,7 +93,7 @@ const idIn = async ({ db }: Payload): Promise<string | undefined> => {
   return row?.data.id
 }
 
-/** Two processes may start at the same time. */
+/** Two processes may start at the same time; the second one takes the id of the first. */
 const makeID = async (payload: Payload): Promise<string> => {
   const id = randomUUID()
   try {
@@ -114,17 +113,19 @@ const hasFiles = async ({ db }: Payload): Promise<boolean> => {
   return counts.some(({ totalDocs }) => totalDocs > 0)
 }
 
-/** Files of drafts and of the trash are in it, too. */
+/** A public bucket would reveal files of drafts and in the trash. */
 const refusePublicBucket = async (): Promise<void> => {
   const { bucket, endpoint, region } = environment.bucket ?? {}
   if (bucket) {
     const host = endpoint ? `${endpoint}/${bucket}` : `https://${bucket}.s3.${region}.amazonaws.com`
     const { ok } = await fetch(`${host}/${marker}`, { method: 'HEAD' }).catch((cause: unknown) => {
-      throw new OperatorError(`The bucket at ${host} does not answer: ${String(cause)}.`, { cause })
+      throw new OperatorError(`The bucket at ${host} is not responding: ${String(cause)}.`, {
+        cause,
+      })
     })
     if (ok) {
       throw new OperatorError(
-        `Everybody can read the bucket ${bucket}. Make it private: the server answers for its files by itself.`,
+        `Everybody can read the bucket ${bucket}. Make it private: the server itself serves the files.`,
       )
     }
   }

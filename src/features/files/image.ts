@@ -10,16 +10,16 @@ export type Picture = { data: Buffer; height: number; width: number }
 /** Names of the smaller copies, as in `imageSizes` of the collection. */
 export type Sizes = Partial<Record<'card' | 'thumbnail' | 'wide', Picture>>
 
-/** A part of an upright picture, in percent of its width and height. */
+/** A section of a picture in its upright position, in percent of width and height. */
 export type Crop = { height: number; width: number; x: number; y: number }
 
-/** The point that stays in sight where a copy shows a part, in percent of width and height. */
+/** The point that stays visible in a cropped copy, in percent of width and height. */
 export type FocalPoint = { x: number; y: number }
 
 /** Why a file is refused. */
 export type Fault = 'animated' | 'broken' | 'format' | 'large' | 'long'
 
-/** One picture at a time, decoded, fits into memory; several large ones need not. */
+/** One picture at a time, since several large ones might not fit into memory. */
 const inTurn = makeQueue()
 
 export class ImageFault extends Error {
@@ -31,47 +31,47 @@ export class ImageFault extends Error {
   }
 }
 
-/** Most pixels of an upload: what a 48-megapixel camera makes. More is refused before it is decoded. */
-const mostPixels = 50_000_000
+/** What a 48-megapixel camera makes. A larger picture is refused before it is decoded. */
+const maxPixels = 50_000_000
 
 /** Longest side of an upload, in pixels. */
-const longestSide = 12_000
+const maxUploadSide = 12_000
 
 /** Longest side of what is stored, in pixels: enough for a full screen. */
-const storedSide = 2560
+const maxStoredSide = 2560
 
 const webp = { quality: 82 }
 
 const thumbnail = { height: 240, width: 320 }
 const widths = { card: 768, wide: 1600 }
 
-/** What a file is, by its first bytes; its name and type say nothing. */
+/** Whether the first bytes are those of a JPEG, PNG or WebP; name and media type prove nothing. */
 const isKnownFormat = (bytes: Buffer): boolean =>
   bytes.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex')) ||
   bytes.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex')) ||
   (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP')
 
 /**
- * An upload as it is stored: upright, in sRGB, without metadata, no larger than a screen.
+ * Encodes an uploaded picture as it is stored: upright, in sRGB, without metadata, no larger than a screen.
  *
- * @throws ImageFault.
+ * @throws ImageFault if the picture is refused.
  */
 export const prepareImage = (bytes: Buffer, crop?: Crop): Promise<Picture> =>
   inTurn(async () => {
     if (!isKnownFormat(bytes)) {
       throw new ImageFault('format')
     }
-    const options = { failOn: 'error', limitInputPixels: mostPixels } as const
+    const options = { failOn: 'error', limitInputPixels: maxPixels } as const
     const { autoOrient, height, pages, width } = await orBroken(
       sharp(bytes, { ...options, limitInputPixels: false }).metadata(),
     )
     if ((pages ?? 1) > 1) {
       throw new ImageFault('animated')
     }
-    if (Math.max(height, width) > longestSide) {
+    if (Math.max(height, width) > maxUploadSide) {
       throw new ImageFault('long')
     }
-    if (height * width > mostPixels) {
+    if (height * width > maxPixels) {
       throw new ImageFault('large')
     }
     const upright = sharp(bytes, options).autoOrient()
@@ -79,15 +79,15 @@ export const prepareImage = (bytes: Buffer, crop?: Crop): Promise<Picture> =>
       encode(
         (crop ? upright.extract(partOf(autoOrient, crop)) : upright).resize({
           fit: 'inside',
-          height: storedSide,
-          width: storedSide,
+          height: maxStoredSide,
+          width: maxStoredSide,
           withoutEnlargement: true,
         }),
       ),
     )
   })
 
-/** In pixels, at least one. */
+/** The section in pixels; at least one pixel in each direction. */
 const partOf = (
   whole: { height: number; width: number },
   { height, width, x, y }: Crop,
@@ -102,7 +102,7 @@ const spanOf = (whole: number, start: number, length: number): [number, number] 
   return [from, Math.min(Math.max(Math.round((whole * length) / 100), 1), whole - from)]
 }
 
-/** The smaller copies of a stored picture; there is no thumbnail of what is smaller than one. */
+/** The smaller copies of a stored picture. A picture smaller than a thumbnail has none. */
 export const makeSizes = (
   { data, height, width }: Picture,
   focalPoint: FocalPoint = { x: 50, y: 50 },

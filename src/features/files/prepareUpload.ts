@@ -33,15 +33,15 @@ type Handler = Omit<Endpoint, 'root'>
 
 type Slug = (typeof fileCollections)[number]
 
-/** Files that lie in the store already, and what is to be noted of them. */
+/** An upload whose files are in the store already. */
 type Prepared = { keys: string[]; sizes: Sizes }
 
 const prepared = new WeakMap<Buffer, Prepared>()
 
-/** Whether a request is making a copy of a document; see `withoutFile`. */
+/** Whether the request is duplicating a document; see `withoutFile`. */
 const copying = requestNotes<boolean>('copying of a file')
 
-/** Copies that lie in the store already, of the files of a document; see `copyFirst`. */
+/** Copies of a document's files that are in the store already; see `copyFirst`. */
 type Copies = { keys: string[]; name: string; source: string }
 
 const copies = requestNotes<Copies>('copies of files')
@@ -54,13 +54,14 @@ type Write = {
 }
 
 /**
- * The hook for what comes by Payload's Local API; see `prepareFirst`.
+ * Prepares a file that comes through Payload's Local API; for routes, `prepareFirst` does.
+ *
+ * @throws 400 if there is no file. Payload (3.90.1) would then fetch one from a URL in the data, whatever
+ * `pasteURL` says, and store it unprepared.
  *
  * Workaround (payloadcms/payload#17290): Payload fetches a file from an address that the data name, past
  * all that is done here to files, whatever `pasteURL` says. Can go when `pasteURL: false` forbids it;
  * tests/integration/payload/upstream.test.ts notices.
- *
- * @throws 400 where there is no file.
  */
 export const prepareUpload =
   (slug: Slug): BeforeOperation =>
@@ -71,21 +72,21 @@ export const prepareUpload =
     }
     copying.set(req, slug, duplicateFromID !== undefined)
     if (duplicateFromID !== undefined) {
-      // It has the file of its source.
+      // A duplicate gets copies of its source's files.
       req.file = undefined
       return args
     }
     const { file } = req
-    // The route has prepared it, or there is none to prepare.
+    // Already prepared by the route, or an update without a file.
     if (file ? prepared.has(file.data) : operation === 'update') {
       return args
     }
-    // Others are refused anyway, and for that.
+    // Payload refuses people who may not write; that must be the error that they get.
     if (!overrideAccess && !(await mayWriteTo(collection.config, operation, req, id))) {
       return args
     }
     if (!file) {
-      throw refused(req, {
+      throw fileRefusal(req, {
         de: 'Es fehlt die Datei. Bitte eine Datei auswählen und hochladen.',
         en: 'There is no file. Please choose a file and upload it.',
       })
@@ -105,9 +106,9 @@ const mayWriteTo = async (
     : Boolean(await access[operation]({ req }))
 
 /**
- * Makes a route put files into the store before anything else happens: scaling a large photo takes seconds,
- * and a bucket may be far away, while a transaction would make others wait. For whoever may write; others
- * are refused by the route.
+ * Makes a route put files into the store before its transaction begins: scaling a large photo takes
+ * seconds, a bucket may be slow, and a transaction makes others wait. Only for people who may write;
+ * others are refused by the route.
  *
  * Workaround (no issue known): Payload scales pictures within the transaction of the upload. Can go when it
  * does so before; tests/integration/payload/upstream.test.ts notices.
@@ -138,7 +139,7 @@ const uploadFirst =
     const operation = endpoint.method === 'post' ? 'create' : 'update'
     if (await mayWriteTo(collection, operation, req, id)) {
       await addDataAndFileToRequest(req)
-      // It is read; the route shall not read it again.
+      // The body has been read; this keeps the route from reading it again.
       Object.defineProperty(req, 'body', { value: null })
       const stored = slug === 'media' && !req.file ? await takeStoredFile(req, id) : undefined
       await prepareFile(slug, req, stored)
@@ -153,14 +154,15 @@ const uploadFirst =
     }
   }
 
-/** Whether nothing is committed for sure. Of other errors the server cannot know. */
+/** Whether it is certain that nothing was committed. After other errors, something may have been. */
 const isRefusal = (error: unknown): boolean => error instanceof APIError && error.status < 500
 
 /**
- * Copies the files of a document before a duplicate of it is made, by a route or a mutation; see
- * `prepareFirst`.
+ * Copies the files of a document before a route or a mutation duplicates it, for the reason at
+ * `prepareFirst`. If the duplicate is refused, the copies are removed.
  *
- * @param duplicate makes it; its result is returned.
+ * @param duplicate duplicates the document.
+ * @returns what `duplicate` returns.
  */
 export const copyFirst = async <Result>(
   req: PayloadRequest,
@@ -188,7 +190,7 @@ export const copyFirst = async <Result>(
     isRefused = isRefusal(error)
     throw error
   } finally {
-    // `withCopies` takes them.
+    // `withCopies` clears the note when it uses the copies.
     const isTaken = copies.get(req, slug) !== made
     if (made && (isRefused || !isTaken)) {
       await removeFiles(req, made.keys)
@@ -198,10 +200,11 @@ export const copyFirst = async <Result>(
 }
 
 /**
- * Takes what is dangerous out of a file and puts it into the store. File names tell of people, places and
- * devices; the new one says nothing.
+ * Removes what is dangerous from an uploaded file, and puts it into the store under a random name: the
+ * original name may tell of people, places and devices.
  *
- * @param stored the picture, where it has been prepared before.
+ * @param stored the picture, if it has been prepared before.
+ * @throws 400 if the file is refused.
  */
 const prepareFile = async (slug: Slug, req: PayloadRequest, stored?: Picture): Promise<void> => {
   const { file } = req
@@ -210,10 +213,10 @@ const prepareFile = async (slug: Slug, req: PayloadRequest, stored?: Picture): P
   }
   const [data, sizes, extension, mimetype] =
     slug === 'documents'
-      ? ([await rebuilt(req, file.data), {}, 'pdf', 'application/pdf'] as const)
-      : ([...(await pictured(req, file.data, stored)), 'webp', 'image/webp'] as const)
+      ? ([await rebuildFile(req, file.data), {}, 'pdf', 'application/pdf'] as const)
+      : ([...(await preparePicture(req, file.data, stored)), 'webp', 'image/webp'] as const)
   const name = `${randomUUID()}.${extension}`
-  // Copies of what is small already are the same, and so is their name.
+  // A map, since the copies of a small picture are identical and have the same name.
   const parts = new Map([
     [`${slug}/${name}`, data],
     ...Object.values(sizes).map(
@@ -221,13 +224,13 @@ const prepareFile = async (slug: Slug, req: PayloadRequest, stored?: Picture): P
     ),
   ])
   const keys = [...parts.keys()]
-  await allOrNone(req, keys, (key) => files.write(key, parts.get(key) ?? data))
+  await putAllOrNone(req, keys, (key) => files.write(key, parts.get(key) ?? data))
   Object.assign(file, { data, mimetype, name, size: data.length })
   prepared.set(data, { keys, sizes })
 }
 
-/** Puts files into the store; where one fails, none stays. */
-const allOrNone = async (
+/** Puts files into the store: all of them, or none. */
+const putAllOrNone = async (
   req: PayloadRequest,
   keys: string[],
   put: (key: string) => Promise<void>,
@@ -240,7 +243,7 @@ const allOrNone = async (
   }
 }
 
-/** What cannot be removed now is swept later. */
+/** Removes files; `sweepFiles` removes later what cannot be removed now. */
 const removeFiles = async ({ payload }: PayloadRequest, keys: string[]): Promise<void> => {
   for (const result of await Promise.allSettled(keys.map((key) => files.remove(key)))) {
     if (result.status === 'rejected') {
@@ -249,7 +252,7 @@ const removeFiles = async ({ payload }: PayloadRequest, keys: string[]): Promise
   }
 }
 
-const pictured = async (
+const preparePicture = async (
   req: PayloadRequest,
   bytes: Buffer,
   stored: Picture | undefined,
@@ -258,76 +261,76 @@ const pictured = async (
     const picture = stored ?? (await prepareImage(bytes, cropIn(req)))
     return [picture.data, await makeSizes(picture, focalPointOf(editsIn(req).focalPoint, req.data))]
   } catch (error) {
-    throw error instanceof ImageFault ? refused(req, ofImages[error.fault]) : error
+    throw error instanceof ImageFault ? fileRefusal(req, imageFaults[error.fault]) : error
   }
 }
 
-const rebuilt = async (req: PayloadRequest, bytes: Buffer): Promise<Buffer> => {
+const rebuildFile = async (req: PayloadRequest, bytes: Buffer): Promise<Buffer> => {
   const result = await rebuildApart(bytes)
   if ('fault' in result) {
     if (result.unforeseen) {
       req.payload.logger.error(`A PDF could not be rebuilt: ${result.unforeseen}`)
     }
-    throw refused(req, ofPDFs[result.fault])
+    throw fileRefusal(req, pdfFaults[result.fault])
   }
   return result.data
 }
 
-const refused = (req: PayloadRequest, text: Text) =>
+const fileRefusal = (req: PayloadRequest, text: Text) =>
   refusal(req, 400, text, { errors: [{ message: say(req, text), path: 'file' }] })
 
-const ofImages: Record<Fault, Text> = {
+const imageFaults: Record<Fault, Text> = {
   animated: {
     de: 'Bewegte Bilder gehen hier nicht. Bitte ein einzelnes Bild als JPEG, PNG oder WebP hochladen.',
-    en: 'Moving pictures are not possible here. Please upload a single picture as JPEG, PNG or WebP.',
+    en: 'Animated images are not supported. Please upload a single image as JPEG, PNG or WebP.',
   },
   broken: {
     de: 'Dieses Bild ist beschädigt oder unvollständig. Bitte noch einmal speichern oder herunterladen und dann hochladen.',
-    en: 'This picture is damaged or incomplete. Please save or download it again and then upload it.',
+    en: 'This image is damaged or incomplete. Please save or download it again and then upload it.',
   },
   format: {
     de: 'Diese Datei ist kein Bild in einem Format, das hier geht. Bitte als JPEG, PNG oder WebP speichern und noch einmal hochladen; ein iPhone tut das mit der Einstellung „Maximale Kompatibilität“.',
-    en: 'This file is no picture in a format that is possible here. Please save it as JPEG, PNG or WebP and upload it again; an iPhone does so with the setting "Most Compatible".',
+    en: 'This file is not an image in a supported format. Please save it as JPEG, PNG or WebP and upload it again; an iPhone does so with the setting "Most Compatible".',
   },
   large: {
     de: 'Dieses Bild hat mehr als 50 Millionen Bildpunkte. Bitte verkleinern und noch einmal hochladen; 2560 Bildpunkte Breite genügen.',
-    en: 'This picture has more than 50 million pixels. Please make it smaller and upload it again; a width of 2560 pixels is enough.',
+    en: 'This image has more than 50 million pixels. Please make it smaller and upload it again; a width of 2560 pixels is enough.',
   },
   long: {
     de: 'Dieses Bild ist länger als 12000 Bildpunkte. Bitte verkleinern oder zuschneiden und noch einmal hochladen.',
-    en: 'This picture is longer than 12000 pixels. Please make it smaller or crop it and upload it again.',
+    en: 'One side of this image is longer than 12,000 pixels. Please make it smaller or crop it and upload it again.',
   },
 }
 
-const ofLost: Text = {
+const fileMissing: Text = {
   de: 'Hierzu fehlt die Datei. Bitte die Datei noch einmal hochladen.',
-  en: 'The file of this is missing. Please upload the file again.',
+  en: 'The file that belongs to this is missing. Please upload it again.',
 }
 
-const ofPDFs: Record<'too-much' | PDFFault, Text> = {
+const pdfFaults: Record<'too-much' | PDFFault, Text> = {
   form: {
     de: 'Dieses Formular gibt es nur in Programmen von Adobe (XFA). Bitte über „Drucken“ als gewöhnliche PDF-Datei speichern und diese hochladen.',
-    en: 'This form exists in programs by Adobe only (XFA). Please print it to an ordinary PDF file and upload that.',
+    en: 'This form works only in Adobe programs (XFA). Please print it to an ordinary PDF file and upload that.',
   },
   incomplete: {
     de: 'Diese PDF-Datei ist unvollständig, ihr Ende oder eine Seite fehlt. Bitte noch einmal speichern oder herunterladen und dann hochladen.',
-    en: 'This PDF file is incomplete, its end or a page is missing. Please save or download it again and then upload it.',
+    en: 'This PDF file is incomplete; its end or a page is missing. Please save or download it again and then upload it.',
   },
   metadata: {
     de: 'Ein Bild in dieser PDF-Datei verrät, womit oder wo es gemacht wurde, und lässt sich nicht bereinigen. Bitte das Bild im ursprünglichen Dokument durch ein Bildschirmfoto ersetzen, neu als PDF speichern und hochladen.',
-    en: 'A picture in this PDF file tells with what or where it was made, and cannot be cleaned. Please replace it in the original document by a screenshot, save it as PDF again and upload that.',
+    en: 'An image in this PDF file reveals how or where it was made, and cannot be cleaned. Please replace it with a screenshot in the original document, save that as PDF again and upload it.',
   },
   'no-pdf': {
     de: 'Das ist keine PDF-Datei, wie auch immer sie heißt. Bitte das Dokument in seinem Programm als PDF speichern und diese Datei hochladen.',
-    en: 'This is no PDF file, whatever its name. Please save the document as PDF in its own program and upload that file.',
+    en: 'This is not a PDF file, whatever its name says. Please save the document as PDF in the program that made it, and upload that file.',
   },
   password: {
     de: 'Diese PDF-Datei öffnet sich nur mit einem Kennwort. Bitte ohne Kennwort speichern und noch einmal hochladen.',
-    en: 'This PDF file opens with a password only. Please save it without a password and upload it again.',
+    en: 'This PDF file needs a password. Please save it without a password and upload it again.',
   },
   portfolio: {
     de: 'Das ist ein PDF-Portfolio aus mehreren Dateien. Bitte jede als eigene PDF-Datei speichern und einzeln hochladen.',
-    en: 'This is a PDF portfolio of several files. Please save each as a PDF file of its own and upload them one by one.',
+    en: 'This is a PDF portfolio of several files. Please save each as a separate PDF file and upload them one by one.',
   },
   'too-much': {
     de: 'Diese PDF-Datei ist zu umfangreich, um sie zu bereinigen. Bitte in kleinere Dateien teilen oder über „Drucken“ neu als PDF speichern.',
@@ -339,7 +342,7 @@ const ofPDFs: Record<'too-much' | PDFFault, Text> = {
   },
 }
 
-/** What the editor of images in the admin UI sends along. */
+/** What the admin UI's image editor sends along. */
 const editsIn = ({ query }: PayloadRequest): Record<string, unknown> =>
   isObject(query.uploadEdits) ? query.uploadEdits : {}
 
@@ -350,7 +353,7 @@ const numbersIn = (value: unknown, keys: string[]): number[] | undefined => {
     : undefined
 }
 
-/** The part that somebody has chosen; undefined: all of it. */
+/** The section that somebody has chosen; undefined: the whole image. */
 const cropIn = (req: PayloadRequest): Crop | undefined => {
   const [x, y, width, height] = numbersIn(editsIn(req).crop, ['x', 'y', 'width', 'height']) ?? []
   return x === undefined ||
@@ -370,10 +373,10 @@ const focalPointOf = (edits: unknown, data: unknown): FocalPoint | undefined => 
 type Written = Pick<Media, 'filename' | 'focalX' | 'focalY' | 'height' | 'sizes' | 'width'>
 
 /**
- * Takes what is stored where it is to be cut, or shown around another point: that makes new files of it,
- * and whoever has kept the old ones asks for the new.
+ * Makes the stored file the uploaded one when it is to be cropped, or gets another focal point. That
+ * makes new files with new names, so that caches do not show the old ones.
  *
- * @returns the picture, where it is to stay as it is.
+ * @returns the stored picture if it is not cropped, since it need not be prepared again.
  */
 const takeStoredFile = async (
   req: PayloadRequest,
@@ -389,13 +392,13 @@ const takeStoredFile = async (
   const point = focalPointOf(editsIn(req).focalPoint, undefined)
   const isMoved = point && (point.x !== stored?.focalX || point.y !== stored.focalY)
   if (!stored?.filename || !stored.height || !stored.width || !(cropIn(req) || isMoved)) {
-    // Payload would ask itself for the file, by HTTP.
+    // With it, Payload would request the file from itself over HTTP.
     delete req.query.uploadEdits
     return undefined
   }
   const key = `media/${stored.filename}`
   if (!(await files.stat(key))) {
-    throw refused(req, ofLost)
+    throw fileRefusal(req, fileMissing)
   }
   const data = await readAll(key)
   req.file = { data, mimetype: 'image/webp', name: stored.filename, size: data.length }
@@ -406,8 +409,8 @@ const fileNameOf = (filename: string, { height, width }: Picture): string =>
   `${path.parse(filename).name}-${width}x${height}.webp`
 
 /**
- * Notes the smaller copies of a new picture, and has what it replaces removed once that is committed. A
- * duplicate gets copies of the files of its own.
+ * Stores the names of a new file and its smaller copies in the document, and removes the files that it
+ * replaces after the commit. A duplicate gets copies of its source's files.
  */
 export const noteFiles: CollectionBeforeChangeHook = async ({
   collection,
@@ -428,16 +431,16 @@ export const noteFiles: CollectionBeforeChangeHook = async ({
     : withOwnFile(data, originalDoc as Record<string, unknown> | undefined)
 }
 
-/** Which file is whose, and what it is like, nobody says but the server. */
+/** Only the server decides about a document's file: what a client sends for these fields is dropped. */
 const withOwnFile = (
   data: Record<string, unknown>,
   originalDoc: Record<string, unknown> | undefined,
 ): Record<string, unknown> => ({
   ...data,
-  ...Object.fromEntries(ofFile.map((name) => [name, originalDoc?.[name]])),
+  ...Object.fromEntries(fileFields.map((name) => [name, originalDoc?.[name]])),
 })
 
-const ofFile = ['filename', 'filesize', 'height', 'mimeType', 'sizes', 'url', 'width']
+const fileFields = ['filename', 'filesize', 'height', 'mimeType', 'sizes', 'url', 'width']
 
 const sizesOf = (filename: string, sizes: Sizes): Media['sizes'] =>
   Object.fromEntries(
@@ -475,7 +478,7 @@ const withCopies = async (req: PayloadRequest, slug: Slug, data: Written): Promi
   if (isMade) {
     copies.set(req, slug, undefined)
   }
-  // By the Local API nothing is copied before; and somebody may have replaced the file since.
+  // Copies now if that was not done before: through the Local API, or if the file was replaced since.
   const { name } = isMade ? made : await copyFiles(req, slug, data)
   return {
     ...data,
@@ -500,18 +503,18 @@ const copyFiles = async (req: PayloadRequest, slug: Slug, doc: Written): Promise
   )
   const found = await Promise.all([...sources.values()].map((key) => files.stat(key)))
   if (found.includes(undefined)) {
-    throw refused(req, ofLost)
+    throw fileRefusal(req, fileMissing)
   }
   const keys = [...sources.keys()]
-  await allOrNone(req, keys, (key) => files.copy(sources.get(key) ?? '', key))
+  await putAllOrNone(req, keys, (key) => files.copy(sources.get(key) ?? '', key))
   return { keys, name, source }
 }
 
-/** The name of a file of a copy: as that of its source, but for the beginning, which all files of a document share. */
+/** The name of a copied file: that of its source with the random part, which a document's files share, replaced. */
 const renamed = (file: string, source: string, name: string): string =>
   file.replace(path.parse(source).name, name)
 
-/** Removes the files of a document with it. */
+/** Removes the files of a document when it is deleted. */
 export const removeFilesWithDocument: CollectionBeforeDeleteHook = async ({
   collection,
   id,
@@ -535,7 +538,8 @@ const removeLater = (req: PayloadRequest, slug: Slug, names: string[]): Promise<
   )
 
 /**
- * Hides from Payload, while it makes a copy of a document, that there is a file. `copyFirst` copies it.
+ * Hides the file of a document from Payload while it duplicates the document: Payload would request the
+ * file from itself over HTTP. `copyFirst` copies it instead.
  *
  * Workaround (no issue known): Payload asks itself for the file by HTTP where it is not in a folder of its
  * own. Can go when a copy can be made by who keeps the files; tests/integration/payload/upstream.test.ts

@@ -14,10 +14,10 @@ type Handler = NonNullable<UploadConfig['handlers']>[number]
 type Found = Partial<Document> & { alt?: Partial<Record<string, string>> | string; id: string }
 
 /**
- * Answers with a file, or a part of it. Payload has looked by then whether whoever asks may see the
- * document that names it.
+ * Serves a file, or a range of it. By then, Payload has checked that the client may read its document.
  *
- * @param disposition shown or saved, but never run as a page of ours.
+ * @param disposition whether browsers show the file or save it. Either way it cannot run scripts as one
+ * of our pages.
  */
 export const serveFile =
   (disposition: 'attachment' | 'inline'): Handler =>
@@ -30,7 +30,7 @@ export const serveFile =
         en: 'There is no such file here.',
       })
     }
-    // Nothing is ever changed under its name.
+    // The name is enough, since a file is never overwritten.
     const etag = `"${filename}"`
     const headers = new Headers({
       'Content-Disposition': contentDisposition(nameFor(doc, filename), { type: disposition }),
@@ -40,26 +40,26 @@ export const serveFile =
       'Last-Modified': file.modifiedAt.toUTCString(),
       'X-Content-Type-Options': 'nosniff',
     })
-    if (hasIt(req, etag, file.modifiedAt)) {
+    if (isUnmodified(req, etag, file.modifiedAt)) {
       return new Response(null, { headers, status: 304 })
     }
     const ifRange = req.headers.get('if-range')
-    const wanted = getRangeRequestInfo({
+    const range = getRangeRequestInfo({
       fileSize: file.size,
       rangeHeader: ifRange === null || ifRange === etag ? req.headers.get('range') : null,
     })
-    for (const [name, value] of Object.entries(wanted.headers)) {
+    for (const [name, value] of Object.entries(range.headers)) {
       headers.set(name, value)
     }
-    if (wanted.type === 'invalid') {
-      return new Response(null, { headers, status: wanted.status })
+    if (range.type === 'invalid') {
+      return new Response(null, { headers, status: range.status })
     }
     const span =
-      wanted.type === 'partial' ? { end: wanted.rangeEnd, start: wanted.rangeStart } : undefined
-    return new Response(await files.read(file.key, span), { headers, status: wanted.status })
+      range.type === 'partial' ? { end: range.rangeEnd, start: range.rangeStart } : undefined
+    return new Response(await files.read(file.key, span), { headers, status: range.status })
   }
 
-/** The document that names a file, or a smaller copy of it. */
+/** The document to which a file, or a smaller copy, belongs. */
 const documentOf = (
   req: PayloadRequest,
   collection: CollectionSlug,
@@ -75,7 +75,7 @@ const documentOf = (
   })
 }
 
-/** What the file is called where it is saved: as its document. */
+/** The name under which a file is saved: the title of its document. */
 const nameFor = ({ alt, title }: Found, filename: string): string => {
   const name = title ?? (typeof alt === 'object' ? alt[defaultLocale] : alt)
   const extension = filename.slice(filename.lastIndexOf('.'))
@@ -83,8 +83,8 @@ const nameFor = ({ alt, title }: Found, filename: string): string => {
   return letters.length > 0 ? `${letters.slice(0, 100).join('')}${extension}` : filename
 }
 
-/** Whether whoever asks has the file (RFC 9110, 13.2.2). */
-const hasIt = ({ headers }: PayloadRequest, etag: string, modifiedAt: Date): boolean => {
+/** Whether the client has the file already (RFC 9110, 13.2.2). */
+const isUnmodified = ({ headers }: PayloadRequest, etag: string, modifiedAt: Date): boolean => {
   const known = headers.get('if-none-match')
   const since = Date.parse(headers.get('if-modified-since') ?? '')
   return known === null

@@ -9,7 +9,7 @@ import type { Use } from './uses.ts'
 
 import '../adminUI/document.css'
 
-/** Where a document is used, to be looked at before it is taken away. */
+/** The places where a document is used, so that people can check them before they remove it. */
 export const UsedIn = () => {
   const say = useSay()
   const { user } = useAuth<User>()
@@ -33,7 +33,7 @@ export const UsedIn = () => {
     <div className="field-type used-in">
       <h3>{say({ de: 'Wird verwendet in', en: 'Used in' })}</h3>
       {uses.length === 0 ? (
-        <p>{say({ de: 'Wird nirgends verwendet.', en: 'Used nowhere.' })}</p>
+        <p>{say({ de: 'Wird nirgends verwendet.', en: 'Not used anywhere.' })}</p>
       ) : (
         <ul>
           {uses.map(({ entity, fields, id: place, isPublished, title }) => (

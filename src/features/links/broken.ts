@@ -11,7 +11,7 @@ export type Broken = {
   field: string
   id?: string
   reason: Text
-  /** What it leads to; empty where that is gone for good. */
+  /** The title of the target; empty once that is deleted for good. */
   target: string
   title: string
 }
@@ -28,7 +28,7 @@ type Stored = { _status?: null | string; deletedAt?: null | string; id: string }
 type Target = { reason: Text | undefined; title: string }
 
 /** How many documents are asked for at a time: SQLite takes no more than some thousand values. */
-const batch = 500
+const batchSize = 500
 
 /**
  * Finds where published content, the navigation and redirects refer to what is deleted, in the trash or
@@ -61,14 +61,14 @@ const targetsOf = async (
   for (const collection of new Set(references.map((each) => each.collection as CollectionSlug))) {
     const named = references.filter((each) => each.collection === collection)
     const ids = [...new Set(named.map(({ id }) => id))]
-    for (let begin = 0; begin < ids.length; begin += batch) {
+    for (let begin = 0; begin < ids.length; begin += batchSize) {
       const { docs } = await payload.db.find<Stored>({
         collection,
-        limit: batch,
+        limit: batchSize,
         pagination: false,
-        // The usual order may be by a text, which would need a language.
+        // The default order may be by a localised text, which would need a language.
         sort: 'id',
-        where: { id: { in: ids.slice(begin, begin + batch) } },
+        where: { id: { in: ids.slice(begin, begin + batchSize) } },
       })
       for (const doc of docs) {
         targets.set(`${collection}/${doc.id}`, { reason: reasonOf(doc), title: titleOf(doc) })

@@ -11,7 +11,7 @@ import { leavesOf } from '../../lib/leavesOf.ts'
 import type { Text } from '../../lib/say.ts'
 import { textOfLabel } from '../../lib/say.ts'
 
-/** That one document refers to another. */
+/** A reference from one document to another. */
 export type Reference = {
   /** The document that is referred to. */
   collection: string
@@ -34,13 +34,14 @@ export type Referring = {
 
 type Stored = { id: string } & Record<string, unknown>
 
-/** A text, of a localised one the German. */
+/** A text; the German one of a localised text. */
 const asText = (value: unknown): string =>
   typeof value === 'string' ? value : isObject(value) ? asText(value.de) : ''
 
 /**
  * All that a document refers to in any language: relationships, files, links, images and blocks in rich
- * text. What a form hides is not meant: a navigation entry with a web address may remember a page.
+ * text. Fields that the form hides are ignored: a navigation entry with a web address may still hold the
+ * page that was chosen before.
  *
  * @param doc as the database holds it, texts by language.
  */
@@ -133,10 +134,10 @@ const fieldsOf = (config: SanitizedConfig, slug: string): Field[] =>
   [...config.collections, ...config.globals].find((each) => each.slug === slug)?.fields ?? []
 
 /**
- * Reads everything that refers to other documents, a batch at a time, as the database holds it: in all
- * languages, and with no rights asked for. Whoever calls this shows only what the person may see.
+ * Reads everything that refers to other documents, in batches, in all languages, and without checking
+ * access: callers must show only what the person may read.
  *
- * @param draft the newest drafts, instead of what is published.
+ * @param draft whether to read the newest drafts instead of what is published.
  */
 export const readReferring = async function* (
   { config, db }: Payload,

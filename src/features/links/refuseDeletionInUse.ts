@@ -17,18 +17,20 @@ type Args = {
 }
 
 /** How many places a refusal names. */
-const namedPlaces = 5
+const maxNamed = 5
 
 /**
- * Refuses to delete, or to put into the trash, what published content refers to: links would lead
- * nowhere, and lists would have holes. Also for many at once; the server itself may.
+ * Refuses to delete or trash documents to which published content refers: links would be broken, and
+ * lists would have gaps. Also in bulk. The server itself may delete them.
+ *
+ * @throws 409 with the places where they are used.
  */
 export const refuseDeletionInUse =
   (collection: CollectionSlug): BeforeOperation =>
   async ({ args, operation, req }) => {
     const { data, id, overrideAccess, where } = args as Args
     const isDeletion = operation === 'delete' || (operation === 'update' && data?.deletedAt)
-    // Who is not signed in is refused by the access rules, and learns nothing from this one.
+    // Others are refused by the access rules, and must not learn from this where something is used.
     if (!isDeletion || overrideAccess || !isPerson({ req })) {
       return args
     }
@@ -65,7 +67,7 @@ const idsOf = async (
 
 const placesIn = (req: PayloadRequest, uses: Use[]): string => {
   const named = uses
-    .slice(0, namedPlaces)
+    .slice(0, maxNamed)
     .map(({ entity, id, title }) =>
       id ? `„${title}“ (${say(req, labelOf(req.payload.config, entity))})` : title,
     )

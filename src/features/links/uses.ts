@@ -18,7 +18,7 @@ export type Use = {
   title: string
 }
 
-const used = [...fileCollections, ...linkableCollections]
+const trackedCollections = [...fileCollections, ...linkableCollections]
 
 /** Where published content, or the newest drafts, refer to documents of a collection. */
 const usesIn = async (
@@ -63,7 +63,7 @@ const usesOf = async (req: PayloadRequest, collection: string, id: string): Prom
 }
 
 /** Editors see what is published, and drafts of their own partners. */
-const maySee = (req: PayloadRequest, { entity, id, isPublished }: Use): boolean =>
+const mayReadUse = (req: PayloadRequest, { entity, id, isPublished }: Use): boolean =>
   isCoordinator({ req }) ||
   isPublished ||
   (entity === 'partners' && partnersOf(req.user).includes(id ?? ''))
@@ -78,7 +78,7 @@ export const usage: Endpoint = {
       throw new Forbidden(req.t)
     }
     const id = String(req.routeParams?.id)
-    const collection = used.find((slug) => slug === req.routeParams?.collection)
+    const collection = trackedCollections.find((slug) => slug === req.routeParams?.collection)
     if (!collection) {
       throw new NotFound(req.t)
     }
@@ -90,7 +90,7 @@ export const usage: Endpoint = {
       draft: true,
       trash: true,
     })
-    const usedIn = (await usesOf(req, collection, id)).filter((use) => maySee(req, use))
+    const usedIn = (await usesOf(req, collection, id)).filter((use) => mayReadUse(req, use))
     return Response.json({ usedIn })
   },
   method: 'get',

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-/** What a mail says, apart from its form. Nothing internal belongs here: mails travel unprotected. */
+/** The content of a mail. Nothing internal belongs here: mails travel unprotected. */
 export type Message = {
   link: { address: string; label: string }
   paragraphs: string[]
@@ -14,7 +14,7 @@ const signature = [
 ]
 
 /** The message as plain text and as HTML that loads nothing. */
-export const formsOf = async ({
+export const renderMessage = async ({
   link,
   paragraphs,
   subject,

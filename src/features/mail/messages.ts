@@ -131,7 +131,7 @@ const dueDay = (partner: Partner | undefined): string =>
 const addressOf = (partner: Partner | undefined): string =>
   `${admin}/collections/partners/${partner?.id}`
 
-/** A link to set a password, for as many milliseconds; any older one ends. */
+/** Makes a link to set a password, and ends any older one. @param expiration in milliseconds. */
 const passwordLink = async (payload: Payload, user: User, expiration: number): Promise<string> => {
   const token = await payload.forgotPassword({
     collection: 'users',

@@ -13,11 +13,11 @@ const activeUsers = async (req: PayloadRequest, where: Where): Promise<User[]> =
   return docs
 }
 
-/** Everybody who reviews. */
+/** All coordinators, who review changes. */
 export const coordinators = (req: PayloadRequest): Promise<User[]> =>
   activeUsers(req, { role: { equals: 'coordinator' } })
 
-/** Everybody who looks after a partner, as of now. */
+/** All editors who look after a partner now. */
 export const editorsOf = (partner: string, req: PayloadRequest): Promise<User[]> =>
   activeUsers(req, {
     and: [{ role: { equals: 'partner-editor' } }, { partners: { in: [partner] } }],

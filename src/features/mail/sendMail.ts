@@ -2,12 +2,12 @@ import type { Payload, PayloadRequest, TaskConfig } from 'payload'
 
 import { assignedPartners } from '../../access/people.ts'
 import type { Partner, User } from '../../payload-types.ts'
-import { formsOf } from './message.ts'
+import { renderMessage } from './message.ts'
 import type { MailKind } from './messages.ts'
 import { mailKinds, messages } from './messages.ts'
 
 type Input = {
-  /** Where the mail goes instead, for an account that has another address by now. */
+  /** Sends the mail to this address instead, after the address of the account was changed. */
   formerEmail?: null | string
   kind: MailKind
   partner?: null | string
@@ -18,8 +18,8 @@ type Input = {
 export const mailQueue = 'mail'
 
 /**
- * Queues one mail to one person, in the transaction of what it tells about: what is rolled back
- * tells nobody. What the mail says is put together when it is sent, so no link is ever stored.
+ * Queues a mail to a person in the transaction of what it reports, so that none is sent if that is
+ * rolled back. Its content is made when it is sent, so that no link to set a password is ever stored.
  */
 export const queueMail = async ({
   req,
@@ -29,17 +29,20 @@ export const queueMail = async ({
 }
 
 /**
- * Sends one mail, unless its recipient or its occasion is gone by now. Tried again for a day and a
- * half when it fails.
+ * Sends a mail, unless its recipient is gone, or no longer concerned. If it fails, it is tried again for
+ * a day and a half.
  */
 export const sendMailTask: TaskConfig<{ input: Input; output: object }> = {
   slug: 'sendMail',
   handler: async ({ input, req: { payload } }) => {
     const user = await findUser(payload, input.to)
     const partner = input.partner ? await findPartner(payload, input.partner) : undefined
-    if (user && !(input.partner && !(partner && mayHear(user, partner)))) {
+    if (user && !(input.partner && !(partner && isAddressee(user, partner)))) {
       const message = await messages[input.kind]({ partner, payload, user })
-      await payload.sendEmail({ ...(await formsOf(message)), to: input.formerEmail ?? user.email })
+      await payload.sendEmail({
+        ...(await renderMessage(message)),
+        to: input.formerEmail ?? user.email,
+      })
     }
     return { output: {} }
   },
@@ -67,5 +70,5 @@ const findPartner = async (payload: Payload, id: string): Promise<Partner | unde
     locale: 'de',
   })) ?? undefined
 
-const mayHear = (user: User, partner: Partner): boolean =>
+const isAddressee = (user: User, partner: Partner): boolean =>
   user.role === 'coordinator' || assignedPartners(user).includes(partner.id)

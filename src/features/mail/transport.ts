@@ -15,7 +15,7 @@ export const mailTransport = ({
     ? nodemailerAdapter({
         defaultFromAddress: mailFrom,
         defaultFromName,
-        // Mails are sent by jobs, which try again: a start must not depend on the mail server.
+        // Jobs send mails, and try again; the server must start even if the mail server is down.
         skipVerify: true,
         transportOptions: { url: smtpURL } as object,
       })

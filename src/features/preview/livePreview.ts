@@ -4,7 +4,7 @@ import { linkableCollections } from '../../addresses/paths.ts'
 
 type LivePreview = NonNullable<NonNullable<Config['admin']>['livePreview']>
 
-/** The website beside the form: what is typed is shown there as it would be published. */
+/** The website next to the form, which shows what is typed as it would be published. */
 export const livePreview: LivePreview = {
   breakpoints: [
     { height: 740, label: 'Telefon', name: 'phone', width: 360 },

@@ -13,20 +13,20 @@ import { environment } from '../../environment.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
 
-/** How long a link to a preview opens, in seconds. */
-const lifetime = 600
+/** How long a link to a preview is valid, in seconds. */
+const tokenLifetime = 600
 
 const audience = 'preview'
 
-/** A key of its own: these tokens sign nobody in. */
+/** A separate key, so that these tokens cannot be used to sign in. */
 const keyOf = (secret: string): Uint8Array => createHmac('sha256', secret).update(audience).digest()
 
 type Previewed = { collection: LinkableCollection; id: string; locale: string }
 
 /**
  * The address that the preview button of the admin UI opens: PREVIEW_URL with the path of the
- * document, its language and a token, which says for ten minutes that somebody who may edit it sent
- * the visitor. There is no button where the setting is missing.
+ * document, its language and a token. For ten minutes, the token proves that the visitor comes from
+ * somebody who may edit the document. Without the setting, there is no button.
  */
 export const previewOf =
   (collection: LinkableCollection) =>
@@ -41,7 +41,7 @@ export const previewOf =
     const token = await new SignJWT({ collection, id: String(doc.id), locale })
       .setProtectedHeader({ alg: 'HS256' })
       .setAudience(audience)
-      .setExpirationTime(`${lifetime} s`)
+      .setExpirationTime(`${tokenLifetime} s`)
       .sign(keyOf(req.payload.secret))
     const url = new URL(environment.previewURL)
     url.searchParams.set('locale', locale)
@@ -52,8 +52,8 @@ export const previewOf =
 
 /**
  * `GET /api/preview?token=…`, with the key of a frontend: the newest draft of the document that the
- * token of the preview button names. So the frontend need not know how tokens are made, and shows
- * drafts to nobody who comes without one.
+ * token of the preview button names. The frontend need not know how tokens are made, and shows drafts
+ * only to visitors who bring one.
  */
 export const preview: Endpoint = {
   handler: async (req) => {

@@ -23,12 +23,12 @@ import './publishing.css'
 
 const dialog = 'publish-questions'
 
-/** What the server wants to know before it publishes; see `askBeforePublishing`. */
+/** What has to be answered before publishing; see `askBeforePublishing`. */
 type Questions = { acceptedWarnings: string; address: string; warnings: string[] }
 
 /**
- * What the server warns of in this document since it was last saved; and, when it was refused to be
- * published because of that, the questions that a coordinator has to answer.
+ * Shows the warnings about the document as it was last saved. If publishing was refused because of them,
+ * asks the coordinator in a dialog.
  */
 export const PublishQuestions = () => {
   const { closeModal, openModal } = useModal()
@@ -57,9 +57,9 @@ export const PublishQuestions = () => {
       address: refusedAddress ?? '',
       warnings: refusedWarnings?.split('\n') ?? [],
     })
-    // The form would not send itself again as long as it holds what was refused.
+    // Payload's form cannot be submitted while fields are marked as invalid.
     takeOver({ acceptedWarnings: accepted, confirmAddress: null, warnings: shown })
-    // A question is no error: the dialog says what the message would.
+    // The dialog replaces the error message, since a question is no error.
     toast.dismiss()
     openModal(dialog)
   }, [accepted, openModal, refusedAddress, refusedIds, refusedWarnings, shown, takeOver])
@@ -122,7 +122,7 @@ const Answer = ({ close, questions }: { close: () => void; questions: Questions 
       <h2>
         {address !== ''
           ? say({ de: 'Diese Anschrift veröffentlichen?', en: 'Make this address public?' })
-          : say({ de: 'Trotzdem veröffentlichen?', en: 'Publish nevertheless?' })}
+          : say({ de: 'Trotzdem veröffentlichen?', en: 'Publish anyway?' })}
       </h2>
       {address !== '' && (
         <>
@@ -130,7 +130,7 @@ const Answer = ({ close, questions }: { close: () => void; questions: Questions 
           <p>
             {say({
               de: 'Die Anschrift dieser Einrichtung ist in der Regel geheim. Danach steht sie für alle im Internet, auch für Gewalttäter. Noch ist nichts veröffentlicht.',
-              en: 'The address of this kind of organisation is secret as a rule. Everybody will find it on the web, perpetrators as well. Nothing is published yet.',
+              en: 'The address of this kind of organisation is usually secret. Once published, anybody can find it on the web, including perpetrators. Nothing has been published yet.',
             })}
           </p>
         </>
@@ -145,7 +145,7 @@ const Answer = ({ close, questions }: { close: () => void; questions: Questions 
           <p>
             {say({
               de: 'Noch ist nichts veröffentlicht. Am sichersten ist es, den Text zu ändern.',
-              en: 'Nothing is published yet. It is safest to change the text.',
+              en: 'Nothing has been published yet. It is safest to change the text.',
             })}
           </p>
         </>
@@ -170,7 +170,7 @@ const Answer = ({ close, questions }: { close: () => void; questions: Questions 
           >
             {address !== ''
               ? say({ de: 'Ja, diese Anschrift veröffentlichen', en: 'Yes, publish this address' })
-              : say({ de: 'Trotzdem veröffentlichen', en: 'Publish nevertheless' })}
+              : say({ de: 'Trotzdem veröffentlichen', en: 'Publish anyway' })}
           </Button>
         )}
       </div>

@@ -27,9 +27,10 @@ type Questions = {
 }
 
 /**
- * Refuses to publish what somebody has to answer for first: 409 with `data: { confirmAddress,
- * warnings: [{ id, message }] }`. A coordinator who sends the address as `confirmAddress`, and the ids
- * as `acceptedWarnings`, publishes nevertheless.
+ * Refuses to publish while questions are unanswered. A coordinator answers them by sending the address
+ * as `confirmAddress` and the ids as `acceptedWarnings`.
+ *
+ * @throws 409 with `data: { confirmAddress, warnings: [{ id, message }] }`.
  */
 const refuseUnlessAnswered = (
   req: PayloadRequest,
@@ -59,7 +60,7 @@ const refuseUnlessAnswered = (
             `It would make the address "${address}" public, which the office has to confirm explicitly.`,
           ]),
       ...warnings.map(({ message }) => message.en),
-      ...(warnings.length > 0 ? ['The office can publish nevertheless.'] : []),
+      ...(warnings.length > 0 ? ['The office can publish it anyway.'] : []),
     ].join(' '),
   }
   // The admin UI shows a dialog when these fields are refused.
@@ -75,11 +76,11 @@ const refuseUnlessAnswered = (
   throw refusal(req, 409, text, { confirmAddress: address, errors, warnings: messages })
 }
 
-/** Whether the one who publishes may answer: a coordinator, or the server itself. */
+/** Whether the request may answer the questions: only a coordinator's, or the server's own. */
 const mayAnswer = (req: PayloadRequest): boolean =>
   isCoordinator({ req }) || (!req.user && req.payloadAPI === 'local')
 
-/** Editors keep what the office has accepted before, and accept nothing themselves. */
+/** The warnings that nobody has accepted. Editors accept none; what the office accepted before still holds. */
 const unanswered = (
   req: PayloadRequest,
   warnings: Warning[],
@@ -88,9 +89,11 @@ const unanswered = (
 ): Warning[] => notAccepted(warnings, mayAnswer(req) ? sent : before)
 
 /**
- * Asks, before a document becomes public, what it gives away: an address that must stay secret unless
- * a coordinator confirms it, and texts that name a secret place. What has no drafts - files, redirects - is
- * public as it is saved.
+ * Asks before a document becomes public, if it would reveal something: an address that is secret by
+ * default, or texts that name a secret place. Collections without drafts (files, redirects) are asked
+ * about whenever they are saved.
+ *
+ * @throws 409 while questions are unanswered.
  */
 export const askBeforePublishing: CollectionBeforeChangeHook = async ({
   collection,
@@ -98,42 +101,42 @@ export const askBeforePublishing: CollectionBeforeChangeHook = async ({
   originalDoc,
   req,
 }) => {
-  const { confirmAddress, ...kept } = data as Record<string, unknown>
+  const { confirmAddress, ...content } = data as Record<string, unknown>
   if (collection.versions && !isPublishing({ collection, data, req })) {
-    return kept
+    return content
   }
   const { flattenedFields: fields, slug } = collection
   const id = originalDoc?.id as string | undefined
-  // A copy has the texts of its source in the other languages.
+  // A copy takes its texts in the other languages from its source.
   const source = id ?? sourceOfCopy(req, slug)
   const stored = source ? await storedState(req, slug, source, true) : undefined
   const warnings = await findWarnings(
     req,
-    { data: kept, fields, id, locale: req.locale ?? '', slug, stored },
-    // An address is taken back at once, whatever texts still name it: the dashboard shows them.
-    id && hidesAddress(req, id, kept) ? stateBefore(req, id) : undefined,
+    { data: content, fields, id, locale: req.locale ?? '', slug, stored },
+    // Hiding an address must succeed at once, so only new texts are checked; the dashboard shows the others.
+    id && hidesAddress(req, id, content) ? stateBefore(req, id) : undefined,
   )
-  const address = slug === 'partners' ? addressToConfirm(req, id, kept) : undefined
+  const address = slug === 'partners' ? addressToConfirm(req, id, content) : undefined
   const isConfirmed = address?.isConfirmedBy(confirmAddress) && mayAnswer(req)
   refuseUnlessAnswered(
     req,
     {
       address: isConfirmed ? undefined : address?.text,
-      warnings: unanswered(req, warnings, kept.acceptedWarnings, stored?.acceptedWarnings),
+      warnings: unanswered(req, warnings, content.acceptedWarnings, stored?.acceptedWarnings),
     },
-    titleOf(kept),
+    titleOf(content),
   )
   answers.set(req, id, [
     ...(address ? (['confirm-address'] as const) : []),
     ...(warnings.length > 0 ? (['publish-anyway'] as const) : []),
   ])
-  return kept
+  return content
 }
 
-/** What was answered for a document that is being published, until it has an id to be recorded with. */
+/** The answers for a document that is being published, until its id is known and they can be recorded. */
 const answers = requestNotes<AuditLog['action'][]>('answers')
 
-/** Records that somebody has published in spite of a question. */
+/** Records that somebody has answered a question and published. */
 export const recordAnswers: CollectionAfterChangeHook = async ({
   collection,
   doc,
@@ -177,7 +180,7 @@ export const askBeforePublishingGlobal: GlobalBeforeChangeHook = async ({ data, 
   return data
 }
 
-/** What a newest draft would be refused with if it were published later; undefined: nothing. */
+/** The questions that publishing the newest draft would raise, as a sentence; undefined: none. */
 export const questionBefore = async (
   req: PayloadRequest,
   { relationTo, value: id }: { relationTo: string; value: string },

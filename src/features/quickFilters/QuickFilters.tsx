@@ -9,7 +9,7 @@ import { filteredList, filters } from './filters.ts'
 
 import './filters.css'
 
-/** Above a list, for coordinators: what the office looks for again and again, one click away. */
+/** Links above a list, for coordinators, to the filters that the office needs most often. */
 export const QuickFilters = ({
   collectionSlug,
   i18n,
@@ -35,7 +35,7 @@ export const QuickFilters = ({
   ]
   return (
     <nav
-      aria-label={say({ i18n } as never, { de: 'Filter der Liste', en: 'Filters of the list' })}
+      aria-label={say({ i18n } as never, { de: 'Filter der Liste', en: 'List filters' })}
       className="quick-filters"
     >
       {choices.map(({ href, label }) => (

@@ -1,7 +1,7 @@
 import type { Text } from '../../lib/say.ts'
 import { dueBefore, overdueBefore } from '../verification/due.ts'
 
-/** Conditions that all hold, in the form in which the admin UI writes them into an address. */
+/** Conditions that must all hold, in the form of the admin UI's query strings. */
 type Conditions = [path: string, operator: string, value: string][]
 
 type Filter = { conditions: () => Conditions; label: Text }
@@ -11,7 +11,7 @@ const withDraft: Filter = {
   label: { de: 'Mit unveröffentlichtem Entwurf', en: 'With an unpublished draft' },
 }
 
-/** What the office looks for again and again, by collection. */
+/** The filters that the office needs most often, by collection. */
 export const filters: Record<string, Filter[] | undefined> = {
   media: [
     {
@@ -55,7 +55,7 @@ export const filters: Record<string, Filter[] | undefined> = {
   users: [
     {
       conditions: () => [['role', 'equals', 'coordinator']],
-      label: { de: 'Koordination', en: 'Coordination' },
+      label: { de: 'Koordination', en: 'Coordinators' },
     },
     {
       conditions: () => [['role', 'equals', 'partner-editor']],

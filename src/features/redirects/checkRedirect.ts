@@ -10,7 +10,7 @@ import { safeLink } from '../../lib/safeLink.ts'
 import type { Text } from '../../lib/say.ts'
 import type { Redirect } from '../../payload-types.ts'
 
-const decoded = (path: string): string | undefined => {
+const decodePath = (path: string): string | undefined => {
   try {
     return decodeURIComponent(path)
   } catch {
@@ -18,20 +18,20 @@ const decoded = (path: string): string | undefined => {
   }
 }
 
-/** First parts of addresses that the website never looks up in redirects. */
-const served = /^\/(?:_next|_site|admin|api|vorschau)(?:\/|$)/
+/** Paths for which the website never looks up redirects. */
+const reservedPaths = /^\/(?:_next|_site|admin|api|vorschau)(?:\/|$)/
 
 /**
- * An old address as it is looked up: the path alone, readable, without language and without a slash
- * at its end. A whole web address may be pasted.
+ * An old address in the form in which it is looked up: only the path, decoded, without a trailing slash.
+ * A complete web address may be pasted.
  */
 const oldPathOf = (from: string): string | undefined => {
   const text = from.trim()
   const [path = ''] = (URL.canParse(text) ? new URL(text).pathname : text).split(/[?#]/)
-  const readable = decoded(path)
+  const readable = decodePath(path)
     ?.normalize('NFC')
     .replace(/(?<=.)\/+$/, '')
-  return readable && /^\/(?!\/)[^\\\s\p{Cc}]+$/u.test(readable) && !served.test(readable)
+  return readable && /^\/(?!\/)[^\\\s\p{Cc}]+$/u.test(readable) && !reservedPaths.test(readable)
     ? readable
     : undefined
 }
@@ -61,7 +61,7 @@ const notFound: Text = {
   en: 'Nothing is published at this address. Please choose the document, or enter a complete web address.',
 }
 
-/** A target as it is stored, or what is wrong with it. A document is referred to, so that it may move. */
+/** A target as it is stored, or what is wrong with it. A document is stored as a reference, since it may move. */
 const targetOf = async (
   req: PayloadRequest,
   url: string,
@@ -74,7 +74,7 @@ const targetOf = async (
       : { fault: notFound }
   }
   const [path = ''] = (address ?? '').split(/[?#]/)
-  const readable = decoded(path)?.replace(/(?<=.)\/+$/, '')
+  const readable = decodePath(path)?.replace(/(?<=.)\/+$/, '')
   if (!readable?.startsWith('/')) {
     return {
       fault: {
@@ -116,13 +116,13 @@ const referenceTo = ({
   url: null,
 })
 
-/** The path at which the target is now; undefined outside of this website. */
+/** The current path of a target; undefined if that is not public, or outside this website. */
 const pathOfTarget = async (
   req: PayloadRequest,
   { reference, url }: Partial<To>,
 ): Promise<string | undefined> => {
   if (!reference) {
-    return url?.startsWith('/') ? withoutLocale(decoded(url) ?? url).path : undefined
+    return url?.startsWith('/') ? withoutLocale(decodePath(url) ?? url).path : undefined
   }
   const collection = reference.relationTo
   const stored = await readStored(req, collection, idOf(reference.value) ?? '')
@@ -130,9 +130,10 @@ const pathOfTarget = async (
 }
 
 /**
- * Stores a redirect as it is looked up, and refuses one that leads to nothing, to itself or in a
- * circle. A path at which a document is becomes a reference to it: it may move, and is reached in one
- * step.
+ * Normalises a redirect, and refuses one that leads to nothing, to itself or in a circle. The path of a
+ * document becomes a reference, so that the redirect still leads there in one step when it moves.
+ *
+ * @throws 400 at the field.
  */
 export const checkRedirect: CollectionBeforeChangeHook<Redirect> = async ({
   data,
@@ -152,7 +153,7 @@ export const checkRedirect: CollectionBeforeChangeHook<Redirect> = async ({
   if (withoutLocale(from).locale) {
     return refuse('from', {
       de: 'Bitte ohne das Sprachkürzel am Anfang eingeben, die Weiterleitung gilt in allen Sprachen.',
-      en: 'Please leave out the language in front; the redirect works in all languages.',
+      en: 'Please leave out the language code at the beginning; the redirect works in all languages.',
     })
   }
   const { reference, type, url } = data.to ?? {}
@@ -177,14 +178,14 @@ export const checkRedirect: CollectionBeforeChangeHook<Redirect> = async ({
   if (from !== originalDoc?.from && (isListPath(from) || (await documentAt(req, from)))) {
     return refuse('from', {
       de: 'Unter dieser Adresse steht etwas, eine Weiterleitung hätte dort keine Wirkung.',
-      en: 'There is something at this address, so a redirect would have no effect.',
+      en: 'This address is in use, so a redirect would have no effect.',
     })
   }
   return { ...data, from, targetIsPublic: true, to: target.to as To }
 }
 
-/** Shows redirects to a document as long as the public reads it, so that none leads to nothing. */
-export const followVisibility = async (
+/** Makes redirects to a document public or not, as the document is, so that none leads to nothing. */
+export const updateVisibility = async (
   req: PayloadRequest,
   id: string,
   targetIsPublic: boolean,
@@ -198,7 +199,7 @@ export const followVisibility = async (
   })
 }
 
-/** Takes away the redirects to a document that is gone for good. */
+/** Deletes the redirects to a document that is deleted for good. */
 export const forgetRedirectsTo = async (req: PayloadRequest, id: string): Promise<void> => {
   await req.payload.delete({
     collection: 'redirects',

@@ -5,12 +5,12 @@ import { isListPath } from '../../addresses/paths.ts'
 import { allSecretPlaces } from '../secretPlaces/places.ts'
 import { spell, spelledNames } from '../secretPlaces/streets.ts'
 
-/** Takes away redirects from an address at which there is a document now: it comes first. */
+/** Deletes redirects from an address that a document has taken. */
 export const forgetRedirects = async (req: PayloadRequest, from: string): Promise<void> => {
   await req.payload.delete({ collection: 'redirects', req, where: { from: { equals: from } } })
 }
 
-/** Has an address lead to the document that was there. */
+/** Redirects the old address of a document to its new one, unless the old one names a secret place. */
 export const moveRedirect = async ({
   collection,
   id,
@@ -24,16 +24,16 @@ export const moveRedirect = async ({
   oldPath: string
   req: PayloadRequest
 }): Promise<void> => {
-  // One from the new path would lead visitors away from the document, or in a circle.
+  // A redirect from the new path would lead visitors away from the document, or in a circle.
   await forgetRedirects(req, newPath)
   await forgetRedirects(req, oldPath)
   if (isListPath(oldPath)) {
-    // There is always something: the start page, for one.
+    // Lists, such as the start page, always exist, so a redirect would have no effect.
     return
   }
   const spelled = spell(oldPath)
   if ((await allSecretPlaces(req)).some(({ spelling }) => spelledNames(spelled, spelling))) {
-    // Redirects are public: it would go on telling what the document does not any more.
+    // Redirects are public: this one would keep revealing what the document no longer says.
     return
   }
   await req.payload.create({

@@ -3,12 +3,12 @@ import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook } from 'payl
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { pathOf } from '../../addresses/paths.ts'
 import { isPublic, stateAfter, stateBefore } from '../../hooks/publicState.ts'
-import { followVisibility, forgetRedirectsTo } from './checkRedirect.ts'
+import { updateVisibility, forgetRedirectsTo } from './checkRedirect.ts'
 import { forgetRedirects, moveRedirect } from './moveRedirect.ts'
 
 /**
- * Keeps an address alive which was public: it leads to the document when the public finds that
- * elsewhere now. Where a document is, nothing leads away from it.
+ * Keeps former public addresses of a document alive: when it moves, a redirect leads from the old
+ * address to it, and redirects from its new address are deleted.
  */
 export const redirectOldAddress =
   (collection: LinkableCollection): CollectionAfterChangeHook =>
@@ -17,7 +17,7 @@ export const redirectOldAddress =
     const before = stateBefore(req, id)
     const after = await stateAfter(req, collection, id)
     if (before && isPublic(before) !== isPublic(after)) {
-      await followVisibility(req, id, isPublic(after))
+      await updateVisibility(req, id, isPublic(after))
     }
     const newPath = after && pathOf(collection, after)
     if (!isPublic(after) || !newPath || after.updatedAt === before?.updatedAt) {
@@ -32,6 +32,6 @@ export const redirectOldAddress =
     return doc
   }
 
-/** Redirects to a document end with it. */
+/** Deletes the redirects to a document with it. */
 export const forgetRedirectsToDeleted: CollectionBeforeDeleteHook = ({ id, req }) =>
   forgetRedirectsTo(req, String(id))

@@ -24,7 +24,7 @@ import '../adminUI/document.css'
 
 const dialog = 'return-note'
 
-/** What a person can do about the review of a partner: editors hand in, coordinators hand back. */
+/** The buttons for the review of a partner: editors hand in, coordinators hand back. */
 export const ReviewButtons = () => {
   const { user } = useAuth<User>()
   const { hasSavePermission, id } = useDocumentInfo()
@@ -62,7 +62,7 @@ const SubmitButton = () => {
         overrides: { _status: 'draft' },
         skipValidation: true,
       })
-      // The form has said why.
+      // The form shows the reason.
       if (!saved?.res.ok) {
         return
       }
@@ -78,7 +78,7 @@ const SubmitButton = () => {
       toast.success(
         say({
           de: 'Eingereicht. Die Koordinierungsstelle prüft Ihre Änderungen; Sie bekommen eine E-Mail.',
-          en: 'Handed in. The office reviews your changes; you will get a mail.',
+          en: 'Handed in. The office will review your changes; you will get an e-mail.',
         }),
       )
       router.refresh()
@@ -121,7 +121,7 @@ const ReturnButton = () => {
       toast.success(
         say({
           de: 'Zurückgegeben. Die Redaktion bekommt eine E-Mail.',
-          en: 'Handed back. The editors will get a mail.',
+          en: 'Handed back. The editors will get an e-mail.',
         }),
       )
       router.refresh()
@@ -142,7 +142,7 @@ const ReturnButton = () => {
             <label className="field-label" htmlFor="return-note-text">
               {say({
                 de: 'Was soll die Redaktion ändern? Der Hinweis steht im Redaktionssystem, nicht in der E-Mail.',
-                en: 'What should the editors change? The note is shown here, not in the mail.',
+                en: 'What should the editors change? They read the note in the admin UI, not in the e-mail.',
               })}
             </label>
             <textarea

@@ -7,7 +7,7 @@ import { useSay } from '../adminUI/useSay.ts'
 
 import '../adminUI/document.css'
 
-/** Says above a partner's profile where its changes stand, and what comes next. */
+/** A notice above a partner's form: the review state of its changes, and the next step. */
 export const ReviewNotice = () => {
   const say = useSay()
   const { i18n } = useTranslation()
@@ -33,7 +33,7 @@ export const ReviewNotice = () => {
           {isEditor
             ? say({
                 de: `Ihre Änderungen vom ${date} warten auf Prüfung. Sie können weiter ändern: Geprüft wird der neueste Stand.`,
-                en: `Your changes of ${date} wait for review. You can go on editing: what is reviewed is the newest state.`,
+                en: `Your changes of ${date} are waiting for review. You can go on editing: the latest state will be reviewed.`,
               })
             : say({
                 de: `Am ${date} zur Prüfung eingereicht. Bitte veröffentlichen oder mit einem Hinweis zurückgeben.`,
@@ -48,7 +48,7 @@ export const ReviewNotice = () => {
               {isEditor
                 ? say({
                     de: 'Die Koordinierungsstelle bittet Sie um eine Änderung:',
-                    en: 'The office asks you for a change:',
+                    en: 'The office asks you to change something:',
                   })
                 : say({ de: 'Zurückgegeben mit dem Hinweis:', en: 'Handed back with the note:' })}
             </strong>

@@ -7,9 +7,11 @@ import type { Partner } from '../../payload-types.ts'
 type Body = { note?: unknown; updatedAt?: unknown }
 
 /**
- * `POST /api/partners/:id/…`: one step of somebody with one partner, who sends the `updatedAt` that was seen.
+ * `POST /api/partners/:id/…`: an endpoint that takes a step with a partner. Clients send the `updatedAt`
+ * of the state that they saw.
  *
- * @param answered the fields of the partner that the reply holds.
+ * @param answered the fields of the partner that the reply contains.
+ * @param take takes the step, and returns the partner.
  */
 export const partnerStep = (
   path: string,

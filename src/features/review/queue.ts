@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { asPerson } from '../../access/asPerson.ts'
 import type { Partner } from '../../payload-types.ts'
 
-/** The partners whose newest draft is handed in, the one that waits longest first. */
+/** The partners whose newest draft is handed in, longest waiting first. */
 export const waitingForReview = async (req: PayloadRequest): Promise<Partner[]> => {
   const { docs } = await req.payload.find({
     ...asPerson(req),
@@ -17,7 +17,7 @@ export const waitingForReview = async (req: PayloadRequest): Promise<Partner[]> 
   return docs
 }
 
-/** Where the admin UI shows what differs between the public version of a partner and its newest draft. */
+/** The path at which the admin UI compares the public version of a partner with its newest draft. */
 export const differencesPath = async (
   req: PayloadRequest,
   { id }: Pick<Partner, 'id'>,

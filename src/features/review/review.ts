@@ -12,7 +12,7 @@ import { coordinators, editorsOf } from '../mail/recipients.ts'
 import { queueMail } from '../mail/sendMail.ts'
 import { refuseIfChangedSince } from '../staleWrites/refuseStaleWrite.ts'
 
-/** One step of somebody with one partner. */
+/** A step that a person takes with a partner: hand in, hand back, confirm. */
 export type Step = {
   id: string
   req: PayloadRequest
@@ -21,14 +21,15 @@ export type Step = {
 }
 
 /** Longest note, in characters. */
-const longestNote = 2000
+const maxNoteLength = 2000
 
 /**
- * Hands the newest draft of a partner in: coordinators get a mail and see it in their queue. The
- * editors may go on editing; what is reviewed is always the newest draft. Handing in what is handed
- * in already changes nothing and sends no mail.
+ * Hands in the newest draft of a partner: coordinators get a mail, and see it in their queue. The editors
+ * may go on editing; the newest draft is what is reviewed. Handing in twice changes nothing and sends no
+ * second mail.
  *
- * @throws 404 unless the person looks after the partner, 409 when there is nothing to hand in.
+ * @returns the newest draft, as far as the person may read it.
+ * @throws 404 unless the person looks after the partner; 409 if there is nothing to hand in.
  */
 export const submitForReview = ({ id, req, updatedAt }: Step): Promise<Partner> =>
   inTransaction(req, async () => {
@@ -60,7 +61,8 @@ export const submitForReview = ({ id, req, updatedAt }: Step): Promise<Partner> 
 /**
  * Hands a partner's changes back to its editors, with a note; they get a mail.
  *
- * @throws 403 unless a coordinator, 400 without a note, 409 when nothing is handed in.
+ * @returns the newest draft, as far as the person may read it.
+ * @throws 403 unless the person is a coordinator; 400 without a note; 409 if nothing is handed in.
  */
 export const returnToEditors = ({
   id,
@@ -76,17 +78,17 @@ export const returnToEditors = ({
       })
     }
     const text = typeof note === 'string' ? note.trim() : ''
-    if (text === '' || text.length > longestNote) {
+    if (text === '' || text.length > maxNoteLength) {
       throw refusal(req, 400, {
-        de: `Bitte einen Hinweis von höchstens ${longestNote} Zeichen schreiben: Was soll die Redaktion ändern?`,
-        en: `Please write a note of at most ${longestNote} characters: what should the editors change?`,
+        de: `Bitte einen Hinweis von höchstens ${maxNoteLength} Zeichen schreiben: Was soll die Redaktion ändern?`,
+        en: `Please write a note of at most ${maxNoteLength} characters: what should the editors change?`,
       })
     }
     const draft = await newestDraft({ id, req, updatedAt })
     if (draft.review?.state !== 'submitted') {
       throw refusal(req, 409, {
         de: 'Hier ist nichts zur Prüfung eingereicht.',
-        en: 'Nothing is handed in for review here.',
+        en: 'Nothing has been handed in for review here.',
       })
     }
     const partner = await setReview({ id, req, review: { note: text, state: 'returned' } })

@@ -5,7 +5,7 @@ import React from 'react'
 import { timesOf } from './times.ts'
 import { Times } from './Times.tsx'
 
-/** In a list: when a document will be published or taken back. */
+/** A cell in a list: when a document will be published or unpublished. */
 export const ScheduledCell = async ({
   i18n,
   payload,

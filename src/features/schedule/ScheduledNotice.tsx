@@ -6,7 +6,7 @@ import { say } from '../../lib/say.ts'
 import { timesOf } from './times.ts'
 import { Times } from './Times.tsx'
 
-/** Beside a form: when the document will be published or taken back. */
+/** A notice next to a form: when the document will be published or unpublished. */
 export const ScheduledNotice = async ({ i18n, id, payload }: UIFieldServerProps) => {
   const times = id ? await timesOf(payload, String(id)) : []
   return times.length > 0 ? (

@@ -5,7 +5,7 @@ import { say } from '../../lib/say.ts'
 import { timeIn } from '../../lib/timeIn.ts'
 import type { ScheduledTime } from './times.ts'
 
-/** When something happens to a document by itself, or should have. */
+/** When a document will be published or unpublished, or should have been. */
 export const Times = ({ i18n, times }: { i18n: { language: string }; times: ScheduledTime[] }) => (
   <>
     {times.map((each) => (
@@ -21,14 +21,14 @@ const sentence = ({ hasFailed, isPublishing }: ScheduledTime, time: string): Tex
     return isPublishing
       ? {
           de: `konnte am ${time} nicht erscheinen. Bitte prüfen und selbst veröffentlichen.`,
-          en: `could not appear on ${time}. Please check and publish it yourself.`,
+          en: `could not be published on ${time}. Please check it and publish it yourself.`,
         }
       : {
           de: `konnte am ${time} nicht zurückgezogen werden. Bitte prüfen.`,
-          en: `could not be taken back on ${time}. Please check.`,
+          en: `could not be unpublished on ${time}. Please check it.`,
         }
   }
   return isPublishing
-    ? { de: `erscheint ${time}`, en: `appears ${time}` }
-    : { de: `wird zurückgezogen ${time}`, en: `is taken back ${time}` }
+    ? { de: `erscheint ${time}`, en: `will be published ${time}` }
+    : { de: `wird zurückgezogen ${time}`, en: `will be unpublished ${time}` }
 }

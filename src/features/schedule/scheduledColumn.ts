@@ -1,6 +1,6 @@
 import type { UIField } from 'payload'
 
-/** A column of a list: when a document will be published or taken back by itself. */
+/** A column of a list: when a document will be published or unpublished as scheduled. */
 export const scheduledColumn: UIField = {
   name: 'scheduled',
   type: 'ui',

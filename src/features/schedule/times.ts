@@ -5,13 +5,13 @@ import type { LinkableCollection } from '../../addresses/paths.ts'
 import { linkableCollections } from '../../addresses/paths.ts'
 import { titleOf } from '../links/references.ts'
 
-/** How many documents a part of the dashboard names. */
-export const shownPerPart = 5
+/** How many documents a section of the dashboard lists. */
+export const maxPerSection = 5
 
-/** When something will be published, or else taken back; or when that was tried in vain. */
+/** When something will be published or unpublished, or when that failed. */
 export type ScheduledTime = { hasFailed: boolean; isPublishing: boolean; time: string }
 
-/** A document that will be published, or taken back. */
+/** A document that will be published or unpublished, or for which that failed. */
 type Scheduled = { collection: LinkableCollection; id: string; title: string } & ScheduledTime
 
 type ScheduleInput = {
@@ -21,12 +21,12 @@ type ScheduleInput = {
 
 type ScheduleJob = { doc: ScheduleInput['doc'] } & ScheduledTime
 
-/** Jobs of scheduled publishing, the next first. */
+/** Jobs of scheduled publishing, earliest first. */
 const scheduleJobs = async (
   args: Partial<ReturnType<typeof asPerson>>,
   payload: Payload,
   where: Where[],
-  limit = shownPerPart,
+  limit = maxPerSection,
 ): Promise<ScheduleJob[]> => {
   const { docs } = await payload.find({
     ...args,
@@ -57,20 +57,20 @@ const scheduleJobs = async (
 
 const isWaiting: Where = { hasError: { not_equals: true } }
 
-/** When a document will be published or taken back; for whoever sees the document. */
+/** When a document will be published or unpublished. For people who may read the document. */
 export const timesOf = (payload: Payload, id: string): Promise<ScheduledTime[]> =>
   scheduleJobs({}, payload, [isWaiting, { 'input.doc.value': { equals: id } }])
 
-/** What is scheduled, the next first. */
+/** What is scheduled, earliest first. */
 export const scheduled = async (req: PayloadRequest): Promise<Scheduled[]> =>
   withTitles(req, await scheduleJobs(asPerson(req), req.payload, [isWaiting]))
 
-/** How long the dashboard names what failed, in days. */
-const failuresLast = 30
+/** For how many days the dashboard shows what failed. */
+const failureDays = 30
 
-/** What could not be published or taken back when it should have been, and has not been since. */
+/** What could not be published or unpublished as scheduled, and has not been since. */
 export const failedToPublish = async (req: PayloadRequest): Promise<Scheduled[]> => {
-  const since = new Date(Date.now() - failuresLast * 86_400_000).toISOString()
+  const since = new Date(Date.now() - failureDays * 86_400_000).toISOString()
   const failed = await scheduleJobs(
     asPerson(req),
     req.payload,
@@ -93,7 +93,7 @@ export const failedToPublish = async (req: PayloadRequest): Promise<Scheduled[]>
         : []
     }),
   )
-  return outstanding.flat().slice(0, shownPerPart)
+  return outstanding.flat().slice(0, maxPerSection)
 }
 
 /** The jobs whose documents still exist, with what they are called. */

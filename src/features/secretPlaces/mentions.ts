@@ -25,7 +25,7 @@ type Readable = {
   texts: PublicText[]
 } & Mention
 
-/** Everything that the public reads, a batch at a time. */
+/** Everything that the public can read, in batches. */
 const publicDocuments = async function* (req: PayloadRequest): AsyncGenerator<Readable> {
   const { config, db } = req.payload
   for (const { flattenedFields: fields, slug, versions } of config.collections) {
@@ -65,7 +65,7 @@ const publicDocuments = async function* (req: PayloadRequest): AsyncGenerator<Re
   }
 }
 
-/** Where public texts name one of some streets. */
+/** The public documents whose texts name one of the streets. */
 export const mentionsOf = async (req: PayloadRequest, streets: string[]): Promise<Mention[]> => {
   const mentions: Mention[] = []
   const names = streets.map(spell)
@@ -80,16 +80,16 @@ export const mentionsOf = async (req: PayloadRequest, streets: string[]): Promis
   return mentions
 }
 
-/** A public document, or global, with what it gives away and nobody has accepted. */
+/** A public document, or global, with the warnings about it that nobody has accepted. */
 export type Giveaway = { warnings: Warning[] } & Mention
 
-const known = new WeakMap<object, { found: Giveaway[]; key: string }>()
+const lastResults = new WeakMap<object, { found: Giveaway[]; key: string }>()
 
 /**
- * All that public texts give away now, in all languages: an address may have become secret, or have
- * been noted, after a text was published, and editors are not told of places that are not theirs.
- * Looking through all texts takes seconds where there are thousands, so it is done once for each state
- * of what is public.
+ * Everything that public texts reveal now, in all languages. Publishing asks about it, but an address may
+ * have become secret, or known to the server, after a text was published; and editors are not warned of
+ * other partners' places. Searching thousands of texts takes seconds, so it is done once for each state of
+ * the public content.
  */
 export const giveaways = async (req: PayloadRequest): Promise<Giveaway[]> => {
   const { payload } = req
@@ -101,16 +101,16 @@ export const giveaways = async (req: PayloadRequest): Promise<Giveaway[]> => {
     req.i18n.language,
     places.map(({ owner, ownerName, street }) => [owner, ownerName, street]),
   ])
-  const last = known.get(payload.db)
+  const last = lastResults.get(payload.db)
   if (last?.key === key) {
     return last.found
   }
-  const found = await lookThrough(req, byStreet(places))
-  known.set(payload.db, { found, key })
+  const found = await searchAll(req, byStreet(places))
+  lastResults.set(payload.db, { found, key })
   return found
 }
 
-const lookThrough = async (req: PayloadRequest, streets: SecretStreet[]): Promise<Giveaway[]> => {
+const searchAll = async (req: PayloadRequest, streets: SecretStreet[]): Promise<Giveaway[]> => {
   const found: Giveaway[] = []
   if (streets.length > 0) {
     for await (const { acceptedWarnings, entity, id, owner, texts, title } of publicDocuments(

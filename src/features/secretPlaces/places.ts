@@ -7,7 +7,7 @@ import { isSecretByDefault, secretByDefault } from '../../vocabularies/organisat
 import type { Spelling } from './streets.ts'
 import { isSameStreet, spell, spelledNames, streetsIn } from './streets.ts'
 
-/** A street that must not be told, and whose it is. */
+/** A street that must not be revealed, and the partner that it belongs to. */
 export type SecretPlace = {
   owner: string
   ownerName: string
@@ -20,7 +20,7 @@ type Located = { id: string } & Pick<
   '_status' | 'address' | 'deletedAt' | 'internal' | 'kind' | 'name'
 >
 
-/** The streets that the public finds in the address of a partner. */
+/** The streets in the public address of a partner. */
 const publicStreets = (partner: Located): Spelling[] =>
   isPublic(partner) && partner.address?.visibility === 'public'
     ? streetsIn(partner.address.street ?? '').map(spell)
@@ -30,10 +30,10 @@ const withoutKnown = (places: SecretPlace[], known: Spelling[]): SecretPlace[] =
   places.filter(({ spelling }) => !known.some((each) => spelledNames(each, spelling)))
 
 /**
- * The streets of a partner that the public does not know: all of its internal address but that which
- * is public anyway, and of a shelter one that is only about to become public.
+ * The secret streets of a partner: those of its internal address that are not public anyway and, if its
+ * kind is secret by default, that of a draft's address, which is not public yet.
  *
- * @param states what is stored of it, as published and as the newest draft.
+ * @param states the main document and the newest draft of the partner.
  */
 const secretPlacesOf = (states: Located[]): SecretPlace[] => {
   const places = states.flatMap(({ address, id, internal, kind, name }) =>
@@ -49,8 +49,8 @@ const secretPlacesOf = (states: Located[]): SecretPlace[] => {
 }
 
 /**
- * All places that must not be told once a partner is published as it is now: its own, those that it has
- * been known by, which the same change may have cleared, and those of others.
+ * All places that must not be revealed once a partner is published in a new state: its own, its former
+ * ones, which the same change may have cleared, and those of other partners.
  */
 export const placesOncePublished = (partner: Located, known: SecretPlace[]): SecretPlace[] => {
   const published: Located = { ...partner, _status: 'published', deletedAt: null }
@@ -72,8 +72,8 @@ const select = {
 } as const
 
 /**
- * All secret places, of the partners that the person may know them of: the office and the server of
- * all, editors of their own. Whoever learnt of others by a refusal could try out streets.
+ * The secret places that the person may know: coordinators and the server those of all partners, editors
+ * those of their own. If editors were warned of others, they could find secret streets by trial.
  */
 export const knownSecretPlaces = async (req: PayloadRequest): Promise<SecretPlace[]> => {
   if (!req.user || isCoordinator({ req })) {
@@ -83,10 +83,10 @@ export const knownSecretPlaces = async (req: PayloadRequest): Promise<SecretPlac
   return own.length > 0 ? placesOf(req, { of: own }) : []
 }
 
-/** All secret places, for what the server decides without telling anybody. */
+/** All secret places, for decisions of the server that reveal none of them. */
 export const allSecretPlaces = (req: PayloadRequest): Promise<SecretPlace[]> => placesOf(req, {})
 
-/** The partners that may have a place to keep: others need not be read. @param prefix of the paths. */
+/** Limits to partners that may have a secret place, so that others need not be read. @param prefix of the paths. */
 const havingPlaces = (prefix: '' | 'version.'): Where => ({
   or: [
     { [`${prefix}internal.postalAddress`]: { exists: true } },
@@ -120,10 +120,10 @@ const placesOf = async (req: PayloadRequest, { of }: { of?: string[] }): Promise
   for (const state of [...stored, ...drafts]) {
     states.set(state.id, [...(states.get(state.id) ?? []), state])
   }
-  // What is public of those that have a place in their draft only.
+  // Partners with a secret place in their draft only: their public address is needed, too.
   const known = new Set(stored.map(({ id }) => id))
-  const others = [...states.keys()].filter((id) => !known.has(id))
-  for (const state of others.length > 0 ? await read({ id: { in: others } }) : []) {
+  const draftOnly = [...states.keys()].filter((id) => !known.has(id))
+  for (const state of draftOnly.length > 0 ? await read({ id: { in: draftOnly } }) : []) {
     states.get(state.id)?.push(state)
   }
   return [...states.values()].flatMap(secretPlacesOf)

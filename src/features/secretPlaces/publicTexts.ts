@@ -7,9 +7,9 @@ import type { Text } from '../../lib/say.ts'
 import { textOfLabel } from '../../lib/say.ts'
 import { locales } from '../../vocabularies/locales.ts'
 
-/** A text that the public reads, or would read once the document is published. */
+/** A text that is public, or will be once the document is published. */
 export type PublicText = {
-  /** What the form calls the field. */
+  /** The label of the field. */
   field: Text
   /** undefined: the same in all languages. */
   locale: string | undefined
@@ -19,16 +19,16 @@ export type PublicText = {
 type Data = Record<string, unknown>
 
 type Source = {
-  /** What is saved, in one language - or in all, as objects by language. */
+  /** What is being saved, in one language; or in all, as objects by language. */
   data: unknown
-  /** As the database holds it, for the other languages; undefined: there are none yet. */
+  /** The stored document, for the other languages; undefined for a new one. */
   stored: unknown
 }
 
 const textTypes = ['email', 'richText', 'text', 'textarea']
 
-/** What the server computes, and what it makes of file names. */
-const leftOut = /^(?:breadcrumbs\.|filename$|mimeType$|path$|sizes\.|thumbnailURL$|url$)/
+/** Fields that the server computes, and neutral file names that it makes. */
+const notSearched = /^(?:breadcrumbs\.|filename$|mimeType$|path$|sizes\.|thumbnailURL$|url$)/
 
 const codes: string[] = locales.map(({ code }) => code)
 
@@ -41,7 +41,7 @@ const stringsIn = (value: unknown): string[] => {
     return [value]
   }
   if (isRichText(value)) {
-    const { others, text } = readRichText(value)
+    const { otherStrings: others, text } = readRichText(value)
     return [text, others]
   }
   return Array.isArray(value) ? value.flatMap(stringsIn) : []
@@ -53,8 +53,8 @@ const labelOf = (field: FlattenedField): Text =>
 const at = (value: unknown, key: string): unknown => (isObject(value) ? value[key] : undefined)
 
 /**
- * Every public text of a document, in all languages: the language that is being saved as it will be,
- * the others as they are.
+ * All public texts of a document: in the language that is being saved, as they will be; in all others, as
+ * they are stored.
  *
  * @param slug of the collection or global.
  * @param locale the language of `data`.
@@ -70,12 +70,15 @@ export const publicTextsOf = ({
     inside.flatMap((field): PublicText[] => {
       const path = `${prefix}${field.name}`
       const value = at(source.data, field.name)
-      const kept = at(source.stored, field.name)
+      const storedValue = at(source.stored, field.name)
       if ('flattenedFields' in field) {
         return (Array.isArray(value) ? value : [value]).flatMap((row: unknown) =>
           textsIn(
             field.flattenedFields,
-            { data: row, stored: Array.isArray(kept) ? sameRow(row, kept) : kept },
+            {
+              data: row,
+              stored: Array.isArray(storedValue) ? sameRow(row, storedValue) : storedValue,
+            },
             `${path}.`,
           ),
         )
@@ -88,15 +91,15 @@ export const publicTextsOf = ({
       if (!field.localized) {
         return found(value, undefined)
       }
-      const own = isByLocale(value) ? value : { [locale]: value }
-      const others = isByLocale(kept) ? kept : {}
-      return Object.entries({ ...others, ...own }).flatMap(([code, text]) => found(text, code))
+      const saved = isByLocale(value) ? value : { [locale]: value }
+      const others = isByLocale(storedValue) ? storedValue : {}
+      return Object.entries({ ...others, ...saved }).flatMap(([code, text]) => found(text, code))
     })
 
   const isPublicText = (field: FlattenedField, path: string): boolean =>
     textTypes.includes(field.type) &&
     (publicFields[slug]?.includes(path) ?? false) &&
-    !leftOut.test(path)
+    !notSearched.test(path)
 
   return textsIn(fields, { data, stored }, '')
 }

@@ -1,7 +1,7 @@
 import { fold, plainLetters, withoutInvisible } from '../../lib/fold.ts'
 
 /** Last words and last syllables of German street names. */
-const kinds = [
+const streetEndings = [
   'allee',
   'chaussee',
   'damm',
@@ -19,48 +19,58 @@ const kinds = [
 ]
 
 /** Endings of street names that are also words with another meaning. */
-const moreKinds = ['anger', 'berg', 'bogen', 'brink', 'graben', 'hof', 'markt', 'wall', 'winkel']
+const ambiguousEndings = [
+  'anger',
+  'berg',
+  'bogen',
+  'brink',
+  'graben',
+  'hof',
+  'markt',
+  'wall',
+  'winkel',
+]
 
 /** Words that stand before a number in an address without being a street. */
-const noStreets = new Set(
+const notStreets = new Set(
   'abt abteilung apartment app appartement aufgang block buero dezernat eg eingang etage fach fax fon frauenhaus fz gebaeude haus hausnr hausnummer hinterhaus mobil no nr og postfach raum referat stock stockwerk tel telefon tor trakt ug vorderhaus whg wohnung zi zimmer'.split(
     ' ',
   ),
 )
 
-/** What follows a number that counts storeys or houses rather than being part of a name. */
+/** What follows a house number, as opposed to a number that is part of a street's name. */
 const afterHouseNumber =
   /^(?:dg|eg|og|ug|etage|stock|stockwerk|obergeschoss|erdgeschoss|hinterhaus|vorderhaus|hof|eingang|aufgang|links|rechts|mitte|und|bis|u|re|li)\b/
 
-const beginnings =
+const streetBeginnings =
   /^(?:(?:allee|platz|ring|strasse|str|ufer|weg) (?:am|an|de[nrs]|im|vo[mn]|zu[mr])|am|an de[nmr]|auf de[nmr]|bei|beim|hinter de[nmr]|hinterm|im|in de[nmr]|neben de[nmr]|ob de[nmr]|unter de[nmr]|vor de[nmr]|zu den|zum|zur|zwischen den)\b/
 
 const foldedWords = (text: string): string[] => fold(text).split(' ')
 
-/** One spelling for words that are often abbreviated. */
-const short: Record<string, string> = {
+/** One spelling of words that are often abbreviated. */
+const abbreviations: Record<string, string> = {
   bgm: 'buergermeister',
   dr: 'doktor',
   prof: 'professor',
   sankt: 'st',
 }
 
-/** "Strasse", "Str.", "Straße" are one, as are "Pl." and "Platz"; umlauts may lack their dots. */
+/** One spelling for "Strasse", "Str." and "Straße", for "Pl." and "Platz", and for umlauts without their dots. */
 const canonical = (word: string): string =>
-  (short[word] ?? word)
+  (abbreviations[word] ?? word)
     .replace(/str(?:a(?:ss?)?e?)?$/, 'str')
     .replace(/platz$/, 'pl')
     .replace(/wg$/, 'weg')
     .replace(/([aou])e/g, '$1')
 
-/** A word without the ending that grammar gives it: "in der Langen Straße" is the "Lange Straße". */
+/** A word without its grammatical ending: "in der Langen Straße" is the "Lange Straße". */
 const stem = (word: string): string => word.replace(/(?:e[mnrs]?)$/, '')
 
-/** The words of a text, letters and digits apart, each in its one spelling. */
+/** The words and numbers of a text, each in one spelling. */
 const tokensOf = (text: string): string[] =>
   (plainLetters(text).match(/\p{Letter}+|\p{Number}+/gu) ?? []).map(canonical)
 
-/** Words without the spaces and hyphens between them, and the places where one begins or ends. */
+/** Words, joined without spaces and hyphens, and the positions at which one begins or ends. */
 type Words = { edges: Set<number>; joined: string }
 
 const wordsOf = (tokens: string[]): Words => {
@@ -74,12 +84,12 @@ const wordsOf = (tokens: string[]): Words => {
 }
 
 /**
- * Whether words stand in a text one after the other, wherever there are spaces or hyphens: a match
- * begins where a word begins and ends where one ends, or before a genitive s.
+ * Whether a text contains a sequence of words, whatever spaces or hyphens are between them. A match
+ * begins and ends at the edge of a word, or before a genitive s.
  */
-const holds = ({ edges, joined }: Words, { joined: wanted }: Words): boolean => {
-  for (let at = joined.indexOf(wanted); at !== -1; at = joined.indexOf(wanted, at + 1)) {
-    const end = at + wanted.length
+const containsWords = ({ edges, joined }: Words, { joined: searched }: Words): boolean => {
+  for (let at = joined.indexOf(searched); at !== -1; at = joined.indexOf(searched, at + 1)) {
+    const end = at + searched.length
     const endings = [
       end,
       ...['s', 'es']
@@ -102,7 +112,7 @@ const decoded = (text: string): string =>
     }
   })
 
-/** A text as it is compared, in each way to read it; or the name of a street, which has one. */
+/** A text in the forms in which it is compared, one for each way to read it. A street's name has one. */
 export type Spelling = { stems: Words; words: Words }[]
 
 /** Prepares a text, or the name of a street, for `spelledNames`. */
@@ -115,20 +125,22 @@ export const spell = (text: string): Spelling => {
   })
 }
 
-/** Shorter names, in letters, are words of their own too often. */
-const shortest = 4
+/** Shorter names, in letters, are too often ordinary words. */
+const minLength = 4
 
 /**
- * Whether a text names a street, with or without the number, however it is spelt: Unicode form,
- * invisible characters, case, umlauts, abbreviations, hyphens, spaces and endings do not matter, nor
- * that it stands in a web address.
+ * Whether a text names a street, with or without the number, however it is spelled. Unicode form,
+ * invisible characters, case, umlauts, abbreviations, hyphens, spaces and grammatical endings do not
+ * matter. Street names in web addresses are found, too.
  */
 export const spelledNames = (text: Spelling, [street]: Spelling): boolean =>
   street !== undefined &&
-  street.words.joined.length >= shortest &&
-  text.some(({ stems, words }) => holds(words, street.words) || holds(stems, street.stems))
+  street.words.joined.length >= minLength &&
+  text.some(
+    ({ stems, words }) => containsWords(words, street.words) || containsWords(stems, street.stems),
+  )
 
-/** What `spelledNames` tells, of what is compared once only. */
+/** `spelledNames` for texts that are compared only once. */
 export const namesStreet = (text: string, street: string): boolean =>
   spelledNames(spell(text), spell(street))
 
@@ -137,9 +149,9 @@ export const isSameStreet = (one: Spelling, other: Spelling): boolean =>
   spelledNames(one, other) && spelledNames(other, one)
 
 /**
- * The names of the streets in a postal address, however it is written: several lines or one, with
- * house numbers of any form or without, before or behind the postal code. Rather one too many than
- * one too few.
+ * The names of the streets in a postal address, however it is written: in one line or several, with any
+ * form of house number or none, before or after the postal code. When in doubt, a text counts as a
+ * street.
  */
 export const streetsIn = (postalAddress: string): string[] => [
   ...new Set(
@@ -153,12 +165,12 @@ export const streetsIn = (postalAddress: string): string[] => [
   ),
 ]
 
-/** Whether a postal address is a post-office box, which is nobody's secret. */
+/** Whether a postal address is a post-office box, which reveals no place. */
 export const isPostOfficeBox = (postalAddress: string): boolean =>
   /\bpostfach\b/.test(fold(postalAddress))
 
 const isName = (name: string): boolean =>
-  name.length >= 4 && !foldedWords(name).every((word) => noStreets.has(word) || word.length < 2)
+  name.length >= 4 && !foldedWords(name).every((word) => notStreets.has(word) || word.length < 2)
 
 const endsAsStreet = (name: string, endings: string[]): boolean => {
   const last = foldedWords(name).at(-1) ?? ''
@@ -168,16 +180,20 @@ const endsAsStreet = (name: string, endings: string[]): boolean => {
 const streetsInPart = (part: string): string[] => {
   const text = part.trim().replace(/\s+/g, ' ')
   const named = nameBeforeNumber(text)
-  const isStreet = endsAsStreet(text, [...kinds, ...moreKinds]) || beginnings.test(fold(text))
-  // A long word that ends as streets do is one, whatever stands around it.
+  const isStreet =
+    endsAsStreet(text, [...streetEndings, ...ambiguousEndings]) || streetBeginnings.test(fold(text))
+  // A long word with the ending of a street is one, whatever is around it.
   const single = text
     .split(' ')
     .map((word) => word.replace(/\d.*$/, ''))
-    .filter((word) => word.length > 6 && endsAsStreet(word, kinds) && !kinds.includes(fold(word)))
+    .filter(
+      (word) =>
+        word.length > 6 && endsAsStreet(word, streetEndings) && !streetEndings.includes(fold(word)),
+    )
   return [...(named ? [named] : []), ...(!named && isStreet ? [text] : []), ...single]
 }
 
-/** What stands before the house number - in front of a name it counts as one, too. */
+/** The name before a house number; or after it, where the number comes first. */
 const nameBeforeNumber = (text: string): string | undefined => {
   for (const { 0: number, index } of text.matchAll(/\d+/g)) {
     const rest = text.slice(index + number.length)
@@ -198,9 +214,9 @@ const nameBeforeNumber = (text: string): string | undefined => {
   return undefined
 }
 
-/** What in a text looks like a street with a house number. */
+/** The parts of a text that look like a street with a house number. */
 export const likeAddresses = (text: string): string[] => {
-  const endings = [...kinds, ...moreKinds].map(canonical).join('|')
+  const endings = [...streetEndings, ...ambiguousEndings].map(canonical).join('|')
   const pattern = new RegExp(`(?<=^| )[a-z]*(?:${endings})(?: nr)? \\d{1,3}(?: [a-z])?(?= |$)`, 'g')
   return tokensOf(text).join(' ').match(pattern) ?? []
 }

@@ -23,9 +23,9 @@ import {
   streetsIn,
 } from './streets.ts'
 
-/** That a public text gives a place away that is not public. */
+/** A warning that a public text reveals a secret place. */
 export type Warning = {
-  /** Names what is warned of, without telling it: whoever accepts it accepts nothing else. */
+  /** A hash of the place and the texts, so that accepting it accepts neither another place nor changed texts. */
   id: string
   message: Text
 }
@@ -33,13 +33,13 @@ export type Warning = {
 const warningIdOf = (...parts: string[]): string =>
   createHash('sha256').update(parts.map(fold).join('\n')).digest('base64url').slice(0, 12)
 
-/** What texts say, and where: one that is changed is another one. */
+/** Strings that identify texts by field, language and content. */
 const identities = (texts: PublicText[]): string[] => texts.map(identityOf).sort()
 
 const identityOf = ({ field, locale, text }: PublicText): string =>
   [field.de, locale ?? '', text].join(' ')
 
-/** Where a text stands, such as "Kurzbeschreibung, Türkisch". */
+/** The field and language of a text, such as "Kurzbeschreibung, Türkisch". */
 const placeOf = ({ field, locale }: PublicText): Text => {
   const language = locales.find(({ code }) => code === locale)?.label
   return language ? { de: `${field.de}, ${language.de}`, en: `${field.en}, ${language.en}` } : field
@@ -69,9 +69,9 @@ export const byStreet = (places: SecretPlace[]): SecretStreet[] => {
 }
 
 /**
- * What the texts of a document give away.
+ * Warnings about the secret streets that the texts of a document name.
  *
- * @param owner the partner that the document is, if it is one: "the street" is then its own.
+ * @param owner the id of the document if it is a partner, so that its own street is called so.
  */
 export const warningsOf = (
   texts: PublicText[],
@@ -106,7 +106,7 @@ export const notAccepted = (warnings: Warning[], accepted: unknown): Warning[] =
   return warnings.filter(({ id }) => !ids.includes(id))
 }
 
-/** What looks like an address in the texts of a partner whose own address is not public. */
+/** Warnings about texts that look like an address, for a partner whose address is not public. */
 const likenessesOf = (texts: PublicText[], owner: string): Warning[] => {
   const found = new Map<string, PublicText[]>()
   for (const text of texts) {
@@ -120,7 +120,7 @@ const likenessesOf = (texts: PublicText[], owner: string): Warning[] => {
       id: warningIdOf(owner, likeness, ...identities(naming)),
       message: {
         de: `Der öffentliche Text enthält etwas, das wie eine Anschrift aussieht. Die Anschrift dieser Organisation ist nicht öffentlich (${where.de}).`,
-        en: `The public text has something that looks like an address. This organisation's address is not public (${where.en}).`,
+        en: `The public text contains something that looks like an address. This organisation's address is not public (${where.en}).`,
       },
     }
   })
@@ -138,9 +138,9 @@ type Document = {
 }
 
 /**
- * All that a document gives away, of the places that the person may know.
+ * All warnings about a document, for the secret places that the person may know.
  *
- * @param before the document as the public reads it, where only what is new is asked for.
+ * @param before the document as it is public now: texts that are part of it are not warned of again.
  */
 export const findWarnings = async (
   req: PayloadRequest,
@@ -168,8 +168,8 @@ export const findWarnings = async (
     : warnings
 }
 
-/** That texts cannot be compared with an address in which no street can be read. */
-const unreadable = ({ address, internal }: Partial<Partner>): Text[] => {
+/** Says so if no street can be read in the internal address, since texts cannot be compared with it then. */
+const unreadableAddress = ({ address, internal }: Partial<Partner>): Text[] => {
   const postalAddress = internal?.postalAddress ?? ''
   if (
     address?.visibility === 'public' ||
@@ -182,7 +182,7 @@ const unreadable = ({ address, internal }: Partial<Partner>): Text[] => {
     return [
       {
         de: 'In der internen Postanschrift ist keine Straße zu erkennen. Ob Texte sie verraten, wird deshalb nicht geprüft.',
-        en: 'No street can be read in the internal postal address. So texts are not checked for giving it away.',
+        en: 'No street can be recognised in the internal postal address, so texts are not checked for it.',
       },
     ]
   }
@@ -190,15 +190,15 @@ const unreadable = ({ address, internal }: Partial<Partner>): Text[] => {
     ? [
         {
           de: 'Unter „Intern“ steht keine Postanschrift. Ob Texte den geheimen Ort verraten, kann deshalb nicht geprüft werden.',
-          en: 'There is no postal address under "Internal". So texts cannot be checked for giving the secret place away.',
+          en: 'There is no postal address under "Internal", so texts cannot be checked for the secret place.',
         },
       ]
     : []
 }
 
 /**
- * What the server warns of in a document, for the office and, of a partner, its own editors: computed
- * whenever one document is read, in all its languages.
+ * The warnings about a document, in all its languages, computed whenever a single document is read. For
+ * coordinators and, on a partner, its own editors.
  */
 const warningsField = (slug: string, read: FieldAccess): TextField => ({
   name: 'warnings',
@@ -216,7 +216,7 @@ const warningsField = (slug: string, read: FieldAccess): TextField => ({
       async ({ collection, data, draft, findMany, global, req }) => {
         const id = data?.id as string | undefined
         const fields = (collection ?? global)?.flattenedFields
-        // Lists do not show them.
+        // Not in lists, which do not show them.
         if (findMany || !fields || !(await read({ doc: data, id, req } as never))) {
           return undefined
         }
@@ -236,7 +236,7 @@ const warningsField = (slug: string, read: FieldAccess): TextField => ({
         })
         return [
           ...warnings.map(({ message }) => message),
-          ...(slug === 'partners' ? unreadable(stored) : []),
+          ...(slug === 'partners' ? unreadableAddress(stored) : []),
         ].map((message) => say(req, message))
       },
     ],
@@ -245,7 +245,7 @@ const warningsField = (slug: string, read: FieldAccess): TextField => ({
   virtual: true,
 })
 
-/** A global in all languages: as it is published, or its newest draft. */
+/** A global, or its newest draft, with the texts of all languages; empty if it was never saved. */
 export const storedGlobal = async (
   req: PayloadRequest,
   slug: string,
@@ -279,13 +279,13 @@ const acceptedWarningsField: TextField = {
   maxLength: 2000,
 }
 
-/** The fields of a partner that are about what its texts give away. */
+/** The fields of a partner for warnings about its texts. */
 export const partnerWarnings = [
   warningsField('partners', coordinatorOrOwnPartner),
   acceptedWarningsField,
 ]
 
-/** The fields of what the office writes, images and files included, that are about what its texts give away. */
+/** The same fields for all other content, including images and files. */
 export const officeWarnings = (slug: string): TextField[] => [
   warningsField(slug, coordinatorsOnly),
   acceptedWarningsField,

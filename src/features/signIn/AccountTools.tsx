@@ -19,7 +19,7 @@ import { WithCurrentPassword } from './WithCurrentPassword.tsx'
 
 type Session = { createdAt: string; expiresAt: string; isCurrent: boolean }
 
-/** What belongs to an account beside its fields: sessions, second factor, another invitation. */
+/** What can be done with an account besides its fields: sessions, second factor, another invitation. */
 export const AccountTools = () => {
   const { user } = useAuth<User>()
   const { id } = useDocumentInfo()
@@ -120,7 +120,7 @@ const OtherAccount = () => {
             '/users/unlock',
             {
               de: 'Die Person kann sich sofort wieder anmelden.',
-              en: 'The person can sign in again at once.',
+              en: 'The person can sign in again immediately.',
             },
             { email },
           )

@@ -7,10 +7,10 @@ import { useSay } from '../adminUI/useSay.ts'
 
 import './signIn.css'
 
-/** Signs in, or sets a password with the token of a mail and signs in. */
+/** `set-password` sets a password with the token of a mail, and then signs in. */
 type Mode = { kind: 'login'; redirectTo: string } | { kind: 'set-password'; token: string }
 
-/** Sends what stands in the form, as its mode says. */
+/** Submits the form, as its mode requires. */
 const useCredentials = (mode: Mode) => {
   const say = useSay()
   const { i18n } = useTranslation()
@@ -48,7 +48,7 @@ const useCredentials = (mode: Mode) => {
     setIsBusy(false)
     const { secondFactor } = (reply.data ?? {}) as { secondFactor?: string }
     setNeedsCode(needsCode || secondFactor !== undefined)
-    // The first time the field itself says what is to be done.
+    // When the field for the code first appears, its hint is enough.
     setMessage(secondFactor === 'missing' && !needsCode ? '' : reply.message)
   }
 

@@ -6,22 +6,22 @@ import React from 'react'
 
 import { useSay } from '../adminUI/useSay.ts'
 
-/** The server says whether it is right; what it has refused before is no fault of what is typed now. */
-const whatever = (): true => true
+/** Only the server can check the password; its last refusal must not mark what is typed now as wrong. */
+const alwaysValid = (): true => true
 
 /** Asks for the current password as soon as a form changes a password or an e-mail address. */
 export const CurrentPassword: TextFieldClientComponent = ({ field, path }) => {
   const say = useSay()
   const { errorMessage, setValue, showError, value } = useField<string>({
     path,
-    validate: whatever,
+    validate: alwaysValid,
   })
-  const isAsked = useFormFields(
+  const isNeeded = useFormFields(
     ([{ email, password }]) =>
       Boolean(password) || (email !== undefined && email.value !== email.initialValue),
   )
   return (
-    isAsked && (
+    isNeeded && (
       <div className={`field-type password${showError ? ' error' : ''}`}>
         <FieldLabel label={field.label} path={path} required />
         <div className="field-type__wrap">

@@ -19,7 +19,7 @@ export const EditUser = (props: DocumentViewClientProps) => {
 
 type Choice = { id: string; name: string }
 
-/** The API answers a hundred at a time. */
+/** Reads all partners, in pages, since the API returns at most a hundred at a time. */
 const allPartners = async (language: string): Promise<Choice[]> => {
   const partners: Choice[] = []
   for (let page = 1, hasMore = true; hasMore; page += 1) {
@@ -74,7 +74,7 @@ const InviteForm = () => {
       <p>
         {say({
           de: 'Die Person bekommt eine E-Mail mit einem Link und legt ihr Passwort selbst fest. Der Link gilt sieben Tage.',
-          en: 'The person gets a mail with a link and sets the password. The link is valid for seven days.',
+          en: 'The person gets an e-mail with a link to set their own password. The link is valid for seven days.',
         })}
       </p>
       <div className="field-type text">

@@ -7,7 +7,7 @@ import React from 'react'
 import { Logo } from '../adminUI/Logo.tsx'
 import { CredentialsForm } from './CredentialsForm.tsx'
 
-/** The page to sign in, with the second factor that Payload's own does not know. */
+/** The sign-in page, with a second factor, which Payload's own page does not support. */
 export const Login = ({ initPageResult, searchParams }: AdminViewServerProps) => {
   const redirectTo = getSafeRedirect({
     fallbackTo: '/admin',

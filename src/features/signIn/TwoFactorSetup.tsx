@@ -8,13 +8,13 @@ import { WithCurrentPassword } from './WithCurrentPassword.tsx'
 
 import './signIn.css'
 
-type Begun = { image: string; secret: string }
+type Setup = { image: string; secret: string }
 
-/** Sets up the second factor: an app scans the picture, a code proves it, ten codes are noted. */
+/** Sets up the second factor: scan the QR code with an app, enter a code, note the recovery codes. */
 export const TwoFactorSetup = ({ isRequired }: { isRequired: boolean }) => {
   const say = useSay()
   const { i18n } = useTranslation()
-  const [begun, setBegun] = useState<Begun>()
+  const [setup, setBegun] = useState<Setup>()
   const [codes, setCodes] = useState<string[]>()
   const [message, setMessage] = useState('')
 
@@ -43,7 +43,7 @@ export const TwoFactorSetup = ({ isRequired }: { isRequired: boolean }) => {
   return (
     <section className="two-factor">
       <h2>{say({ de: 'Anmeldung in zwei Schritten', en: 'Two-factor sign-in' })}</h2>
-      {!begun && (
+      {!setup && (
         <>
           <p>
             {isRequired
@@ -53,7 +53,7 @@ export const TwoFactorSetup = ({ isRequired }: { isRequired: boolean }) => {
                 })
               : say({
                   de: 'Zum Passwort kommt ein Code aus einer App auf Ihrem Telefon. So hilft ein gestohlenes Passwort niemandem.',
-                  en: 'In addition to the password, you enter a code from an app on your phone. So a stolen password helps nobody.',
+                  en: 'In addition to the password, you enter a code from an app on your phone. That way, a stolen password is useless.',
                 })}
           </p>
           <WithCurrentPassword
@@ -62,22 +62,22 @@ export const TwoFactorSetup = ({ isRequired }: { isRequired: boolean }) => {
           />
         </>
       )}
-      {begun && !codes && (
+      {setup && !codes && (
         <>
           <p>
             {say({
               de: '1. Öffnen Sie eine Authenticator-App (etwa Aegis, FreeOTP oder die Ihres Hauses) und scannen Sie dieses Bild.',
-              en: '1. Open an authenticator app (such as Aegis, FreeOTP or that of your organisation) and scan this picture.',
+              en: '1. Open an authenticator app (such as Aegis, FreeOTP or that of your organisation) and scan this image.',
             })}
           </p>
           <img
             alt={say({ de: 'QR-Code für die App', en: 'QR code for the app' })}
             className="two-factor__image"
-            src={`data:image/svg+xml;utf8,${encodeURIComponent(begun.image)}`}
+            src={`data:image/svg+xml;utf8,${encodeURIComponent(setup.image)}`}
           />
           <p>
             {say({ de: 'Oder von Hand: ', en: 'Or by hand: ' })}
-            <span className="two-factor__secret">{begun.secret}</span>
+            <span className="two-factor__secret">{setup.secret}</span>
           </p>
           <form className="sign-in" onSubmit={enable}>
             <label htmlFor="two-factor-code">
@@ -104,7 +104,7 @@ export const TwoFactorSetup = ({ isRequired }: { isRequired: boolean }) => {
           <p>
             {say({
               de: 'Eingerichtet. Notieren Sie diese Notfallcodes und bewahren Sie sie sicher auf: Jeder ersetzt einmal den Code, wenn Ihr Telefon nicht da ist. Sie werden nur jetzt gezeigt.',
-              en: 'Done. Note these recovery codes and keep them safe: each replaces the code once when your phone is not at hand. They are shown only now.',
+              en: 'Done. Write down these recovery codes and keep them safe: each can be used once in place of the code, when you do not have your phone. They are shown only now.',
             })}
           </p>
           <ul className="two-factor__codes">
@@ -113,7 +113,7 @@ export const TwoFactorSetup = ({ isRequired }: { isRequired: boolean }) => {
             ))}
           </ul>
           <Button buttonStyle="primary" onClick={() => window.location.assign('/admin')}>
-            {say({ de: 'Ich habe sie notiert', en: 'I have noted them' })}
+            {say({ de: 'Ich habe sie notiert', en: 'I have written them down' })}
           </Button>
         </>
       )}

@@ -13,8 +13,8 @@ type Props = {
 }
 
 /**
- * A button that asks for the current password before it does something. No form: it may stand in that
- * of a document.
+ * A button that asks for the current password before it does something. It is no `<form>`, since it may
+ * be part of a document's form.
  */
 export const WithCurrentPassword = ({ label, onSubmit }: Props) => {
   const say = useSay()
@@ -37,7 +37,7 @@ export const WithCurrentPassword = ({ label, onSubmit }: Props) => {
       </label>
       <input
         autoComplete="current-password"
-        // It is what the button that stood here asks for.
+        // The person has just pressed the button that this input replaces.
         autoFocus
         id={id}
         onChange={({ target }) => setPassword(target.value)}

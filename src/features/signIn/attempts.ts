@@ -7,15 +7,15 @@ import { clientHeader } from '../../http/limits/clientAddress.ts'
 import { givePointsBack, takePoint } from '../../http/limits/rateLimits.ts'
 import { refusal } from '../../lib/refusal.ts'
 
-/** A client may try as many accounts as this, one after the other. */
+/** A client has the attempts of this many accounts. */
 const accountsPerClient = 4
 
 const nameOf = (account: string): string => `account ${account.trim().toLowerCase()}`
 
 /**
- * Counts an attempt for the account and for the client, whether there is such an account or not.
+ * Counts an attempt for the account and for the client, whether or not the account exists.
  *
- * @throws 429 when there were too many.
+ * @throws 429 if there were too many.
  */
 export const countAttempt = async (
   what: 'login' | 'reset',
@@ -24,7 +24,7 @@ export const countAttempt = async (
 ): Promise<void> => {
   const { payload } = req
   const client = req.headers?.get(clientHeader) ?? 'unknown'
-  // A client that must wait uses up nobody else's attempts.
+  // The client comes first, so that one that must wait does not use up the attempts of an account.
   const wait =
     (await takePoint({ payload, times: accountsPerClient, what, who: client })) ||
     (await takePoint({ payload, what, who: nameOf(account) }))
@@ -42,7 +42,7 @@ export const countAttempt = async (
   }
 }
 
-/** The account is not counted any more: somebody has signed in. */
+/** Resets the count of an account, after a successful sign-in. */
 export const forgetAttempts = (
   what: 'login' | 'reset',
   { payload }: Pick<PayloadRequest, 'payload'>,
@@ -60,7 +60,7 @@ export const unlock: Endpoint = {
     if (typeof email !== 'string') {
       throw refusal(req, 400, {
         de: 'Bitte eine E-Mail-Adresse angeben.',
-        en: 'Please name an e-mail address.',
+        en: 'Please enter an e-mail address.',
       })
     }
     await forgetAttempts('login', req, email)

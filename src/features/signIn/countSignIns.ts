@@ -14,8 +14,10 @@ import { record } from '../audit/recordInAuditLog.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
 
 /**
- * Counts sign-ins by account and by client, so that neither passwords nor codes can be tried out.
- * Accounts that do not exist are counted, too: the reply tells nothing of who does.
+ * Counts sign-ins by account and by client, so that neither passwords nor codes can be guessed. Accounts
+ * that do not exist are counted, too, so that the reply does not reveal which do.
+ *
+ * @throws 429 after too many attempts.
  */
 export const countSignIns: BeforeOperation = async ({ args, operation, req }) => {
   if (req.payloadAPI === 'local') {
@@ -25,7 +27,7 @@ export const countSignIns: BeforeOperation = async ({ args, operation, req }) =>
   if (operation === 'login' && typeof email === 'string') {
     req.context.signInOf = email.trim().toLowerCase()
     await countAttempt('login', req, email)
-    await takeAsLongAsForOthers(req, req.context.signInOf)
+    await spendHashingTime(req, req.context.signInOf)
   }
   if (operation === 'resetPassword' && typeof token === 'string') {
     await countAttempt('reset', req, token)
@@ -36,10 +38,12 @@ export const countSignIns: BeforeOperation = async ({ args, operation, req }) =>
 const derive = promisify(pbkdf2)
 
 /**
- * Workaround (no issue known): Payload hashes the password of those who exist only; the time that takes
- * would tell who does. Can go when it hashes each; tests/integration/payload/upstream.test.ts notices.
+ * Hashes a password for an account that does not exist.
+ *
+ * Workaround (no issue known): Payload hashes only for accounts that exist, so the time of the reply would
+ * reveal them. Can go when it hashes each; tests/integration/payload/upstream.test.ts notices.
  */
-const takeAsLongAsForOthers = async ({ payload }: PayloadRequest, email: string): Promise<void> => {
+const spendHashingTime = async ({ payload }: PayloadRequest, email: string): Promise<void> => {
   const { totalDocs } = await payload.count({
     collection: 'users',
     where: { email: { equals: email } },
@@ -68,11 +72,11 @@ export const recordSignIn: CollectionAfterLoginHook = async ({ req, user }) => {
 const isWaitingForCode = (error: object): boolean =>
   'data' in error && (error.data as { secondFactor?: unknown } | null)?.secondFactor === 'missing'
 
-/** Records a sign-in that failed: of which account, if there is one, never what was typed. */
+/** Records a failed sign-in: for which account, if it exists, never what was typed. */
 export const recordFailedSignIn: AfterErrorHook = async ({ error, req }) => {
   const signInOf = req.context?.signInOf
-  // What failed for other reasons than the person's may be tried again. Attempts beyond the limit
-  // would flood the log, and a code that is still to be entered is no failure.
+  // Only refusals. Not errors of the server, nor attempts beyond the limit, which would flood the log,
+  // nor a code that has yet to be entered.
   const isRefused = 'status' in error && error.status === 401 && !isWaitingForCode(error)
   if (typeof signInOf !== 'string' || !isRefused) {
     return

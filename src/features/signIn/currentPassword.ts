@@ -14,8 +14,8 @@ import type { User } from '../../payload-types.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
 
 /**
- * Where a change of password or e-mail address brings the password along that the person who asks has
- * now. It is never stored, and never read.
+ * The current password of the person who changes a password or an e-mail address. It is never stored, and
+ * can never be read.
  */
 export const currentPasswordField: Field = {
   name: 'currentPassword',
@@ -37,9 +37,11 @@ type Update = {
 }
 
 /**
- * Demands the current password of whoever changes a password or an e-mail address, of the own account
- * or of another one: who finds an unlocked desk shall own neither (OWASP ASVS 5.0, 6.2.3). The server
- * itself may.
+ * Requires the current password of the person who changes a password or an e-mail address, of their own
+ * account or of another one, so that nobody can take over accounts at an unlocked computer (OWASP ASVS
+ * 5.0, 6.2.3). The server itself is exempt.
+ *
+ * @throws as `checkCurrentPassword` does.
  */
 export const demandCurrentPassword: BeforeOperation = async ({ args, operation, req }) => {
   const { data, id, overrideAccess } = args as Update
@@ -74,8 +76,7 @@ const changesSignIn = async (
 }
 
 /**
- * Refuses whoever does not say the password that the own account has now. It is counted like a
- * sign-in, so that it cannot be tried out.
+ * Refuses a wrong current password. Attempts are counted like sign-ins, so that it cannot be guessed.
  *
  * @throws 400 with a sentence at `currentPassword`, 429 after too many attempts.
  */
@@ -84,14 +85,17 @@ export const checkCurrentPassword = async (req: PayloadRequest, sent: unknown): 
   await forgetAttempts('login', req, email)
 }
 
-/** What `checkCurrentPassword` does, where something else is tried as well: the attempt stays counted until that is right, too. */
+/**
+ * Does what `checkCurrentPassword` does, but leaves the attempt counted: for a caller that checks something
+ * else as well, and calls `forgetAttempts` once that is right, too.
+ */
 export const tryCurrentPassword = async (req: PayloadRequest, sent: unknown): Promise<User> => {
   const account = accountOf({ req })
   if (!account) {
     throw new Forbidden(req.t)
   }
   if (typeof sent !== 'string' || sent === '') {
-    throw refused(req, {
+    throw passwordRefusal(req, {
       de: 'Bitte geben Sie zur Sicherheit Ihr jetziges Passwort ein.',
       en: 'To be safe, please enter your current password.',
     })
@@ -103,7 +107,7 @@ export const tryCurrentPassword = async (req: PayloadRequest, sent: unknown): Pr
     where: { id: { equals: account.id } },
   })
   if (!stored || !(await isPasswordOf(stored, sent))) {
-    throw refused(req, {
+    throw passwordRefusal(req, {
       de: 'Das ist nicht Ihr jetziges Passwort.',
       en: 'This is not your current password.',
     })
@@ -111,7 +115,7 @@ export const tryCurrentPassword = async (req: PayloadRequest, sent: unknown): Pr
   return account
 }
 
-const refused = (req: PayloadRequest, text: Text): APIError =>
+const passwordRefusal = (req: PayloadRequest, text: Text): APIError =>
   refusal(req, 400, text, { errors: [{ message: say(req, text), path: 'currentPassword' }] })
 
 type Stored = { hash?: string; id: string; salt?: string }
@@ -119,19 +123,21 @@ type Stored = { hash?: string; id: string; salt?: string }
 const derive = promisify(pbkdf2)
 
 /**
- * Payload's forms of a hash (`generatePasswordSaltHash`), the older first.
+ * Payload's two formats of password hashes (`generatePasswordSaltHash`).
  *
  * Workaround (no issue known): Payload exports nothing that compares a password. Can go when it does;
  * tests/integration/payload/upstream.test.ts notices.
  */
-const older = { iterations: 25_000, length: 512, prefix: '' }
-const current = { iterations: 600_000, length: 32, prefix: 'pbkdf2-sha256-v1:' }
+const legacyHash = { iterations: 25_000, length: 512, prefix: '' }
+const currentHash = { iterations: 600_000, length: 32, prefix: 'pbkdf2-sha256-v1:' }
 
 const isPasswordOf = async ({ hash, salt }: Stored, password: string): Promise<boolean> => {
   if (!hash || !salt) {
     return false
   }
-  const { iterations, length, prefix } = hash.startsWith(current.prefix) ? current : older
+  const { iterations, length, prefix } = hash.startsWith(currentHash.prefix)
+    ? currentHash
+    : legacyHash
   const expected = Buffer.from(hash.slice(prefix.length), 'hex')
   const derived = await derive(password, salt, iterations, length, 'sha256')
   return expected.length === derived.length && timingSafeEqual(expected, derived)

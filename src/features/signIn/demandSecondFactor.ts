@@ -5,10 +5,9 @@ import type { SecondFactor } from '../../payload-types.ts'
 import { factorOf, noteUse, stepOfCode, withoutRecoveryCode } from './twoFactor.ts'
 
 /**
- * Demands the code of the second factor, once it is set up, of every sign-in: with a password, and
- * with a new password from a mail. It comes as `totp` in the body: six digits from the app, or a
- * recovery code. The use of a code is noted in the transaction of the sign-in, so that of two with
- * the same code one is refused.
+ * Requires a code of the second factor, once it is set up, for every sign-in, with a password or through
+ * the link in a mail. The code is `totp` in the body: six digits from the app, or a recovery code. Its
+ * use is noted in the transaction of the sign-in, so that it cannot be used twice at the same time.
  *
  * @throws 401 with `data: { secondFactor: 'missing' | 'wrong' }`.
  */
@@ -21,8 +20,8 @@ export const demandSecondFactor: CollectionBeforeLoginHook = async ({ req, user 
 }
 
 const useCode = async (req: PayloadRequest, factor: SecondFactor): Promise<void> => {
-  const given = (req.data as { totp?: unknown } | undefined)?.totp
-  const code = typeof given === 'string' ? given.replace(/\s/g, '') : ''
+  const sent = (req.data as { totp?: unknown } | undefined)?.totp
+  const code = typeof sent === 'string' ? sent.replace(/\s/g, '') : ''
   if (code === '') {
     throw refusal(
       req,

@@ -8,8 +8,8 @@ import { queueMail } from '../mail/sendMail.ts'
 import { countAttempt } from './attempts.ts'
 
 /**
- * `POST /api/users/forgot-password` with `{ email }`: a mail with a link, if there is such a person.
- * The reply says the same either way, and takes as long: the mail is sent later, by a job.
+ * `POST /api/users/forgot-password` with `{ email }`: sends a mail with a link, if the account exists. The
+ * reply is the same either way, and takes as long, since a job sends the mail later.
  */
 export const forgotPassword: Endpoint = {
   handler: async (req) => {
@@ -32,7 +32,7 @@ export const forgotPassword: Endpoint = {
     await queueMail({ kind: 'password-reset', req, to: docs[0]?.id ?? 'nobody' })
     const message = say(req, {
       de: 'Falls es ein Konto mit dieser Adresse gibt, haben wir eine E-Mail dorthin geschickt.',
-      en: 'If there is an account with this address, we have sent a mail to it.',
+      en: 'If there is an account with this address, we have sent an e-mail to it.',
     })
     return Response.json({ message })
   },

@@ -13,8 +13,9 @@ import { unknownPassword } from './passwords.ts'
 type Create = { data?: object; overrideAccess?: boolean }
 
 /**
- * People come by invitation: whoever is made through an API gets a password that nobody knows, and a
- * mail with a link to set one. The server itself - the seed - sets the passwords that it says.
+ * Invites people instead of giving them a password: a user who is created through an API gets a random
+ * password that nobody knows, and a mail with a link to set one. The server itself, such as the seed, may
+ * set passwords.
  */
 export const inviteInsteadOfPassword: BeforeOperation = ({ args, operation, req }) => {
   const { data, overrideAccess } = args as Create
@@ -34,7 +35,7 @@ export const sendInvitation: CollectionAfterChangeHook<User> = async ({ doc, ope
   return doc
 }
 
-/** `POST /api/users/:id/invite`: another invitation, for a mail that is lost or too old. */
+/** `POST /api/users/:id/invite`: sends the invitation again, if the mail was lost or has expired. */
 export const inviteAgain: Endpoint = {
   handler: async (req) => {
     if (!isCoordinator({ req })) {

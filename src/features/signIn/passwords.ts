@@ -6,10 +6,10 @@ import type { BeforeOperation } from '../../lib/beforeOperation.ts'
 import { invalid } from '../../lib/invalid.ts'
 import type { Text } from '../../lib/say.ts'
 
-/** Fewest characters of a password. */
-const shortestPassword = 12
+/** In characters. */
+const minPasswordLength = 12
 
-/** A password that nobody knows, until the person sets one of their own. */
+/** A random password that nobody knows, until the person sets their own. */
 export const unknownPassword = (): string => randomBytes(32).toString('base64')
 
 type Arguments = { data?: { email?: unknown; name?: unknown; password?: unknown } }
@@ -29,13 +29,13 @@ export const refuseWeakPassword: BeforeOperation = async ({ args, operation, req
 
 const checkPassword = async (
   password: unknown,
-  known: unknown[],
+  personalWords: unknown[],
   req: PayloadRequest,
 ): Promise<void> => {
-  if (typeof password !== 'string' || password.length < shortestPassword) {
+  if (typeof password !== 'string' || password.length < minPasswordLength) {
     throw weak(req, {
-      de: `Das Passwort muss mindestens ${shortestPassword} Zeichen haben. Mehrere Wörter sind leicht zu merken.`,
-      en: `The password must have at least ${shortestPassword} characters. Several words are easy to remember.`,
+      de: `Das Passwort muss mindestens ${minPasswordLength} Zeichen haben. Mehrere Wörter sind leicht zu merken.`,
+      en: `The password must have at least ${minPasswordLength} characters. Several words are easy to remember.`,
     })
   }
   if (password.length > 200) {
@@ -45,7 +45,7 @@ const checkPassword = async (
     })
   }
   const { estimate } = await import('./estimate.ts')
-  const inputs = known.filter((value) => typeof value === 'string')
+  const inputs = personalWords.filter((value) => typeof value === 'string')
   if (estimate(password, inputs) < 3) {
     throw weak(req, {
       de: 'Dieses Passwort ist zu leicht zu erraten. Bitte ein anderes wählen, zum Beispiel vier Wörter, die nichts miteinander zu tun haben.',

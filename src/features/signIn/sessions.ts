@@ -18,7 +18,7 @@ const ownAccount = (req: PayloadRequest): User => {
 const idOfSession = (req: PayloadRequest): unknown => (req.user as { _sid?: string } | null)?._sid
 
 /**
- * - `GET /api/users/sessions` answers where one is signed in: `{ sessions: [{ createdAt, expiresAt,
+ * - `GET /api/users/sessions` answers the person's own sessions: `{ sessions: [{ createdAt, expiresAt,
  *   isCurrent }] }`.
  * - `POST /api/users/sessions/end-others` signs out everywhere else.
  */

@@ -11,14 +11,14 @@ import type { User } from '../../payload-types.ts'
 import { record } from '../audit/recordInAuditLog.ts'
 import { queueMail } from '../mail/sendMail.ts'
 
-/** What a write changes about how somebody signs in. */
+/** What a write changes about an account's sign-in. */
 type Change = { formerEmail?: string; password: boolean; secondFactor: boolean }
 
 const changes = requestNotes<Change>('sign-in of')
 
 /**
- * Signs a person out everywhere when the account is disabled or signs in differently from now on; the
- * session that changes the own account goes on. Links to set a password that are on their way end.
+ * Ends all sessions of an account when it is disabled, or when its password, e-mail address or second
+ * factor changes; only the session that makes the change stays. Links to set a password end, too.
  */
 export const endSessions: CollectionBeforeChangeHook<User> = ({ data, originalDoc, req }) => {
   if (!originalDoc) {
@@ -45,7 +45,7 @@ export const endSessions: CollectionBeforeChangeHook<User> = ({ data, originalDo
   }
 }
 
-/** Records a change of how somebody signs in, and tells the owner of the account by mail. */
+/** Records a change of an account's sign-in, and notifies its owner by mail. */
 export const recordSignInChange: CollectionAfterChangeHook<User> = async ({ doc, req }) => {
   const change = changes.get(req, doc.id)
   changes.set(req, doc.id, undefined)
@@ -71,11 +71,11 @@ const recordPassword = async (
   formerEmail?: string,
 ): Promise<void> => {
   await record({ action: 'change-password', documentId: id, entity: 'users', req })
-  // A thief who changes both shall not be the only one to hear of it.
+  // Also to the former address: if a thief has changed both, the owner must hear of it.
   await queueMail({ formerEmail, kind: 'password-changed', req, to: id })
 }
 
-/** A link of a mail sets a password without an update of the account, and signs in. */
+/** Notes that the password is set through the link in a mail, which is no update of the account for Payload. */
 export const noteReset: BeforeOperation = ({ args, operation, req }) => {
   if (operation === 'resetPassword') {
     req.context.isPasswordReset = true
@@ -83,7 +83,7 @@ export const noteReset: BeforeOperation = ({ args, operation, req }) => {
   return args
 }
 
-/** As `recordSignInChange`, for a password that is set by the link of a mail. */
+/** Does what `recordSignInChange` does, for a password that is set through the link in a mail. */
 export const recordReset: CollectionAfterLoginHook = async ({ req, user }) => {
   if (req.context.isPasswordReset) {
     await recordPassword(req, String(user.id))

@@ -6,13 +6,13 @@ import { Secret, TOTP } from 'otpauth'
 
 import type { SecondFactor, User } from '../../payload-types.ts'
 
-/** Steps of 30 seconds that a clock may be behind or ahead. */
+/** How many steps of 30 seconds a phone's clock may be behind or ahead. */
 const tolerance = 1
 
 const totpOf = (email: string, secret: Secret): TOTP =>
   new TOTP({ issuer: 'iKOST CMS', label: email, secret })
 
-/** A new secret, as it is stored and as an authenticator app takes it. */
+/** Makes a secret: in plain text, encrypted as it is stored, and as the URI for an authenticator app. */
 export const newSecret = (
   payload: Payload,
   email: string,
@@ -44,37 +44,37 @@ export const stepOfCode = (
   return step !== undefined && step > (lastStep ?? 0) ? step : undefined
 }
 
-/** Ten codes for the day when the phone is lost; each works once. */
+/** Ten recovery codes, for when the phone is lost. Each works once. */
 export const newRecoveryCodes = (): string[] =>
   Array.from({ length: 10 }, () => {
     const letters = randomBytes(8).toString('hex')
     return [0, 4, 8, 12].map((start) => letters.slice(start, start + 4)).join('-')
   })
 
-/** @param key the secret of the second factor: it moves with the code, that of an installation does not. */
+/** @param key the secret of the second factor. Unlike that of the installation, it moves along in an archive. */
 export const hashOfRecoveryCode = (key: string, code: string): string =>
   createHmac('sha256', key)
     .update(code.toLowerCase().replace(/[^0-9a-f]/g, ''))
     .digest('hex')
 
-/** The recovery codes that are left after this one was used; undefined when it is none of them. */
+/** The recovery codes that remain after using this one; undefined if it is none of them. */
 export const withoutRecoveryCode = (
   payload: Payload,
   { recoveryCodes, secret }: SecondFactor,
   code: string,
 ): string[] | undefined => {
-  // Codes from before were hashed with the secret of the installation.
+  // Older codes were hashed with the secret of the installation.
   const hashes = [payload.decrypt(secret), payload.secret].map((key) =>
     Buffer.from(hashOfRecoveryCode(key, code)),
   )
   const codes = (recoveryCodes ?? []) as string[]
-  const left = codes.filter(
+  const remaining = codes.filter(
     (stored) => !hashes.some((hash) => timingSafeEqual(Buffer.from(stored), hash)),
   )
-  return left.length < codes.length ? left : undefined
+  return remaining.length < codes.length ? remaining : undefined
 }
 
-/** The second factor of a user, set up or only begun. */
+/** The second factor of a user, even if it is not set up completely. */
 export const factorOf = async (
   req: PayloadRequest,
   user: string,
@@ -89,7 +89,7 @@ export const factorOf = async (
   return docs[0]
 }
 
-/** Notes that a code was used, so that nobody uses it again. */
+/** Notes that a code was used, so that it cannot be used again. */
 export const noteUse = async (
   req: PayloadRequest,
   { id }: SecondFactor,
@@ -98,7 +98,7 @@ export const noteUse = async (
   await req.payload.update({ id, collection: 'second-factors', data: used, req })
 }
 
-/** Forgets the second factor of a user. */
+/** Deletes the stored second factor of a user. */
 export const removeFactor = async (req: PayloadRequest, user: string): Promise<void> => {
   await req.payload.delete({
     collection: 'second-factors',
@@ -107,13 +107,13 @@ export const removeFactor = async (req: PayloadRequest, user: string): Promise<v
   })
 }
 
-/** Takes the second factor away from an account. */
+/** Switches off the second factor of an account. */
 export const switchOff = async (req: PayloadRequest, user: string): Promise<void> => {
   await removeFactor(req, user)
   await markAccount(req, user, false)
 }
 
-/** Says on the account whether it has a second factor; the rest stays where nobody reads it. */
+/** Notes on the account whether it has a second factor; nothing else of it can be read. */
 export const markAccount = async (
   req: PayloadRequest,
   id: string,

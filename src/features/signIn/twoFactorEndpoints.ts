@@ -43,7 +43,7 @@ const ownAccount = (req: PayloadRequest): User => {
   return account
 }
 
-/** Checks the code that was sent along, which is used up by that. */
+/** Checks the code in the request. @returns its time step, to be noted as used. @throws 400 or 429. */
 const useCode = async (
   req: PayloadRequest,
   { email }: User,
@@ -67,14 +67,14 @@ const useCode = async (
 }
 
 /**
- * The way to a second factor and away from it:
+ * Endpoints to set up and switch off the second factor:
  *
  * - `POST /api/users/two-factor/begin` with `{ currentPassword }` answers `{ secret, uri, image }` for an authenticator app.
  * - `POST /api/users/two-factor/enable` with `{ totp }` switches it on and answers `{ recoveryCodes }`.
- * - `POST /api/users/two-factor/disable` with `{ currentPassword, totp }` switches it off, where it
- *   may be off.
- * - `POST /api/users/:id/reset-two-factor` with `{ currentPassword }`, the coordinator's own: for a
- *   lost phone.
+ * - `POST /api/users/two-factor/disable` with `{ currentPassword, totp }` switches it off, unless it is
+ *   required.
+ * - `POST /api/users/:id/reset-two-factor` with `{ currentPassword }`, that of the coordinator who resets
+ *   it for somebody with a lost phone.
  */
 export const twoFactorEndpoints: Endpoint[] = [
   step('/two-factor/begin', async (req) => {
@@ -102,7 +102,7 @@ export const twoFactorEndpoints: Endpoint[] = [
     if (!factor || factor.isEnabled) {
       throw refusal(req, 409, {
         de: 'Bitte die Einrichtung von vorn beginnen.',
-        en: 'Please begin to set it up again.',
+        en: 'Please start the setup again.',
       })
     }
     const lastStep = await useCode(req, account, factor)

@@ -21,8 +21,8 @@ import '../adminUI/document.css'
 const dialog = 'conflict'
 
 /**
- * Stands beside the buttons of every document and waits for a save that is refused because somebody
- * else has changed the document. What was typed stays in the form; the person decides.
+ * Opens a dialog when a save is refused because somebody else has changed the document. What was typed
+ * stays in the form, and the person decides. It is part of every form, next to its buttons.
  */
 export const ConflictDialog = () => {
   const say = useSay()
@@ -71,14 +71,14 @@ export const ConflictDialog = () => {
     }
   }, [getField, saved, takeOver])
 
-  // As above, for the button to unpublish.
+  // Payload's button to unpublish leaves the former `updatedAt` in the form.
   const wasPublished = useRef(hasPublishedDoc)
   useEffect(() => {
     if (wasPublished.current !== hasPublishedDoc && !isModified) {
       void catchUp()
     }
     wasPublished.current = hasPublishedDoc
-    // Only when the document is published or taken back.
+    // Only when the document is published or unpublished.
   }, [hasPublishedDoc])
 
   return (

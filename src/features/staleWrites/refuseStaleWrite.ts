@@ -8,7 +8,7 @@ import { say } from '../../lib/say.ts'
 /**
  * Refuses a write that was based on an older state than the newest one.
  *
- * @param seen `updatedAt` of the state that the write is based on; undefined: it does not say.
+ * @param seen `updatedAt` of the state that the write is based on; undefined if the client did not send it.
  * @throws 409 with `data: { updatedAt }` of the newest state.
  */
 export const refuseIfChangedSince = (
@@ -40,9 +40,11 @@ type Update = {
 }
 
 /**
- * No lost updates: an update whose data carry the `updatedAt` they are based on is refused when the
- * document has moved on. Runs in the transaction of the update, so of two at once one is refused.
- * It sees what the person may read, or its refusal would tell of drafts.
+ * Prevents lost updates: an update that sends the `updatedAt` it is based on is refused if the document
+ * has changed since. It runs in the transaction of the update, so that of two at the same time one is
+ * refused. It reads with the person's rights, since a refusal would otherwise reveal drafts.
+ *
+ * @throws 409
  */
 export const refuseStaleWrite =
   (collection: CollectionSlug): BeforeOperation =>

@@ -10,7 +10,7 @@ import { useTakeOver } from '../adminUI/useTakeOver.ts'
 
 type Verified = { reviewDue: string; updatedAt: string; verifiedAt: string }
 
-/** Confirms that a partner's published profile is true, and says when it is to be done again. */
+/** Confirms that a partner's published profile is correct, and says when the next confirmation is due. */
 export const VerifyButton = ({
   id,
   isDisabled = false,
@@ -50,12 +50,12 @@ export const VerifyButton = ({
 
   return (
     <Button buttonStyle="secondary" disabled={isBusy || isDisabled} onClick={() => void verify()}>
-      {say({ de: 'Profil bestätigen', en: 'Confirm the profile' })}
+      {say({ de: 'Profil bestätigen', en: 'Confirm profile' })}
     </Button>
   )
 }
 
-/** The button beside the form of a partner. What is confirmed is what is published. */
+/** The button next to the form of a partner. It confirms what is published, not the draft in the form. */
 export const VerifyDocument = () => {
   const { hasPublishedDoc, hasSavePermission, id } = useDocumentInfo()
   const isModified = useFormModified()

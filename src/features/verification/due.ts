@@ -3,16 +3,16 @@ import type { Where } from 'payload'
 import { published } from '../../access/content.ts'
 import { dayOf, daysAfter, noonOf } from '../../lib/days.ts'
 
-/** How many days before it is due a confirmation is asked for. */
-const notice = 30
+/** How many days before it is due editors are asked for a confirmation. */
+const noticeDays = 30
 
-/** Whether the day that a confirmation was due on is over. */
+/** Whether the day on which a confirmation was due is over. */
 export const isOverdue = (reviewDue: string): boolean => dayOf(reviewDue) < dayOf(new Date())
 
-/** A confirmation is due soon, or overdue, that is due before this time. */
-export const dueBefore = (): string => startOfDay(notice + 1)
+/** A confirmation that is due before this time is due soon, or overdue. */
+export const dueBefore = (): string => startOfDay(noticeDays + 1)
 
-/** A confirmation is overdue that was due before this time. */
+/** A confirmation that was due before this time is overdue. */
 export const overdueBefore = (): string => startOfDay(0)
 
 /** Published partners whose confirmation is overdue, or due soon. */
@@ -23,7 +23,7 @@ export const dueSoon = (): Where => ({
 /** Published partners that nobody has confirmed yet. */
 export const neverVerified: Where = { and: [published, { verifiedAt: { exists: false } }] }
 
-/** Noon less half a day: what the pickers store lies in between, in any time zone of Europe. */
+/** Midnight, UTC: any time that a European date picker stores for the day is later. */
 const startOfDay = (days: number): string => {
   const noon = new Date(noonOf(daysAfter(dayOf(new Date()), days)))
   noon.setUTCHours(0)

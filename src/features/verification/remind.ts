@@ -10,9 +10,9 @@ import { queueMail } from '../mail/sendMail.ts'
 import { dueSoon, isOverdue } from './due.ts'
 
 /**
- * Reminds the editors of each partner whose confirmation is due soon or overdue: once for either, by
- * a row that is written in the transaction of the mails. Of two processes at once one fails on its
- * key, and finds it when it tries again.
+ * Reminds the editors of each partner whose confirmation is due soon or overdue, once for each of the
+ * two. A row with a unique key, in the transaction of the mails, makes sure of that: of two processes at
+ * the same time, one fails on the key, and finds it when it tries again.
  */
 export const remindEditors = async (payload: Payload): Promise<void> => {
   const { docs } = await payload.find({
@@ -50,7 +50,7 @@ const remindOnce = async (payload: Payload, partner: string, reviewDue: string):
   })
 }
 
-/** Reminds, once a day, in the morning. */
+/** Reminds editors every morning. */
 export const remindEditorsTask: TaskConfig<{ input: object; output: object }> = {
   slug: 'remindEditors',
   handler: async ({ req: { payload } }) => {

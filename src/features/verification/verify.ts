@@ -18,12 +18,12 @@ import { tellWebhooks } from '../webhooks/deliver.ts'
 type Verification = Required<Pick<Partner, 'reviewDue' | 'verifiedAt'>>
 
 /**
- * Confirms that a partner's published profile is true: verified today, due again in one year. A
- * newer draft gets the same dates and stays a draft. Confirming again on the same day changes nothing.
+ * Confirms that a partner's published profile is correct: verified today, due again in a year. A newer
+ * draft gets the same dates and stays a draft. Confirming again on the same day changes nothing.
  *
  * @returns the newest draft, as far as the person may read it.
- * @throws 404 unless the person looks after the partner or is a coordinator, 409 when nothing is
- * published, or when the document has changed since `updatedAt`.
+ * @throws 404 unless the person looks after the partner or is a coordinator; 409 if nothing is
+ * published, or if the document has changed since `updatedAt`.
  */
 export const verify = ({ id, req, updatedAt }: Step): Promise<Partner> =>
   inTransaction(req, async () => {
@@ -35,7 +35,7 @@ export const verify = ({ id, req, updatedAt }: Step): Promise<Partner> =>
     if (published._status !== 'published') {
       throw refusal(req, 409, {
         de: 'Dieses Profil ist noch nicht veröffentlicht. Bestätigt wird, was öffentlich ist: Bitte zuerst zur Prüfung einreichen und veröffentlichen lassen.',
-        en: 'This profile is not published yet. What is confirmed is what is public: please hand it in for review and have it published first.',
+        en: 'This profile is not published yet. Only what is public can be confirmed: please hand it in for review and have it published first.',
       })
     }
     const today = dayOf(new Date())
@@ -62,8 +62,8 @@ const isVerified = (partner: Partner, { reviewDue, verifiedAt }: Verification): 
   partner.reviewDue === reviewDue && partner.verifiedAt === verifiedAt
 
 /**
- * Writes to the database, as `rewriteVersion` does: to the document, its published version and its newest
- * one.
+ * Writes the dates directly to the database: to the main document, its published version and its newest
+ * one. Payload's own update would publish the newest draft.
  */
 const writeToPublishedAndDraft = async ({
   id,

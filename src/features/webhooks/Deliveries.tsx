@@ -29,7 +29,7 @@ export const Deliveries: JoinFieldClientComponent = (props) => {
   )
 }
 
-/** Sends a test message to the webhook as it is saved, and says what came of it. */
+/** Sends a test message to the webhook as it is saved, and shows the outcome. */
 const TestWebhook = ({ whenSent }: { whenSent: () => void }) => {
   const say = useSay()
   const { i18n } = useTranslation()

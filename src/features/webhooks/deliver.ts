@@ -6,12 +6,12 @@ import type { AuditLog, Webhook } from '../../payload-types.ts'
 import type { Message, Outcome } from './send.ts'
 import { send } from './send.ts'
 
-/** The queue that messages wait in. */
+/** The queue for messages of webhooks. */
 export const webhookQueue = 'webhooks'
 
 type Event = Webhook['events'][number]
 
-/** What the public sees of what the audit log records. */
+/** The event that an action of the audit log is for the public; others are no event. */
 const eventOf: Partial<Record<AuditLog['action'], Event>> = {
   delete: 'deleted',
   'hide-address': 'published',
@@ -27,15 +27,15 @@ type Change = {
   /** Slug of a collection or global. */
   entity: string
   id?: string
-  /** Where the public finds, or found, the document on the website. */
+  /** The current or last public path of the document on the website. */
   path?: string
   req: PayloadRequest
   slug?: null | string
 }
 
 /**
- * Queues a message for each webhook that wants to know, in the transaction of the change: what is
- * rolled back is told nobody, and nobody is told before they can read it.
+ * Queues a message for each webhook that has subscribed to the event, in the transaction of the change:
+ * none is sent if that is rolled back, or before the change can be read.
  */
 export const tellWebhooks = async ({
   action,
@@ -46,13 +46,13 @@ export const tellWebhooks = async ({
   slug,
 }: Change): Promise<void> => {
   const event = eventOf[action]
-  const told = (req.context.toldWebhooks ??= new Set())
+  const queued = (req.context.toldWebhooks ??= new Set())
   const message = JSON.stringify([event, entity, id])
-  // A page below one that moves may be published in the same request; that is one change.
-  if (!event || told.has(message)) {
+  // Within a request, a page may change twice: by itself, and because a page above it moves. That is one event.
+  if (!event || queued.has(message)) {
     return
   }
-  told.add(message)
+  queued.add(message)
   const { docs } = await req.payload.find({
     collection: 'webhooks',
     depth: 0,
@@ -79,7 +79,7 @@ export const tellWebhooks = async ({
 
 type Input = { webhook: string } & Message
 
-/** Delivers one message, unless its webhook is gone or switched off; tried again for about a day. */
+/** Delivers a message, unless its webhook is gone or disabled. If it fails, it is tried again for about a day. */
 export const deliverWebhookTask: TaskConfig<{ input: Input; output: object }> = {
   slug: 'deliverWebhook',
   handler: async ({ input: { webhook: id, ...message }, job, req: { payload } }) => {
@@ -108,7 +108,7 @@ export const deliverWebhookTask: TaskConfig<{ input: Input; output: object }> = 
   retries: { attempts: 12, backoff: { delay: 20_000, type: 'exponential' } },
 }
 
-/** Sends a message and writes down what came of it. */
+/** Sends a message, and records the outcome in the log of deliveries. Never throws for a failed delivery. */
 export const deliver = async (
   payload: Payload,
   webhook: Webhook,

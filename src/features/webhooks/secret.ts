@@ -8,8 +8,10 @@ import { invalid } from '../../lib/invalid.ts'
 const pattern = /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/
 
 /**
- * Makes a secret where none is given, and refuses one that is none. A validator would see it
+ * Makes a secret if none is sent, and refuses an invalid one. Not a validator, which would see it
  * encrypted.
+ *
+ * @throws 400 at the field.
  */
 export const makeSecret: FieldHook = ({ collection, operation, req, value }) => {
   if (operation === 'update' && value === undefined) {
@@ -27,7 +29,7 @@ export const makeSecret: FieldHook = ({ collection, operation, req, value }) => 
   })
 }
 
-/** Kept encrypted with the secret of the installation, as Payload keeps API keys. */
+/** Stores the secret encrypted with that of the installation, as Payload stores API keys. */
 export const encryptSecret: FieldHook = ({ req, value }) =>
   typeof value === 'string' ? req.payload.encrypt(value) : value
 

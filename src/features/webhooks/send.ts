@@ -8,10 +8,10 @@ import { Webhook } from 'standardwebhooks'
 
 import { environment } from '../../environment.ts'
 
-/** How long the other side may take, in milliseconds. */
+/** How long the receiver may take, in milliseconds. */
 const timeout = 10_000
 
-/** What a webhook says: an event and names, never content. */
+/** A message: an event and which document it concerns, never content. */
 export type Message = {
   at: string
   data: object
@@ -20,13 +20,15 @@ export type Message = {
   id: string
 }
 
-/** What came of it: the status of the reply, or the code of what went wrong. */
+/** The outcome of a delivery: the status of the reply, or the code of an error. */
 export type Outcome = { ok: boolean; outcome: string }
 
 /**
- * Sends one message, signed as Standard Webhooks says (HMAC-SHA256 over id, time stamp and body).
- * Redirects are not followed, and private addresses not reached - whatever name leads there, looked
- * up at the moment of the connection - unless WEBHOOKS_ALLOW_PRIVATE is set.
+ * Sends a message, signed according to Standard Webhooks (HMAC-SHA256 over id, timestamp and body).
+ * Redirects are not followed. Unless WEBHOOKS_ALLOW_PRIVATE is set, private addresses are refused, also
+ * when a host name resolves to one at the moment of the connection.
+ *
+ * @returns the outcome; it never rejects.
  */
 export const send = async (
   { secret, url }: { secret: string; url: string },
@@ -66,7 +68,7 @@ export const send = async (
       sent.on('error', fail)
       sent.end(body)
     } catch (error) {
-      // An address that is private by its own words is refused before there is a request.
+      // A URL that itself is a private address is refused before the request is made.
       fail(error as NodeJS.ErrnoException)
     }
   })

@@ -2,7 +2,7 @@ import type { TextFieldSingleValidation } from 'payload'
 
 import { say } from '../../lib/say.ts'
 
-/** An address that a message can go to. Where it leads is looked at when one is sent. */
+/** Validates the URL of a webhook. Whether it leads to a private address is checked when a message is sent. */
 export const validateTarget: TextFieldSingleValidation = (value, { req }) => {
   const text = value ?? ''
   const url = text.length <= 1000 && URL.canParse(text) ? new URL(text) : undefined

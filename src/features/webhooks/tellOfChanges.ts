@@ -7,7 +7,7 @@ import type {
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { linkableCollections, pathOf } from '../../addresses/paths.ts'
 import type { Stored } from '../../hooks/publicState.ts'
-import { changeUnderWay, stateAfter, stateBefore } from '../../hooks/publicState.ts'
+import { currentChange, stateAfter, stateBefore } from '../../hooks/publicState.ts'
 import { tellWebhooks } from './deliver.ts'
 
 const placeOf = (
@@ -20,17 +20,17 @@ const placeOf = (
   slug,
 })
 
-/** Tells webhooks what has changed for the public. What was never published is no business of anybody's. */
+/** Notifies webhooks of changes that the public can see. They must not hear of what was never published. */
 export const tellOfChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   const { slug: entity, upload } = collection
   const id = String(doc.id)
-  const action = await changeUnderWay(req, collection, id)
+  const action = await currentChange(req, collection, id)
   if (upload) {
-    // Files are public as they are.
-    const told = action === undefined || action === 'create' ? 'publish' : action
-    await tellWebhooks({ action: told, entity, id, req })
+    // Files have no drafts, so every change of one is public.
+    const effect = action === undefined || action === 'create' ? 'publish' : action
+    await tellWebhooks({ action: effect, entity, id, req })
   } else if (action) {
-    // Nor is the address of a draft.
+    // Only a published state, since the address of a draft must not be revealed either.
     const states = [await stateAfter(req, entity, id), stateBefore(req, id)]
     const shown = states.find((state) => state?._status === 'published')
     if (shown) {

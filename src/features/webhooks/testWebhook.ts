@@ -7,7 +7,7 @@ import { Forbidden } from 'payload'
 import { isCoordinator } from '../../access/people.ts'
 import { deliver } from './deliver.ts'
 
-/** `POST /api/webhooks/:id/test`: sends the event `test` at once and answers what came of it. */
+/** `POST /api/webhooks/:id/test`: sends the event `test` at once, and answers the outcome. */
 export const testWebhook: Omit<Endpoint, 'root'> = {
   handler: async (req) => {
     if (!isCoordinator({ req })) {

@@ -26,7 +26,7 @@ const csp = `default-src 'none'; style-src 'sha256-${createHash('sha256').update
 
 type HTML = ReturnType<typeof html>
 
-/** `GET /api/docs`: the description of the API, to be read; it loads nothing. */
+/** `GET /api/docs`: the description of the API as a page for people. It loads nothing else. */
 export const docs: Endpoint = {
   handler: async ({ payload }) =>
     new Response(String(await pageOf(describeAPI(payload.config))), {
@@ -36,7 +36,7 @@ export const docs: Endpoint = {
   path: '/docs',
 }
 
-/** What stands between backticks is code. */
+/** Renders text between backticks as code. */
 const prose = (text: unknown): HTML =>
   html`${String(text)
     .split(/`([^`]+)`/)
@@ -135,13 +135,13 @@ const exampleOf = (requestBody: Record<string, unknown>): unknown =>
   (requestBody as { content: Record<string, { example?: unknown }> }).content['application/json']
     ?.example
 
-const rows = (cells: HTML[][], heads: string[]): HTML | undefined =>
+const rows = (cells: HTML[][], headings: string[]): HTML | undefined =>
   cells.length === 0
     ? undefined
     : html`<div class="table">
         <table>
           <tr>
-            ${heads.map((head) => html`<th>${head}</th>`)}
+            ${headings.map((head) => html`<th>${head}</th>`)}
           </tr>
           ${cells.map(
             (row) =>

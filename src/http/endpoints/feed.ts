@@ -13,9 +13,9 @@ import type { Media } from '../../payload-types.ts'
 import { topics } from '../../vocabularies/topics.ts'
 
 /** How many items a feed has. */
-const length = 30
+const maxItems = 30
 
-/** What `feed` writes as the title is HTML in Atom and plain text elsewhere; descriptions are HTML. */
+/** The package `feed` takes titles for HTML in Atom, and for plain text elsewhere; descriptions are always HTML. */
 const formats = {
   atom: { type: 'application/atom+xml', write: (feed: Feed) => feed.atom1() },
   json: { type: 'application/feed+json', write: (feed: Feed) => feed.json1() },
@@ -25,8 +25,8 @@ const formats = {
 type Format = keyof typeof formats
 
 /**
- * `GET /api/feed/atom`, `/rss` and `/json`: the newest news in one language, with links to the
- * website (SITE_URL). With `fallback-locale=none` only what is written in that language.
+ * `GET /api/feed/atom`, `/rss` and `/json`: the latest news in one language, with links to the
+ * website (SITE_URL). With `fallback-locale=none`, only news that is written in that language.
  */
 export const feed: Endpoint = {
   handler: async (req) => {
@@ -41,7 +41,7 @@ export const feed: Endpoint = {
         collection: 'news',
         depth: 1,
         fallbackLocale,
-        limit: length,
+        limit: maxItems,
         locale,
         pagination: false,
         select: {
@@ -58,13 +58,13 @@ export const feed: Endpoint = {
       }),
     ])
     const url = (path: string) => `${environment.siteURL}${pathInLocale(path, locale)}`
-    const inFeed = locale === 'de' ? '' : `?locale=${locale}`
-    const address = (name: Format) => `${environment.publicURL}/api/feed/${name}${inFeed}`
+    const localeQuery = locale === 'de' ? '' : `?locale=${locale}`
+    const feedAddress = (name: Format) => `${environment.publicURL}/api/feed/${name}${localeQuery}`
     const news = docs.filter(({ title }) => title)
     const result = new Feed({
       author: { link: url('/'), name: site.name },
       description: site.claim ?? site.name,
-      feedLinks: { atom: address('atom'), json: address('json'), rss: address('rss') },
+      feedLinks: { atom: feedAddress('atom'), json: feedAddress('json'), rss: feedAddress('rss') },
       generator: false,
       id: url('/'),
       language: locale,
@@ -87,7 +87,7 @@ export const feed: Endpoint = {
         date: new Date(item.updatedAt),
         description: escapeHTML(item.teaser ?? item.title),
         // Not the link, which changes with the slug: readers would show the item again.
-        id: `${environment.publicURL}/api/news/${item.id}${inFeed}`,
+        id: `${environment.publicURL}/api/news/${item.id}${localeQuery}`,
         image: enclosureOf(item.image),
         link,
         published: new Date(item.publishedAt),

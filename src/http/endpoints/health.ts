@@ -14,7 +14,7 @@ const timeout = 3_000
 type Health = {
   database: 'embedded' | 'mongodb'
   migrations: { pending: string[]; state: 'current' | 'pending' }
-  /** Of the process that answers: memory in bytes, and files, where the system tells how many. */
+  /** The process that answers: memory in bytes; open files, or null where the system does not say. */
   process: { memory: number; openFiles: null | number }
   status: 'ok'
   transactions: boolean
@@ -30,7 +30,7 @@ export const health: Endpoint = {
     try {
       return Response.json(await withinTime(healthOf(payload)))
     } catch (err) {
-      payload.logger.error({ err, msg: 'Health: the database does not answer.' })
+      payload.logger.error({ err, msg: 'Health: the database is not responding.' })
       return Response.json(
         { database: environment.database.kind, status: 'unavailable', version },
         { status: 503 },
@@ -55,7 +55,7 @@ const healthOf = async (payload: Payload): Promise<Health> => {
   }
 }
 
-/** Linux tells; elsewhere there is no such folder. */
+/** Only Linux has this folder. */
 const countOpenFiles = async (): Promise<null | number> => {
   const files = await readdir('/proc/self/fd').catch(() => null)
   return files && files.length
@@ -66,7 +66,7 @@ type MongoAdapter = {
   transactionOptions?: unknown
 } & DatabaseAdapter
 
-/** Payload's MongoDB adapter clears its options where it goes without transactions. */
+/** Payload's MongoDB adapter clears its `transactionOptions` when it runs without transactions. */
 const hasTransactions = (db: DatabaseAdapter): boolean =>
   db.name === 'sqlite' || Boolean((db as MongoAdapter).transactionOptions)
 

@@ -16,9 +16,9 @@ const requests = new Histogram({
   registers: [registry],
 })
 
-/** How many jobs there are; filled in when somebody asks. */
+/** How many jobs there are; counted whenever the metrics are read. */
 const jobs = new Gauge({
-  help: 'Jobs that wait, run, or have failed for good.',
+  help: 'Jobs that are waiting, running, or have failed for good.',
   labelNames: ['state'],
   name: 'ikost_jobs',
   registers: [registry],
@@ -64,7 +64,7 @@ const countJobs = async ({ count }: Payload): Promise<void> => {
   }
 }
 
-/** Begins to measure what Node itself tells: memory, the delay of the event loop. */
+/** Starts collecting Node's own metrics, such as memory and event loop lag. */
 export const measureProcess = (): void => collectDefaultMetrics({ register: registry })
 
 /**
@@ -82,7 +82,11 @@ export const countRequest = ({
   status: string
 }): void => requests.labels(route, status).observe(seconds)
 
-/** Tells what a cache has done so far. */
+/**
+ * Reports the hits and misses of a cache.
+ *
+ * @param counts are read each time that the metrics are.
+ */
 export const measureCache = (counts: { hits: number; misses: number }): void => {
   new Counter({
     collect() {

@@ -18,7 +18,7 @@ type Entry = {
 }
 
 /** How many documents are read at a time. */
-const batch = 500
+const batchSize = 500
 
 /**
  * `GET /api/sitemap`: every address of the website that has a document of its own, in each language
@@ -46,7 +46,7 @@ const entriesOf = async (
     const { docs } = await payload.find({
       collection,
       depth: 0,
-      limit: batch,
+      limit: batchSize,
       locale: 'all',
       page,
       pagination: false,
@@ -62,7 +62,7 @@ const entriesOf = async (
     for (const doc of docs as unknown as Record<string, never>[]) {
       entries.push(...entriesFor(collection, field, doc))
     }
-    more = docs.length === batch
+    more = docs.length === batchSize
   }
   return entries
 }
@@ -81,10 +81,10 @@ const entriesFor = (
   const alternates = locales
     .filter(({ code }) => code === defaultLocale || (doc[field] as Localised)?.[code])
     .map(({ code }) => ({ locale: code, path: pathInLocale(path, code) }))
-  return alternates.map(({ locale, path: own }) => ({
+  return alternates.map(({ locale, path: ownPath }) => ({
     alternates,
     locale,
-    path: own,
+    path: ownPath,
     updatedAt: doc.updatedAt ?? '',
   }))
 }

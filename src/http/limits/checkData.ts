@@ -7,13 +7,13 @@ import { isObject } from '../../lib/isObject.ts'
 import { isTime } from '../../lib/isTime.ts'
 import { refusal } from '../../lib/refusal.ts'
 
-/** Longest text, in characters, and longest list that one field may hold. */
+/** The longest text (in characters), the longest list and the deepest nesting of one field. */
 const limits = { characters: 200_000, items: 1000, nesting: 30 }
 
-/** @param isAll whether a localised field brings an object with a value for each language. */
-type Inside = { isAll: boolean; nesting: number }
+/** @param hasAllLocales whether a localised field holds an object with a value for each language. */
+type Context = { hasAllLocales: boolean; nesting: number }
 
-type Check = (value: unknown, field: FlattenedField, inside: Inside) => boolean
+type Check = (value: unknown, field: FlattenedField, context: Context) => boolean
 
 const isText = (value: unknown): boolean =>
   typeof value === 'string' && value.length <= limits.characters && !value.includes('\0')
@@ -28,14 +28,14 @@ const isReference = (value: unknown, { relationTo }: { relationTo: string | stri
     ? isObject(value) && relationTo.includes(String(value.relationTo)) && isID(value.value)
     : isID(value)
 
-const areAll = (value: unknown, isFine: (each: unknown) => boolean): boolean =>
+const isListOf = (value: unknown, isFine: (each: unknown) => boolean): boolean =>
   Array.isArray(value) && value.length <= limits.items && value.every(isFine)
 
 const oneOrMany =
   (isFine: (value: unknown, field: FlattenedField) => boolean): Check =>
   (value, field) =>
     'hasMany' in field && field.hasMany
-      ? areAll(value, (each) => isFine(each, field))
+      ? isListOf(value, (each) => isFine(each, field))
       : isFine(value, field)
 
 const isReferenced = oneOrMany((value, field) => 'relationTo' in field && isReference(value, field))
@@ -44,7 +44,7 @@ const isOption = (value: unknown, field: FlattenedField): boolean =>
   'options' in field &&
   field.options.some((option) => value === (typeof option === 'string' ? option : option.value))
 
-/** A node of rich text: it has a type, and nodes in it. Payload's editor gives an image no fields. */
+/** Whether a value is a node of rich text. Payload's editor sends `fields: null` for an image. */
 const isNode = (value: unknown, nesting: number): boolean =>
   isObject(value) &&
   nesting < limits.nesting &&
@@ -53,18 +53,19 @@ const isNode = (value: unknown, nesting: number): boolean =>
   (value.fields === undefined ||
     isObject(value.fields) ||
     (value.fields === null && value.type === 'upload')) &&
-  (value.children === undefined || areAll(value.children, (child) => isNode(child, nesting + 1)))
+  (value.children === undefined || isListOf(value.children, (child) => isNode(child, nesting + 1)))
 
-const isRow: Check = (value, field, { isAll, nesting }) =>
+const isRow: Check = (value, field, { hasAllLocales: isAll, nesting }) =>
   isObject(value) &&
   (value.id === undefined || value.id === null || isText(value.id)) &&
   'flattenedFields' in field &&
-  faultIn(value, field.flattenedFields, { isAll, nesting: nesting + 1 }) === undefined
+  faultIn(value, field.flattenedFields, { hasAllLocales: isAll, nesting: nesting + 1 }) ===
+    undefined
 
-/** What a value of each type of field looks like; types that are not here may hold anything. */
+/** What a value of each field type looks like. Types that are not listed may hold anything. */
 const shapes: Record<string, Check | undefined> = {
-  array: (value, field, inside) =>
-    isEmptyList(value) || areAll(value, (row) => isRow(row, field, inside)),
+  array: (value, field, context) =>
+    isEmptyList(value) || isListOf(value, (row) => isRow(row, field, context)),
   checkbox: (value) => typeof value === 'boolean',
   date: isDate,
   email: isText,
@@ -80,7 +81,7 @@ const shapes: Record<string, Check | undefined> = {
   upload: isReferenced,
 }
 
-/** Payload's form sends the number of rows for a list without any. */
+/** For a list without rows, Payload's form sends their number. */
 const isEmptyList = (value: unknown): boolean => value === 0 || value === '0'
 
 const neverNull = ['array', 'group', 'tab']
@@ -89,26 +90,26 @@ const neverNull = ['array', 'group', 'tab']
 const faultIn = (
   data: Record<string, unknown>,
   fields: FlattenedField[],
-  inside: Inside,
+  context: Context,
 ): string | undefined => {
-  if (inside.nesting > limits.nesting) {
+  if (context.nesting > limits.nesting) {
     return '…'
   }
-  // No field is called so, and MongoDB takes some of these for operators. The form of the admin UI
-  // sends "confirm-password".
-  const odd = Object.keys(data).find((name) => !/^[\w-]+$/.test(name))
-  if (odd !== undefined) {
-    return odd.slice(0, 60)
+  // No field has such a name, and MongoDB takes some of them for operators. Hyphens are allowed: the
+  // admin UI's form sends "confirm-password".
+  const invalidName = Object.keys(data).find((name) => !/^[\w-]+$/.test(name))
+  if (invalidName !== undefined) {
+    return invalidName.slice(0, 60)
   }
   for (const field of fields) {
-    const given = Object.hasOwn(data, field.name) ? data[field.name] : undefined
+    const sent = Object.hasOwn(data, field.name) ? data[field.name] : undefined
     const isFine = shapes[field.type]
-    for (const value of inside.isAll && field.localized && isObject(given)
-      ? Object.values(given)
-      : [given]) {
-      // A list is emptied with []; on null, there or for a group, the SQL adapter fails.
+    for (const value of context.hasAllLocales && field.localized && isObject(sent)
+      ? Object.values(sent)
+      : [sent]) {
+      // The SQL adapter fails on null for a list or a group. A list is emptied with [].
       const isEmpty = value === undefined || (value === null && !neverNull.includes(field.type))
-      if (!isEmpty && isFine && !isFine(value, field, inside)) {
+      if (!isEmpty && isFine && !isFine(value, field, context)) {
         return field.name
       }
     }
@@ -118,7 +119,7 @@ const faultIn = (
 
 type Reference = { collection: string; id: string; name: string }
 
-/** Everything that the data refer to; their shape is right by now. */
+/** Every reference in the data, whose shape must have been checked before. */
 const referencesIn = (data: Record<string, unknown>, fields: FlattenedField[]): Reference[] =>
   fields.flatMap((field): Reference[] => {
     const value = data[field.name]
@@ -148,20 +149,20 @@ const findDanglingReference = async (
   fields: FlattenedField[],
   { payload }: PayloadRequest,
 ): Promise<string | undefined> => {
-  // MongoDB keeps a reference when its document is deleted, and the admin UI sends it back.
+  // Not on MongoDB: it keeps references to deleted documents, and the admin UI sends them back.
   const references = environment.database.kind === 'embedded' ? referencesIn(data, fields) : []
   for (const collection of new Set(references.map((each) => each.collection))) {
-    const wanted = references.filter((each) => each.collection === collection)
+    const ofCollection = references.filter((each) => each.collection === collection)
     const { docs } = await payload.find({
       collection: collection as CollectionSlug,
       depth: 0,
       pagination: false,
       select: {},
       trash: true,
-      where: { id: { in: wanted.map(({ id }) => id) } },
+      where: { id: { in: ofCollection.map(({ id }) => id) } },
     })
     const found = new Set<string>(docs.map(({ id }) => id))
-    const dangling = wanted.find(({ id }) => !found.has(id))
+    const dangling = ofCollection.find(({ id }) => !found.has(id))
     if (dangling) {
       return dangling.name
     }
@@ -170,9 +171,9 @@ const findDanglingReference = async (
 }
 
 /**
- * Refuses data whose shape is not that of the fields. Drafts are stored without validation, so that
- * half a document can be kept, and a database fails on a list where a text belongs, or on a
- * reference to a document that somebody has just deleted.
+ * Refuses data that does not have the shape of the fields. Payload stores drafts without validating
+ * them, so that an unfinished document can be kept. The database would then fail on a list in place
+ * of a text, or on a reference to a document that somebody has just deleted.
  *
  * Workaround (no issue known): Payload passes such data of drafts on to the database. Can go when it
  * refuses them; tests/integration/payload/upstream.test.ts notices.
@@ -187,15 +188,14 @@ export const checkData = async (
   if (!isObject(data)) {
     return
   }
-  const isAll = req.locale === 'all'
   const fault =
-    faultIn(data, fields, { isAll, nesting: 0 }) ??
-    // No reference is localised.
+    faultIn(data, fields, { hasAllLocales: req.locale === 'all', nesting: 0 }) ??
+    // No field with a reference is localised, so the language makes no difference here.
     (await findDanglingReference(data, fields, req))
   if (fault) {
     throw refusal(req, 400, {
       de: `Der Wert von „${fault}“ passt nicht. Er hat nicht die Form, die dieses Feld verlangt, oder nennt ein Dokument, das es nicht gibt.`,
-      en: `The value of "${fault}" does not fit. It does not have the shape that this field demands, or it names a document that does not exist.`,
+      en: `The value of "${fault}" is not valid. It does not have the shape that this field requires, or it names a document that does not exist.`,
     })
   }
 }

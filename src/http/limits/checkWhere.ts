@@ -11,7 +11,7 @@ const limits = { characters: 200, conditions: 50, nesting: 6, values: 200 }
 
 type Value = (value: unknown) => boolean
 
-const isNothing: Value = (value) => value === null || value === 'null' || value === ''
+const isEmptyValue: Value = (value) => value === null || value === 'null' || value === ''
 const isText: Value = (value) =>
   (typeof value === 'string' && value.length <= limits.characters && !value.includes('\0')) ||
   (typeof value === 'number' && Number.isFinite(value)) ||
@@ -27,36 +27,36 @@ const isDate: Value = (value) =>
       (isTime(value) || (/^\d{4}-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))))
 const isFlag: Value = (value) => typeof value === 'boolean' || value === 'true' || value === 'false'
 
-const same = ['equals', 'not_equals', 'in', 'not_in', 'exists']
-const order = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal']
-const part = ['contains', 'like', 'not_like']
+const equality = ['equals', 'not_equals', 'in', 'not_in', 'exists']
+const ordering = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal']
+const matching = ['contains', 'like', 'not_like']
 
 type Rule = { operators: string[]; value: Value }
 
-const text: Rule = { operators: [...same, ...part], value: isText }
-const number: Rule = { operators: [...same, ...order], value: isNumber }
-const opaque: Rule = { operators: ['exists'], value: isText }
+const text: Rule = { operators: [...equality, ...matching], value: isText }
+const number: Rule = { operators: [...equality, ...ordering], value: isNumber }
+const existenceOnly: Rule = { operators: ['exists'], value: isText }
 
-const nothing: Rule = { operators: [], value: isText }
+const notComparable: Rule = { operators: [], value: isText }
 const flag: Rule = { operators: ['equals', 'exists', 'not_equals'], value: isFlag }
-const reference: Rule = { operators: same, value: looksLikeID }
+const reference: Rule = { operators: equality, value: looksLikeID }
 
-/** Which comparisons a field of each type knows, on both databases, and with what values. */
+/** The operators that each field type supports on both databases, and the values that they take. */
 const rules: Record<string, Rule | undefined> = {
   checkbox: flag,
-  date: { operators: [...same, ...order], value: isDate },
+  date: { operators: [...equality, ...ordering], value: isDate },
   email: text,
   number,
   radio: text,
   relationship: reference,
-  select: { operators: [...same, ...part], value: isText },
+  select: { operators: [...equality, ...matching], value: isText },
   text,
   textarea: text,
   upload: reference,
 }
 
-/** What the versions of a document have beside the document itself, which they hold in `version`. */
-const ofVersions: Record<string, Rule | undefined> = {
+/** Fields of a version itself; those of the document are in its `version`. */
+const versionFields: Record<string, Rule | undefined> = {
   autosave: flag,
   latest: flag,
   parent: reference,
@@ -64,8 +64,8 @@ const ofVersions: Record<string, Rule | undefined> = {
   snapshot: flag,
 }
 
-/** A reference that may lead into several collections is a pair. */
-const ofPair: Record<string, Rule | undefined> = {
+/** A reference to one of several collections is stored as this pair. */
+const polymorphicFields: Record<string, Rule | undefined> = {
   relationTo: {
     operators: ['equals'],
     value: (value) => typeof value === 'string' && isText(value),
@@ -77,9 +77,9 @@ const ofPair: Record<string, Rule | undefined> = {
 }
 
 /**
- * Refuses conditions that no database should see: too many, too deep, or a comparison or value that
- * the type of the field does not know. Fields that do not exist or may not be read are Payload's to
- * refuse. Lists that are one text (`in=a,b`) become lists.
+ * Refuses conditions that no database should see: too many, too deep, or an operator or value that
+ * the field type does not support. Payload itself refuses fields that do not exist or may not be read.
+ * Comma-separated lists (`in=a,b`) are turned into arrays in place.
  *
  * Workaround (no issue known): Payload fails on comparisons and values that the type of a field does not
  * know, and takes `in=a,b` apart for most fields only. Can go when it refuses the ones, and takes the
@@ -136,13 +136,13 @@ export const checkWhere = ({
       if (!rule.operators.includes(operator)) {
         throw refusal(req, 400, {
           de: `„${shorten(path)}“ kennt den Vergleich „${shorten(operator)}“ nicht.`,
-          en: `"${shorten(path)}" does not know the operator "${shorten(operator)}".`,
+          en: `"${shorten(path)}" does not support the operator "${shorten(operator)}".`,
         })
       }
-      if (!isFitting(operator, value, rule)) {
+      if (!isValidValue(operator, value, rule)) {
         throw refusal(req, 400, {
           de: `Der Wert zu „${shorten(path)}“ passt nicht zu diesem Feld und Vergleich.`,
-          en: `The value for "${shorten(path)}" does not fit this field and operator.`,
+          en: `The value for "${shorten(path)}" is not valid for this field and operator.`,
         })
       }
       if (isList(operator)) {
@@ -166,15 +166,18 @@ export const checkWhere = ({
   }
 }
 
-/** Whether a path names a field of the document itself, or might: Payload knows the others. */
+/**
+ * Whether a path may name a field of the document itself. An unknown name counts as one: Payload
+ * refuses it later.
+ */
 export const isPathOfField = (
   path: string,
   fields: FlattenedField[],
   req: PayloadRequest,
 ): boolean =>
-  isPath(path) && findRule({ fields, hops: 0, req, segments: segmentsOf(path) }) !== nothing
+  isPath(path) && findRule({ fields, hops: 0, req, segments: segmentsOf(path) }) !== notComparable
 
-/** GraphQL writes `__` for a dot; versions hold their document in `version`. */
+/** The names in a path. GraphQL writes `__` for a dot; versions have their document in `version`. */
 const segmentsOf = (path: string): string[] => {
   const segments = path.replace(/__/g, '.').split('.')
   return segments[0] === 'version' && segments.length > 1 ? segments.slice(1) : segments
@@ -190,7 +193,7 @@ const isList = (operator: string): boolean => operator === 'in' || operator === 
 const listOf = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [undefined]
 
-const isFitting = (operator: string, value: unknown, rule: Rule): boolean => {
+const isValidValue = (operator: string, value: unknown, rule: Rule): boolean => {
   if (operator === 'exists') {
     return isFlag(value)
   }
@@ -200,10 +203,10 @@ const isFitting = (operator: string, value: unknown, rule: Rule): boolean => {
       values.length <= limits.values && values.every((each) => rule.value(each) || each === null)
     )
   }
-  if (part.includes(operator)) {
+  if (matching.includes(operator)) {
     return typeof value === 'string' && isText(value)
   }
-  return rule.value(value) || (isNothing(value) && same.includes(operator))
+  return rule.value(value) || (isEmptyValue(value) && equality.includes(operator))
 }
 
 const findRule = ({
@@ -224,23 +227,23 @@ const findRule = ({
   }
   const field = fields.find((each) => each.name === name)
   if (!field) {
-    // Of a field that does not exist Payload says so.
-    return (isLast ? ownValue(ofVersions, name) : undefined) ?? text
+    // Payload itself refuses a field that does not exist.
+    return (isLast ? ownValue(versionFields, name) : undefined) ?? text
   }
   if ('relationTo' in field && Array.isArray(field.relationTo)) {
-    return ownValue(ofPair, rest[0] ?? '') ?? nothing
+    return ownValue(polymorphicFields, rest[0] ?? '') ?? notComparable
   }
   if (isLast) {
-    return rules[field.type] ?? opaque
+    return rules[field.type] ?? existenceOnly
   }
   if ('relationTo' in field) {
     const related = req.payload.collections[field.relationTo as 'pages']?.config.flattenedFields
     return related && hops > 0
       ? findRule({ fields: related, hops: hops - 1, req, segments: rest })
-      : nothing
+      : notComparable
   }
-  // From within a group Payload cannot follow a relationship.
+  // Payload cannot follow a relationship out of a group.
   return 'flattenedFields' in field
     ? findRule({ fields: field.flattenedFields, hops: 0, req, segments: rest })
-    : nothing
+    : notComparable
 }

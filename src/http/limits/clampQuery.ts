@@ -29,21 +29,25 @@ type Query = {
 }
 
 /**
- * The server's own calls are trusted, and Payload where it populates relationships, which it does as
- * if a client asked. The admin UI renders lists by the Local API with the conditions of its address.
+ * Whether the query is a client's. The admin UI's lists are, too: it passes conditions of its URL to
+ * the Local API. Trusted are the server's own calls (`overrideAccess`) and Payload's when it populates
+ * relationships, which look like a client's except for `currentDepth`.
  */
 const isFromOutside = ({ currentDepth, overrideAccess }: Query): boolean =>
   !overrideAccess && currentDepth === undefined
 
 /**
- * Keeps requests from outside within bounds, by REST, GraphQL and method override alike. More
- * documents or depth than there may be is cut down, and a query that no database should see is refused.
+ * Keeps requests from outside within bounds, by REST, GraphQL and method override alike. Too many
+ * documents and too much depth are cut down; `limit=0` and `pagination=false`, which mean "all" to
+ * Payload, are too. A query that no database should see is refused. `overrideLock` is ignored, so that
+ * locks hold by every entrance.
  *
  * Workaround (no issue known): `limit=0` and `pagination=false` mean "all" to Payload, whoever asks; locks
  * do not hold by GraphQL, nor where `overrideLock` says so; and where drafts are searched, it follows
  * relationships to documents that may not be read. Can go when the config can limit each;
  * tests/integration/payload/upstream.test.ts notices.
  *
+ * @returns the arguments of the operation, within bounds.
  * @throws 400 with one sentence.
  */
 export const clampQuery: BeforeOperation = async ({ args, operation, req }) => {
@@ -57,7 +61,7 @@ export const clampQuery: BeforeOperation = async ({ args, operation, req }) => {
   const fields = query.collection?.config.flattenedFields ?? []
   checkWhere({
     fields,
-    // Editors search their own drafts by what stands in them; see `mayReadDrafts`.
+    // Editors may filter drafts by the partner's own fields only, for the reason at `mayReadDrafts`.
     hops: query.draft && isPartnerEditor({ req }) ? 0 : 2,
     req,
     where: query.where,
@@ -80,9 +84,9 @@ export const clampQuery: BeforeOperation = async ({ args, operation, req }) => {
     draft: query.draft === true && mayReadDrafts(query, req),
     depth: clampDepth(query.depth),
     select: query.select
-      ? withBasis(query.select, fields)
+      ? withSourceFields(query.select, fields)
       : req.payloadAPI === 'REST'
-        ? overview(query, fields)
+        ? withoutLongTexts(query, fields)
         : undefined,
     ...(query.id === undefined && {
       limit: clampLimit(query, req),
@@ -92,7 +96,12 @@ export const clampQuery: BeforeOperation = async ({ args, operation, req }) => {
   }
 }
 
-/** Keeps requests for the versions of a global within bounds, which Payload answers without asking a hook. */
+/**
+ * Keeps requests for the versions of a global within bounds. Payload runs no hook before those, so
+ * this changes the query of the request in place.
+ *
+ * @throws 400 with one sentence.
+ */
 export const clampGlobalVersions = (req: PayloadRequest, fields: FlattenedField[]): void => {
   const query = req.query as Query
   checkWhere({ fields, hops: 2, req, where: query.where })
@@ -118,7 +127,8 @@ export const clampGlobalQuery: GlobalBeforeOperationHook = async ({ args, operat
 }
 
 /**
- * Who reads no drafts here gets what is published, whatever is asked; see `clampQuery`.
+ * Whether the person may ask for drafts; others get what is published, even with `draft=true`. In a
+ * query for drafts, Payload follows relationships to documents that the person may not read.
  */
 const mayReadDrafts = ({ collection }: Query, req: PayloadRequest): boolean =>
   isCoordinator({ req }) ||
@@ -126,33 +136,34 @@ const mayReadDrafts = ({ collection }: Query, req: PayloadRequest): boolean =>
   (isPartnerEditor({ req }) && collection?.config.slug === 'partners')
 
 /**
- * What a list answers when nobody said which fields: all but long text, which makes up nearly all of a
- * document and which lists rarely show. A list that can hold one document only is no list.
+ * The `select` of a list when the client sends none: everything but rich text, which is by far the
+ * largest part of a document and which lists rarely show. Undefined where a query can match one
+ * document only.
  */
-const overview = (
+const withoutLongTexts = (
   { id, where }: Query,
   fields: FlattenedField[],
 ): Record<string, false> | undefined => {
   const long = fields.filter(({ type }) => type === 'richText').map(({ name }) => [name, false])
-  return long.length === 0 || id !== undefined || isForOne(where)
+  return long.length === 0 || id !== undefined || asksForOne(where)
     ? undefined
     : (Object.fromEntries(long) as Record<string, false>)
 }
 
-/** What is computed from other fields needs them, also when a query does not name those. */
-const withBasis = (select: unknown, fields: FlattenedField[]): unknown => {
-  const basis = fields
+/** Adds the fields from which selected fields are computed, since those cannot be computed otherwise. */
+const withSourceFields = (select: unknown, fields: FlattenedField[]): unknown => {
+  const sources = fields
     .filter(({ name }) => isObject(select) && select[name] === true)
     .flatMap(({ custom }) => (custom?.computedFrom ?? []) as string[])
-  return basis.length === 0
+  return sources.length === 0
     ? select
-    : { ...Object.fromEntries(basis.map((name) => [name, true])), ...(select as object) }
+    : { ...Object.fromEntries(sources.map((name) => [name, true])), ...(select as object) }
 }
 
-const isForOne = (where: unknown): boolean =>
+const asksForOne = (where: unknown): boolean =>
   isObject(where) &&
   (['id', 'path', 'slug'].some((path) => isObject(where[path]) && 'equals' in where[path]) ||
-    (Array.isArray(where.and) && where.and.some(isForOne)))
+    (Array.isArray(where.and) && where.and.some(asksForOne)))
 
 const clampDepth = (depth: unknown): number | undefined =>
   typeof depth === 'number' && Number.isFinite(depth)
@@ -163,7 +174,7 @@ const clampLimit = ({ limit, pagination }: Query, req: PayloadRequest): number |
   if (limit === undefined || limit === null) {
     return pagination === false ? limits.documents : undefined
   }
-  if (!isWhole(limit) || limit < 0) {
+  if (!isInteger(limit) || limit < 0) {
     throw refusal(req, 400, {
       de: `„limit“ muss eine ganze Zahl von 1 bis ${limits.documents} sein.`,
       en: `"limit" must be a whole number from 1 to ${limits.documents}.`,
@@ -176,7 +187,7 @@ const checkPage = (page: unknown, req: PayloadRequest): number | undefined => {
   if (page === undefined || page === null) {
     return undefined
   }
-  if (!isWhole(page) || page < 1 || page > limits.page) {
+  if (!isInteger(page) || page < 1 || page > limits.page) {
     throw refusal(req, 400, {
       de: `„page“ muss eine ganze Zahl von 1 bis ${limits.page} sein.`,
       en: `"page" must be a whole number from 1 to ${limits.page}.`,
@@ -185,10 +196,10 @@ const checkPage = (page: unknown, req: PayloadRequest): number | undefined => {
   return page
 }
 
-const isWhole = (value: unknown): value is number =>
+const isInteger = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value)
 
-/** The fields to sort by; a field of a related document is none. */
+/** The fields to sort by. Fields of related documents are refused. */
 const checkSort = (
   sort: unknown,
   fields: FlattenedField[],
@@ -208,7 +219,7 @@ const checkSort = (
   return paths.length > 0 ? (paths as string[]) : undefined
 }
 
-/** `select` and `populate`: objects of objects of true or false. */
+/** Refuses a `select` or `populate` that is no object of (nested) objects of true and false. */
 const checkShape = (shapes: unknown[], req: PayloadRequest): void => {
   let keys = 0
   const isShape = (shape: unknown, nesting: number): boolean =>
@@ -228,7 +239,7 @@ const checkShape = (shapes: unknown[], req: PayloadRequest): void => {
   }
 }
 
-/** When a document was made is not for clients to say. */
+/** Clients cannot set when a document was created. */
 const withoutTimestamp = (data: unknown): unknown =>
   typeof data === 'object' && data !== null && 'createdAt' in data
     ? { ...data, createdAt: undefined }

@@ -7,7 +7,8 @@ import { isIPv6 } from 'node:net'
 export const clientHeader = 'x-ikost-client'
 
 /**
- * Whom to count a request for. An IPv6 client usually has a whole /64 network to itself.
+ * The IP address to which a request is counted. Of an IPv6 address it is the /64 network, since a
+ * client usually has a whole one to itself.
  *
  * @param peer the address at the other end of the connection.
  * @param forwarded the header X-Forwarded-For, to which each proxy appends.
@@ -27,7 +28,7 @@ export const clientAddress = ({
   return isIPv6(address) ? networkOf(address) : address
 }
 
-/** The first four of the eight groups. */
+/** The /64 network of an IPv6 address: the first four of its eight groups. */
 const networkOf = (address: string): string => {
   const [head = '', tail] = address.toLowerCase().split('::')
   const groups = head === '' ? [] : head.split(':')

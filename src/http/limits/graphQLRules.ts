@@ -9,11 +9,11 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth'
 import { GraphQLError, Kind, OperationTypeNode, parse, visit } from 'graphql'
 
-/** What one GraphQL request may ask for; complexity is counted by Payload. */
-export const mostComplex = 1000
+/** What one GraphQL request may ask for. Payload counts the complexity. */
+export const maxComplexity = 1000
 const limits = { aliases: 15, characters: 20_000, depth: 10, tokens: 3000 }
 
-// The rules throw by default, which graphql-http answers with 500.
+// By default these rules throw, and graphql-http would answer 500.
 const report = {
   onReject: [
     (context: Pick<ValidationContext, 'reportError'> | null, error: GraphQLError) => {
@@ -23,19 +23,20 @@ const report = {
   propagateOnRejection: false,
 }
 
-/** Rules that are added to those of the GraphQL specification. */
+/** Validation rules in addition to those of the GraphQL specification. */
 export const validationRules = (): ValidationRule[] => [
   maxAliasesRule({ ...report, n: limits.aliases }),
   maxDepthRule({ ...report, ignoreIntrospection: true, n: limits.depth }),
 ]
 
 /**
- * Looks at the body of a GraphQL request before Payload does.
+ * Checks the body of a GraphQL request before Payload does: on a fragment that contains itself,
+ * Payload's own rules never end.
  *
  * Workaround (no issue known): Payload's rule for complexity goes round fragments that contain themselves
  * until its stack is full. Can go when it stops; tests/integration/payload/upstream.test.ts notices.
  *
- * @returns what is wrong with it in English, as GraphQL's own errors are, or undefined.
+ * @returns what is wrong with it, in English like GraphQL's own errors, or undefined.
  */
 export const faultOfGraphQL = (body: string): string | undefined => {
   try {

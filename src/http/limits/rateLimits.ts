@@ -7,7 +7,7 @@ import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes } from 'rate-limite
 
 import { environment } from '../../environment.ts'
 
-/** What is limited, and within how many seconds. How often is a setting, `RATE_LIMIT_…`. */
+/** The window of each limit, in seconds. How many requests it allows is a setting, `RATE_LIMIT_…`. */
 const seconds = { graphQL: 60, login: 600, reads: 60, reset: 3600 }
 
 export type Limited = keyof typeof seconds
@@ -15,11 +15,11 @@ export type Limited = keyof typeof seconds
 const limiters = new Map<string, RateLimiterAbstract>()
 
 /**
- * Takes one of the points that somebody has.
+ * Counts one request against a limit.
  *
- * @param who an address or an e-mail address; only an HMAC of it is kept.
- * @param times how many times the setting's number of points there are.
- * @returns how many seconds to wait; 0: go on.
+ * @param who an IP address or an e-mail address; only an HMAC of it is stored.
+ * @param times by what the number of requests in the setting is multiplied.
+ * @returns how many seconds to wait before the next request; 0 if this one may go on.
  */
 export const takePoint = async ({
   payload,
@@ -43,7 +43,7 @@ export const takePoint = async ({
   }
 }
 
-/** Gives all points back. */
+/** Forgets what was counted against a limit. */
 export const givePointsBack = async ({
   payload,
   what,
@@ -59,7 +59,7 @@ export const givePointsBack = async ({
 const keyOf = (payload: Payload, who: string): string =>
   createHmac('sha256', payload.secret).update(who).digest('base64url').slice(0, 22)
 
-/** Kept in MongoDB, where several processes share it; while it is gone, and with SQLite, in memory. */
+/** Counts in MongoDB, which several processes share; while that is gone, and with SQLite, in memory. */
 const limiterFor = (payload: Payload, what: Limited, times: number): RateLimiterAbstract => {
   const keyPrefix = `${what}-${times}`
   const known = limiters.get(keyPrefix)

@@ -4,7 +4,7 @@ import type { Reader } from '../cms.ts'
 import { labelOf, markLabel, sizeOf } from '../language.ts'
 import { fileURL } from './fileURL.ts'
 
-/** PDFs to download, with what somebody should know before. */
+/** PDFs to download, with size, language and accessibility. */
 export const Documents = ({
   documents,
   reader,

@@ -7,7 +7,7 @@ import type { Reader } from '../cms.ts'
 import { markGerman } from '../language.ts'
 import { Menu, MenuLinks } from './Menu.tsx'
 
-/** The menu once more, for narrow screens, and what the law wants to be found on every page. */
+/** The menu again, for narrow screens, and the links that the law requires on every page. */
 export const Footer = ({
   asked,
   chrome,

@@ -3,7 +3,7 @@ import type { Asked } from '../asked.ts'
 import { hrefOf, pageOf } from '../asked.ts'
 import type { Reader } from '../cms.ts'
 
-/** Ways to the page before and after this one of a list. */
+/** Links to the previous and the next page of a list. */
 export const Pagination = ({
   asked,
   reader: { say },

@@ -12,10 +12,10 @@ import { Picture } from './Picture.tsx'
 
 type Node = { [field: string]: unknown; children?: Node[]; type: string }
 
-/** Rich text as the API answers it: a tree of Lexical's nodes. */
+/** Rich text as the API returns it: a tree of Lexical nodes. */
 type Body = { root: { children: unknown[] } } | null | undefined
 
-/** How many blocks of one text may ask the API for something. */
+/** How many blocks of one text may request data from the API. */
 const mostBlocks = 10
 
 /**
@@ -90,7 +90,7 @@ const NodeContent = ({ node, reader }: { node: Node; reader: Reader }): Child =>
 
 const isImage = (value: unknown): value is Media => isObject(value) && 'alt' in value
 
-/** Bits of Lexical's `format`, and what shows them. */
+/** The bits of Lexical's `format`, and their HTML elements. */
 const formats = [
   { bit: 1, tag: 'strong' },
   { bit: 2, tag: 'em' },
@@ -112,7 +112,7 @@ type LinkFields = {
   url?: unknown
 }
 
-/** Where a link leads to; undefined where the public must not see the document. */
+/** The address to which a link leads; undefined if its document is not public. */
 const targetOf = (
   fields: unknown,
   { locale }: Reader,

@@ -2,7 +2,7 @@
 import { pathInLocale } from '../../addresses/paths.ts'
 import type { Reader } from '../cms.ts'
 
-/** Asks for words. */
+/** The form of the search. */
 export const SearchForm = ({ q, reader: { locale, say } }: { q?: string; reader: Reader }) => (
   <form action={pathInLocale('/suche', locale)} class="panel filters" role="search">
     <label>

@@ -29,7 +29,7 @@ export const en: Texts = {
   exitExpired: 'Exiting was cancelled.',
   exitLoading: 'Loading.',
   exitHow: [
-    'The button “Exit this page” shows an inconspicuous other website at once. Pressing the Shift key three times does the same if JavaScript is switched on.',
+    'The button “Exit this page” takes you to an inconspicuous website at once. Pressing the Shift key three times does the same if JavaScript is switched on.',
     'The button does not delete your browser history: it remains visible that you were here. If somebody monitors your device, use another one if you can, for example at a friend’s home or in a library.',
   ],
 
@@ -108,11 +108,12 @@ export const en: Texts = {
   searchUnclear: 'Please enter one to eight words of at least two letters.',
 
   notFound: 'This page does not exist',
-  notFoundText: 'It may have been renamed, or the address has a typing error. Ways to go on:',
+  notFoundText:
+    'It may have been renamed, or there may be a typing error in the address. Where to go from here:',
   tooMany: 'Too many requests',
   tooManyText: (seconds) =>
     `Too many requests came from your connection. Please try again in ${seconds} seconds.`,
   broken: 'Something went wrong',
   brokenText:
-    'The page cannot be shown at the moment. Please try again later. In danger: call the police on 110.',
+    'The page cannot be shown at the moment. Please try again later. If you are in danger, call the police on 110.',
 }

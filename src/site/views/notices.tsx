@@ -8,7 +8,7 @@ import { EmergencyNumbers } from '../components/Emergency.tsx'
 import { SearchForm } from '../components/SearchForm.tsx'
 import type { View } from '../view.ts'
 
-/** There is no such page: ways to go on. */
+/** The page for an unknown address, with links to go on. */
 export const notFoundView = (reader: Reader, { emergency }: Chrome): View => {
   const { locale, say } = reader
   return {
@@ -34,7 +34,7 @@ export const notFoundView = (reader: Reader, { emergency }: Chrome): View => {
   }
 }
 
-/** A page that the law wants, as long as the office has not written it. */
+/** A placeholder for a page that the law requires, until the office has written it. */
 export const notFilledInView = ({ say }: Reader, slug: LegalSlug): View => {
   const title = say[legalPages[slug].text]
   return {

@@ -27,7 +27,7 @@ const vocabularyOf = {
   service: 'services',
 } as const
 
-/** The directory, narrowed down by a form that needs no JavaScript. */
+/** The directory, with a form of filters that works without JavaScript. */
 export const partnersView = async (reader: Reader, asked: Asked): Promise<View> => {
   const { locale, say } = reader
   const chosen = Object.entries(asked.query).filter(([name]) => name !== 'page')
@@ -95,11 +95,11 @@ export const partnersView = async (reader: Reader, asked: Asked): Promise<View> 
   }
 }
 
-/** Whether there is no such page of a list. */
+/** Whether the page number is beyond the end of a list. */
 export const isBeyond = ({ query }: Asked, totalPages: number): boolean =>
   pageOf(query) > Math.max(1, totalPages)
 
-/** Where a partner works: its districts, or what is larger. */
+/** The area that a partner covers: its districts, or a larger one. */
 const areaOf = (
   reader: Reader,
   { districts, reach }: { districts?: string[] | null; reach: string },

@@ -16,7 +16,7 @@ import { markGerman } from '../language.ts'
 import type { View } from '../view.ts'
 import { isBeyond } from './partners.tsx'
 
-/** The search, and what it has found. */
+/** The search form and its results. */
 export const searchView = async (reader: Reader, asked: Asked): Promise<View> => {
   const { locale, say } = reader
   const { q } = asked.query
@@ -54,7 +54,7 @@ export const searchView = async (reader: Reader, asked: Asked): Promise<View> =>
   }
 }
 
-/** undefined: the words are too many, or too short. */
+/** @returns undefined if there are too many words, or they are too short. */
 const findByWords = async (
   { cms, locale }: Reader,
   { query }: Asked,
@@ -75,7 +75,7 @@ const findByWords = async (
   }
 }
 
-/** The ids of results that are written in the language of the reader. */
+/** The ids of results that are available in the reader's language. */
 const translatedOf = async (
   { cms, locale }: Reader,
   { docs }: SearchResults,

@@ -555,7 +555,7 @@ describe('what Payload adds by itself', () => {
 
   stillHas(
     'has fields in GraphQL that nobody may read',
-    'src/payload/forgetSearch.ts',
+    'src/payload/removeSearchFields.ts',
     async (mended) => {
       const { data } = await graphQL(plain, '{ __type(name: "Post") { fields { name } } }')
       expect(JSON.stringify(data), mended).toContain('"secret"')
@@ -748,7 +748,7 @@ describe('databases', () => {
 
   inSQLite(
     'takes a transaction that could not be committed for committed',
-    'src/database/tellFailedCommits.ts',
+    'src/database/throwFailedCommits.ts',
     async (mended) => {
       const transactionID = await plain.db.beginTransaction()
       const title = `lost ${transactionID}`

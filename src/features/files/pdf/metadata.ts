@@ -9,16 +9,16 @@ import {
   decodePDFRawStream,
 } from '@cantoo/pdf-lib'
 
-import { tellsOfComputer } from './traces.ts'
+import { namesLocalPath } from './traces.ts'
 
-/** What a PDF says of itself that its readers need. */
+/** The metadata of a PDF that its readers need. */
 export type Metadata = {
   title?: string
   /** The part and the revision of PDF/UA that it claims. */
   ua?: { part: string; revision?: string }
 }
 
-/** @param info the dictionary that the file names as its own, see `infoOf`. */
+/** @param info the document information dictionary, see `infoOf`. */
 export const readMetadata = (document: PDFDocument, info: PDFRef | undefined): Metadata => {
   const xmp = xmpOf(document)
   const [, inXMP] = /<dc:title>[\s\S]*?<rdf:li[^>]*>([\s\S]*?)<\/rdf:li>/.exec(xmp) ?? []
@@ -26,7 +26,7 @@ export const readMetadata = (document: PDFDocument, info: PDFRef | undefined): M
   const [, part] = /pdfuaid:part(?:="|>)\s*(\d)/.exec(xmp) ?? []
   const [, revision] = /pdfuaid:rev(?:="|>)\s*(\d{4})/.exec(xmp) ?? []
   return {
-    ...(title && !tellsOfComputer(title) && { title }),
+    ...(title && !namesLocalPath(title) && { title }),
     ...(part && { ua: { part, revision } }),
   }
 }
@@ -46,7 +46,7 @@ const titleInInfo = ({ context }: PDFDocument, info: PDFRef | undefined): string
     : undefined
 }
 
-/** Writes nothing else: neither authors nor programs nor dates. */
+/** Writes title and PDF/UA mark, and nothing else: no authors, programs or dates. */
 export const writeMetadata = (document: PDFDocument, { title, ua }: Metadata): void => {
   const { catalog, context } = document
   context.trailerInfo.Info = title

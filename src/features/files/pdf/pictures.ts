@@ -1,4 +1,4 @@
-/** The segments of a JPEG that say how to show it; see `withoutJPEGMetadata`. */
+/** Whether a segment of a JPEG is needed to show it; all others are dropped. */
 const isNeeded = (marker: number, segment: Buffer): boolean => {
   const isApplication = marker >= 0xe0 && marker <= 0xef
   if (!isApplication) {
@@ -15,15 +15,15 @@ const isNeeded = (marker: number, segment: Buffer): boolean => {
 }
 
 /**
- * A JPEG without Exif, XMP, IPTC, comments, thumbnails, and whatever a camera has put behind its end.
+ * Removes Exif, XMP, IPTC, comments, thumbnails, and whatever follows the end of a JPEG.
  *
- * @returns undefined where it cannot be read as one.
+ * @returns undefined if it is not a readable JPEG.
  */
 export const withoutJPEGMetadata = (jpeg: Buffer): Buffer | undefined => {
   if (jpeg.length < 4 || jpeg.readUInt16BE(0) !== 0xffd8) {
     return undefined
   }
-  const kept = [jpeg.subarray(0, 2)]
+  const segments = [jpeg.subarray(0, 2)]
   let position = 2
   while (position + 2 <= jpeg.length) {
     const marker = jpeg[position + 1] ?? 0
@@ -31,28 +31,28 @@ export const withoutJPEGMetadata = (jpeg: Buffer): Buffer | undefined => {
       return undefined
     }
     if (marker === 0xff) {
-      // Filling.
+      // A fill byte.
       position += 1
       continue
     }
     if (marker === 0xd9) {
-      return Buffer.concat([...kept, jpeg.subarray(position, position + 2)])
+      return Buffer.concat([...segments, jpeg.subarray(position, position + 2)])
     }
     if (position + 4 > jpeg.length) {
       return undefined
     }
-    const behind = position + 2 + jpeg.readUInt16BE(position + 2)
-    const next = marker === 0xda ? endOfScan(jpeg, behind) : behind
+    const end = position + 2 + jpeg.readUInt16BE(position + 2)
+    const next = marker === 0xda ? endOfScan(jpeg, end) : end
     const segment = jpeg.subarray(position, next)
     if (isNeeded(marker, segment)) {
-      kept.push(segment)
+      segments.push(segment)
     }
     position = next
   }
   return undefined
 }
 
-/** Where the marker behind the data of a scan begins; in the data, 0xff is followed by 0 or a restart. */
+/** Where the data of a scan ends: at the first 0xff that is followed neither by 0 nor by a restart marker. */
 const endOfScan = (jpeg: Buffer, begin: number): number => {
   let position = begin
   while (position < jpeg.length) {
@@ -65,13 +65,13 @@ const endOfScan = (jpeg: Buffer, begin: number): number => {
   return position
 }
 
-/** Boxes of a JPEG 2000 file that say how to show it. */
+/** The boxes of a JPEG 2000 file that are needed to show it. */
 const neededBoxes = ['jP  ', 'ftyp', 'jp2h', 'jp2c']
 
 /**
- * A JPEG 2000 file without XML, Exif and what programs have put into it.
+ * Removes XML, Exif and other metadata from a JPEG 2000 file.
  *
- * @returns undefined where it cannot be read.
+ * @returns undefined if it cannot be read.
  */
 export const withoutJP2Metadata = (file: Buffer): Buffer | undefined => {
   // A bare codestream has no boxes.

@@ -1,7 +1,7 @@
 import type { Fault } from './rebuild.ts'
 import { PDFFault, rebuildPDF } from './rebuild.ts'
 
-/** What this process sends back: the file, or why there is none; with what nobody has foreseen. */
+/** What this process sends back: the rebuilt file, or why it is refused; `unforeseen` is an unexpected error. */
 export type Answer = { data: Uint8Array } | { fault: Fault; unforeseen?: string }
 
 const answerTo = (error: unknown): Answer =>
@@ -9,7 +9,7 @@ const answerTo = (error: unknown): Answer =>
     ? { fault: error.fault }
     : { fault: 'unreadable', unforeseen: error instanceof Error ? error.stack : String(error) }
 
-/** Answers each file that is sent to this process rebuilt, or why not, until nobody sends any more. */
+/** Rebuilds each file that is sent to this process, until the parent disconnects. */
 process.on('message', (bytes: Uint8Array) => {
   void rebuildPDF(Buffer.from(bytes))
     .then((data): Answer => ({ data }))
@@ -17,7 +17,7 @@ process.on('message', (bytes: Uint8Array) => {
     .then((answer) => process.send?.(answer))
 })
 
-// It ends with the server, which answers first what is in flight.
+// Ignores the signals that a terminal sends to all processes: the server first finishes open requests.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => undefined)
 }

@@ -19,7 +19,7 @@ import {
 
 import { readMetadata, writeMetadata } from './metadata.ts'
 import { withoutJP2Metadata, withoutJPEGMetadata } from './pictures.ts'
-import { holdsMetadata, tellsOfComputer } from './traces.ts'
+import { holdsMetadata, namesLocalPath } from './traces.ts'
 
 /** Why a file is refused. */
 export type Fault =
@@ -34,8 +34,8 @@ export class PDFFault extends Error {
   }
 }
 
-/** What stays of a document, a page, an annotation or form field, and a form: closed lists. */
-const keptEntries = {
+/** The entries that are kept of an annotation or form field, the catalog, a form and a page: closed lists. */
+const allowedEntries = {
   annotation: [
     'A',
     'AP',
@@ -124,8 +124,8 @@ const keptEntries = {
   ],
 } as const
 
-/** What goes wherever it stands: descriptions, attachments, scripts, places on the earth. */
-const unwanted = [
+/** Entries that are removed from any dictionary: metadata, attachments, scripts, geographic positions. */
+const removedEntries = [
   'AA',
   'AF',
   'Alternates',
@@ -146,8 +146,8 @@ const unwanted = [
   'VP',
 ]
 
-/** Annotations that belong to the page; the others are notes to each other, attachments, films. */
-const annotations = [
+/** Annotations that are part of the page. All others are removed: comments, attachments, films. */
+const allowedAnnotations = [
   'Circle',
   'FreeText',
   'Highlight',
@@ -165,17 +165,17 @@ const annotations = [
   'Widget',
 ]
 
-/** Those whose text is what they show; of others it is a remark. */
-const withOwnText = ['FreeText', 'Link', 'Widget']
+/** Annotations whose `Contents` is the text that they show; that of others is a comment. */
+const annotationsWithText = ['FreeText', 'Link', 'Widget']
 
-const unwantedTypes = ['DocTimeStamp', 'EmbeddedFile', 'Filespec', 'F', 'Metadata', 'Sig']
+const removedTypes = ['DocTimeStamp', 'EmbeddedFile', 'Filespec', 'F', 'Metadata', 'Sig']
 
 /**
- * Builds a PDF anew from what its pages reach. Gone are who wrote, commented and signed it, with what
- * program and when, earlier states, attachments, scripts, links into somebody's computer, and what the
- * pictures in it tell of their making. Its title, language, tags and PDF/UA mark stay.
+ * Rebuilds a PDF from what its pages reach. This removes authors, comments, signatures, programs, dates,
+ * earlier states, attachments, scripts, links to local files, and metadata of pictures. Title, language,
+ * tags and PDF/UA mark stay.
  *
- * @throws PDFFault.
+ * @throws PDFFault if the file is refused.
  */
 export const rebuildPDF = async (bytes: Buffer): Promise<Buffer> => {
   if (!bytes.subarray(0, 1024).includes('%PDF-')) {
@@ -216,7 +216,7 @@ export const rebuildPDF = async (bytes: Buffer): Promise<Buffer> => {
   return rebuilt
 }
 
-/** Whether a file ends where its writer ended it: with the address of its table, and no object behind. */
+/** Whether a file is complete: it ends with the offset of its cross-reference table, and no object follows. */
 const isComplete = (bytes: Buffer): boolean => {
   const end = bytes.lastIndexOf('startxref')
   return (
@@ -227,8 +227,8 @@ const isComplete = (bytes: Buffer): boolean => {
 }
 
 /**
- * The description that the newest state of a file names. Whoever has taken it away from a file - with
- * ExifTool, say - has written a newer state without it; the older one is still there.
+ * The document information dictionary that the newest state of a file names. A tool such as ExifTool
+ * removes it by appending a newer state without it, and leaves the old one in the file.
  */
 const infoOf = (bytes: Buffer): PDFRef | undefined => {
   const text = bytes.toString('latin1')
@@ -253,14 +253,14 @@ const load = async (bytes: Buffer): Promise<PDFDocument> => {
     }
   }
   try {
-    // A password of the owner only says what readers may do; everybody can open it.
+    // A file with only an owner password opens without one; that password just restricts what readers may do.
     return await PDFDocument.load(bytes, { password: '', updateMetadata: false })
   } catch {
     throw new PDFFault('password')
   }
 }
 
-/** How many pages there are, each with what it shows. */
+/** Counts the pages. @throws PDFFault if a page, or its content, is missing. */
 const countPages = (context: PDFContext, tree: PDFObject | undefined): number => {
   const seen = new Set<PDFObject>()
   let count = 0
@@ -299,7 +299,7 @@ const nameIn = (dictionary: PDFDict, key: string): string | undefined => {
 const textOf = (value: PDFObject | undefined): string | undefined =>
   value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined
 
-/** Cleans all that is reached from an object. @returns the references to it. */
+/** Cleans everything that can be reached from an object. @returns the references that were reached. */
 const clean = (context: PDFContext, root: PDFRef): Set<PDFRef> => {
   const reached = new Set<PDFRef>([root])
   const waiting: { key?: string; object: PDFObject }[] = []
@@ -346,13 +346,13 @@ const clean = (context: PDFContext, root: PDFRef): Set<PDFRef> => {
 const dictionaryOf = (object: PDFObject | undefined): PDFDict | undefined =>
   object instanceof PDFDict ? object : object instanceof PDFStream ? object.dict : undefined
 
-/** Lists in which nothing may be missing in between; in others a null keeps the place. */
-const withoutGaps = ['Annots', 'Contents', 'Fields', 'K', 'Kids']
+/** Arrays from which an item is removed. In others its position matters, so it is replaced by null. */
+const denseLists = ['Annots', 'Contents', 'Fields', 'K', 'Kids']
 
 const cleanArray = (context: PDFContext, array: PDFArray, key?: string): void => {
   for (let index = array.size() - 1; index >= 0; index -= 1) {
-    if (isUnwanted(context, array.get(index))) {
-      if (withoutGaps.includes(key ?? '')) {
+    if (isRemoved(context, array.get(index))) {
+      if (denseLists.includes(key ?? '')) {
         array.remove(index)
       } else {
         array.set(index, PDFNull)
@@ -361,7 +361,7 @@ const cleanArray = (context: PDFContext, array: PDFArray, key?: string): void =>
   }
 }
 
-/** Dictionaries whose entries have any name: a font may be called /A, or /AF. */
+/** Dictionaries whose keys are free names, which must not be taken for entries: a font may be called /AF. */
 const namedFreely = [
   'CharProcs',
   'ClassMap',
@@ -381,45 +381,45 @@ const cleanDictionary = (context: PDFContext, dictionary: PDFDict, key?: string)
   const isNamedFreely = namedFreely.includes(key ?? '')
   const list = listFor(dictionary, key)
   const subtype = nameIn(dictionary, 'Subtype') ?? 'Widget'
-  const isRemark = list === keptEntries.annotation && !withOwnText.includes(subtype)
-  // In a note it is who has written it.
-  const isAuthor = list === keptEntries.annotation && subtype !== 'Widget'
+  const isRemark = list === allowedEntries.annotation && !annotationsWithText.includes(subtype)
+  // `T` is the author of an annotation, but the name of a form field.
+  const isAuthor = list === allowedEntries.annotation && subtype !== 'Widget'
   for (const [name, value] of dictionary.entries()) {
     const entry = name.decodeText()
     if (
-      (!isNamedFreely && unwanted.includes(entry)) ||
+      (!isNamedFreely && removedEntries.includes(entry)) ||
       (list && !list.includes(entry)) ||
       (isRemark && ['Contents', 'RV'].includes(entry)) ||
       (isAuthor && entry === 'T') ||
       (!isNamedFreely && entry === 'A' && !isHarmlessAction(context.lookup(value))) ||
       (key === 'A' && entry === 'Next') ||
-      isUnwanted(context, value)
+      isRemoved(context, value)
     ) {
       dictionary.delete(name)
     }
   }
 }
 
-/** The closed list that holds for a dictionary, by what it is. */
+/** The closed list of entries for a dictionary; undefined if there is none for its type. */
 const listFor = (dictionary: PDFDict, key?: string): readonly string[] | undefined => {
   if (key === 'Root') {
-    return keptEntries.catalog
+    return allowedEntries.catalog
   }
   if (key === 'AcroForm') {
-    return keptEntries.form
+    return allowedEntries.form
   }
   if (
     key === 'Names' &&
     !dictionary.has(PDFName.of('Limits')) &&
     !dictionary.has(PDFName.of('Kids'))
   ) {
-    return keptEntries.names
+    return allowedEntries.names
   }
   if (nameIn(dictionary, 'Type') === 'Page') {
-    return keptEntries.page
+    return allowedEntries.page
   }
   return isAnnotation(dictionary) || dictionary.has(PDFName.of('FT')) || key === 'Fields'
-    ? keptEntries.annotation
+    ? allowedEntries.annotation
     : undefined
 }
 
@@ -427,7 +427,7 @@ const isAnnotation = (dictionary: PDFDict): boolean =>
   nameIn(dictionary, 'Type') === 'Annot' ||
   (dictionary.has(PDFName.of('Rect')) && dictionary.has(PDFName.of('Subtype')))
 
-/** Links to places in the document, to the web, to people. `A` of a tag holds its attributes. */
+/** Whether an action is a link within the document, to the web or to people. `A` of a tag is no action. */
 const isHarmlessAction = (action: PDFObject | undefined): boolean => {
   const kind = action instanceof PDFDict ? nameIn(action, 'S') : undefined
   return (
@@ -441,11 +441,11 @@ const isHarmlessAction = (action: PDFObject | undefined): boolean => {
   )
 }
 
-const isUnwanted = (context: PDFContext, value: PDFObject | undefined): boolean => {
+const isRemoved = (context: PDFContext, value: PDFObject | undefined): boolean => {
   const object = context.lookup(value)
   const text = textOf(object)
   if (text !== undefined) {
-    return tellsOfComputer(text)
+    return namesLocalPath(text)
   }
   const dictionary = dictionaryOf(object)
   if (!dictionary) {
@@ -453,14 +453,15 @@ const isUnwanted = (context: PDFContext, value: PDFObject | undefined): boolean 
   }
   const type = nameIn(dictionary, 'Type')
   return (
-    unwantedTypes.includes(type ?? '') ||
+    removedTypes.includes(type ?? '') ||
     fieldTypeOf(dictionary) === 'Sig' ||
-    (isAnnotation(dictionary) && !annotations.includes(nameIn(dictionary, 'Subtype') ?? '')) ||
-    (type === 'OBJR' && isUnwanted(context, dictionary.get(PDFName.of('Obj'))))
+    (isAnnotation(dictionary) &&
+      !allowedAnnotations.includes(nameIn(dictionary, 'Subtype') ?? '')) ||
+    (type === 'OBJR' && isRemoved(context, dictionary.get(PDFName.of('Obj'))))
   )
 }
 
-/** Of a form field, which may have it from the field above. */
+/** The type of a form field, which it may inherit from its parent. */
 const fieldTypeOf = (field: PDFDict): string | undefined => {
   let each: PDFObject | undefined = field
   for (let depth = 0; each instanceof PDFDict && depth < 32; depth += 1) {
@@ -473,7 +474,7 @@ const fieldTypeOf = (field: PDFDict): string | undefined => {
   return undefined
 }
 
-/** Puts a picture without metadata in the place of one that has some. @returns what is there now. */
+/** Replaces a picture by one without metadata. @returns the object that the reference leads to now. */
 const replacePicture = (context: PDFContext, reference: PDFRef): PDFObject | undefined => {
   const stream = context.lookup(reference)
   if (!(stream instanceof PDFRawStream)) {
@@ -523,10 +524,10 @@ const filtersOf = ({ dict }: PDFRawStream): string[] => {
   return names.filter((each) => each instanceof PDFName).map((each) => each.decodeText())
 }
 
-/** Largest content that is looked into, in bytes. */
-const mostContent = 100_000_000
+/** The largest content that is searched for metadata, in bytes. */
+const maxContent = 100_000_000
 
-/** Pictures may also stand in the content of a page, where they are not replaced. */
+/** Refuses metadata of inline pictures, which are part of a page's content and cannot be replaced. */
 const refuseHiddenMetadata = (stream: PDFRawStream): void => {
   const filters = filtersOf(stream)
   const contents = Buffer.from(stream.getContents())
@@ -541,7 +542,7 @@ const refuseHiddenMetadata = (stream: PDFRawStream): void => {
 
 const inflated = (contents: Buffer): Buffer => {
   try {
-    return inflateSync(contents, { maxOutputLength: mostContent })
+    return inflateSync(contents, { maxOutputLength: maxContent })
   } catch {
     return contents
   }

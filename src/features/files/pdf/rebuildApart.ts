@@ -9,43 +9,43 @@ import type { Answer } from './process.ts'
 import type { Fault } from './rebuild.ts'
 
 /**
- * How long a file may take, and how long a process waits for the next one, in milliseconds; how much memory
- * it may take, in megabytes.
+ * How long a file may take and a process may be idle, in milliseconds; how much memory it may use, in
+ * megabytes.
  */
 const limits = { idle: 10_000, memory: 1024, time: 60_000 }
 
-/** Next would take it into its bundle, where this never runs. */
+/** Kept out of Next's bundle, where it is never run. */
 const program = path.join(
   /* turbopackIgnore: true */ process.cwd(),
   'src/features/files/pdf/process.ts',
 )
 
-/** The file, or why there is none. */
+/** The rebuilt file, or why it is refused. */
 type Result = { data: Buffer } | { fault: 'too-much' | Fault; unforeseen?: string }
 
 /**
- * `rebuildPDF` in a process of its own: other requests go on meanwhile, and a file that was made to take
- * for ever, or all memory, ends that process only. It knows none of the settings.
+ * Runs `rebuildPDF` in a process of its own. Other requests go on meanwhile, and a malicious file that
+ * takes for ever, or all memory, ends that process only. The process gets none of the settings.
  */
 export const rebuildApart = (bytes: Buffer): Promise<Result> => inTurn(() => inProcess(bytes))
 
-/** One process at a time, with its memory. */
+/** One process at a time, since each takes much memory. */
 const inTurn = makeQueue()
 
-/** The process of the last file, which waits for the next: most files take less time than its start. */
-let waiting: ChildProcess | undefined
-let idle: NodeJS.Timeout | undefined
+/** The process of the last file, kept for the next one: starting it takes longer than most files. */
+let idleProcess: ChildProcess | undefined
+let idleTimer: NodeJS.Timeout | undefined
 
 const inProcess = async (bytes: Buffer): Promise<Result> => {
-  clearTimeout(idle)
-  const kept = waiting
-  waiting = undefined
-  if (kept?.connected) {
-    const result = await rebuildIn(kept, bytes).catch(() => undefined)
+  clearTimeout(idleTimer)
+  const reused = idleProcess
+  idleProcess = undefined
+  if (reused?.connected) {
+    const result = await rebuildIn(reused, bytes).catch(() => undefined)
     if (result && !('fault' in result && result.fault === 'too-much')) {
       return result
     }
-    // It has died while it waited, or has no memory left after the files before.
+    // It has died while idle, or earlier files have used up its memory: try again in a new one.
   }
   return rebuildIn(startProcess(), bytes)
 }
@@ -53,26 +53,26 @@ const inProcess = async (bytes: Buffer): Promise<Result> => {
 const rebuildIn = async (child: ChildProcess, bytes: Buffer): Promise<Result> => {
   const settled = new AbortController()
   const { signal } = settled
-  const overdue = setTimeout(() => child.kill('SIGKILL'), limits.time)
+  const timeout = setTimeout(() => child.kill('SIGKILL'), limits.time)
   const ended = once(child, 'exit', { signal }).then(([code, killedBy]): Result => {
     if (killedBy) {
-      // Out of time, or of memory.
+      // It ran out of time, or of memory.
       return { fault: 'too-much' }
     }
     throw new Error(`The process that rebuilds PDFs has ended with code ${code}.`)
   })
   const answered = once(child, 'message', { signal }).then(([answer]) => {
-    letWait(child)
+    keepForNext(child)
     return resultOf(answer as Answer)
   })
   const result = Promise.race([answered, ended])
-  // Where no process can be started, there is nothing to send by.
+  // If no process could be started, `send` throws, and nobody else handles this rejection.
   result.catch(() => child.kill('SIGKILL'))
   try {
     child.send(bytes)
     return await result
   } finally {
-    clearTimeout(overdue)
+    clearTimeout(timeout)
     settled.abort()
   }
 }
@@ -92,14 +92,14 @@ const startProcess = (): ChildProcess => {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  // Also one that comes when nobody waits for an answer.
+  // Handles an error while the process is idle, too, which would end the server otherwise.
   return child.on('error', () => child.kill('SIGKILL'))
 }
 
-/** Keeps a process for the next file, unless that is long in coming. This process does not live for it. */
-const letWait = (child: ChildProcess): void => {
-  waiting = child
-  idle = setTimeout(() => child.disconnect(), limits.idle).unref()
+/** Keeps a process for the next file for a while, without keeping the server alive for it. */
+const keepForNext = (child: ChildProcess): void => {
+  idleProcess = child
+  idleTimer = setTimeout(() => child.disconnect(), limits.idle).unref()
   child.unref()
   child.channel?.unref()
 }

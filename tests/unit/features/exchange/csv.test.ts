@@ -167,7 +167,8 @@ describe('a table', () => {
     expect(read(text)).toEqual(rows)
   })
 
-  const isEmpty = 'The file is empty: the columns stand in the first line, the partners below.'
+  const isEmpty =
+    'The file is empty: it needs the column headings in the first line, and the partners below.'
 
   it.each([
     ['nothing', '', isEmpty],
@@ -188,7 +189,7 @@ describe('a table', () => {
     [
       'umlauts of another code page',
       'Name\nTÃ¤ter',
-      'The umlauts of this file cannot be read. In Excel, please choose "Save as" and "CSV UTF-8", neither "CSV (MS-DOS)" nor "CSV (Macintosh)".',
+      'The umlauts in this file cannot be read. In Excel, please choose "Save as" and "CSV UTF-8", not "CSV (MS-DOS)" or "CSV (Macintosh)".',
     ],
     [
       'a row too many',
@@ -267,7 +268,7 @@ describe('a cell', () => {
     '#ÜBERLAUF!',
   ])('should be refused as a formula, or what is left of one: %s', (raw) => {
     expect(cellOf(raw)?.fault?.en).toBe(
-      `"${raw}" is a formula or an error of the spreadsheet. Please enter the value itself.`,
+      `"${raw}" is a formula or a spreadsheet error. Please enter the value itself.`,
     )
   })
 
@@ -275,15 +276,14 @@ describe('a cell', () => {
     'should be refused where a letter is lost: %s',
     (raw) => {
       expect(cellOf(raw)?.fault?.en).toBe(
-        `An umlaut seems to be lost in "${raw}". Please enter it again and save the file as "CSV UTF-8".`,
+        `An umlaut seems to have been lost in "${raw}". Please enter it again and save the file as "CSV UTF-8".`,
       )
     },
   )
 
-  it('should be read in a moment, however long it is', () => {
-    const begin = performance.now()
-    expect(cellOf('a'.repeat(50_000))?.text).toHaveLength(50_000)
-    expect(performance.now() - begin).toBeLessThan(1_000)
+  // In quadratic time, it would take minutes.
+  it('should be read however long it is', () => {
+    expect(cellOf('a'.repeat(500_000))?.text).toHaveLength(500_000)
   })
 })
 

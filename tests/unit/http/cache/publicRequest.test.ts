@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import {
   hasCredentials,
-  isPublicPath,
+  isPublicRead,
   publicGraphQLOf,
   publicRequestOf,
 } from '../../../../src/http/cache/publicRequest.ts'
@@ -25,7 +25,7 @@ describe('a path whose replies are for everybody', () => {
     '/api/sitemap',
     '/api/vocabularies',
   ])('should be one of content, or of what describes it: %s', (path) => {
-    expect(isPublicPath(path)).toBe(true)
+    expect(isPublicRead({ headers: {}, method: 'GET' }, path)).toBe(true)
   })
 
   it.each([
@@ -51,7 +51,7 @@ describe('a path whose replies are for everybody', () => {
     '/api/news\n',
     '/admin/api/news',
   ])('should be no other: %j', (path) => {
-    expect(isPublicPath(path)).toBe(false)
+    expect(isPublicRead({ headers: {}, method: 'GET' }, path)).toBe(false)
   })
 })
 

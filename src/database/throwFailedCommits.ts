@@ -3,14 +3,15 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { WriterTransaction } from './writer.ts'
 
 /**
- * On a full disk, what was acknowledged would be lost.
+ * Makes a commit throw what broke its transaction.
  *
- * Workaround (payloadcms/payload#17726): Payload's adapter takes a transaction that SQLite could not commit
- * for committed. Can go when it throws; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (payloadcms/payload#17726): Payload's adapter reports success even if SQLite could not commit, so
+ * that on a full disk an acknowledged write would be lost. Can go when it throws;
+ * tests/integration/payload/upstream.test.ts notices.
  *
- * @throws what broke a transaction, when it is to be committed.
+ * @param newest returns the transaction that began last.
  */
-export const tellFailedCommits = (
+export const throwFailedCommits = (
   database: SQLiteAdapter,
   newest: () => undefined | WriterTransaction,
 ): void => {
@@ -18,7 +19,7 @@ export const tellFailedCommits = (
   const begin = database.beginTransaction.bind(database)
   database.beginTransaction = async (options) => {
     const id = await begin(options)
-    // One at a time is open.
+    // The newest is this one, since only one is open at a time.
     transactions.set(id, newest())
     return id
   }
