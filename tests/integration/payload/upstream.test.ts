@@ -38,7 +38,7 @@ import {
 /** Workarounds that cannot be tried here, and why. */
 const untried: Record<string, string> = {
   'src/database/connection.ts':
-    'native memory and open files of libsql; tests/integration/longRunning.test.ts measures that ours hold',
+    'native memory and open files of libsql; tests/integration/database/longRunning.test.ts measures that ours hold',
   'src/features/address/AddressCell.tsx': 'needs the admin UI',
   'src/features/adminUI/Status.tsx': 'needs the admin UI',
   'src/features/adminUI/brand.css': 'needs the admin UI',
