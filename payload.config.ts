@@ -131,9 +131,9 @@ export default buildConfig({
   i18n: { fallbackLanguage: 'de', supportedLanguages: { de, en }, translations },
   jobs: {
     access: { cancel: isCoordinator, queue: isCoordinator, run: isCoordinator },
-    // Workaround (payloadcms/payload#16764): Payload puts scheduled publishing into the queue "default".
-    // Can go when it asks for a queue; then it can have one of its own;
-    // tests/integration/payload/upstream.test.ts notices.
+    // Workaround (payloadcms/payload#16764): Payload puts scheduled publishing into the queue
+    // "default". Can go when it can have a queue of its own; tests/integration/payload/upstream.test.ts
+    // notices.
     autoRun: environment.runJobs
       ? [
           { cron: '* * * * *', queue: 'default' },

@@ -10,9 +10,9 @@ const mongodb = await findMongoDB()
 const run = randomBytes(4).toString('hex')
 const temporary = path.join(tmpdir(), `ikost-test-${run}`)
 
-// Workaround (no issue known): on Node 20, Node's own import of Lexical hangs now and then without the
-// condition (docs/architecture.md, "Node 20"); package.json and whatever starts a process set it as well.
-// Can go when Node 20 is no longer supported; no test notices.
+// Workaround (no issue known): on Node 20, Node's own import of Lexical hangs now and then without this
+// condition (docs/architecture.md, "Node 20"); package.json and whatever starts a process set it as
+// well. Can go when Node 20 is no longer supported; no test notices.
 const execArgv = ['--conditions=production']
 
 /** People look at what these show: a built server, in a browser. */

@@ -32,8 +32,8 @@ export const Emergency: GlobalConfig<'emergency'> = {
     },
     {
       // Not "numbers".
-      // Workaround (payloadcms/payload#17241): Payload's SQL adapters keep that table name for themselves.
-      // Can go when they do not, and the API has another version: frontends read `phones`;
+      // Workaround (payloadcms/payload#17241): Payload's SQL adapters keep that table name for
+      // themselves. Can go when they do not, and the API has another version: frontends read `phones`;
       // tests/integration/payload/upstream.test.ts notices.
       name: 'phones',
       type: 'array',

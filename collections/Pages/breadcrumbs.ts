@@ -78,8 +78,8 @@ export const breadcrumbsOf = async (
     .filter((step) => step.id !== '')
     .map((step) => ({
       doc: step.id,
-      // Workaround (no issue known): Payload makes up an id at each reading. Can go when it leaves computed
-      // rows as they are; tests/integration/payload/upstream.test.ts notices.
+      // Workaround (no issue known): Payload makes up a new id at each reading. Can go when it leaves
+      // computed rows as they are; tests/integration/payload/upstream.test.ts notices.
       id: step.id,
       isFallback: req.locale !== 'all' && !step.title?.[req.locale ?? ''],
       label: step.title ?? {},

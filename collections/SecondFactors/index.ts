@@ -4,11 +4,10 @@ import { nobody } from '../../src/access/people.ts'
 import { labels } from '../../src/lib/say.ts'
 
 /**
- * The data of people's second factors, which nobody can read or write through any API. It is a separate
- * collection, since Payload's sign-in writes the whole user back as it was before.
+ * The data of people's second factors, which nobody can read or write through any API.
  *
- * Workaround (no issue known): a collection of its own, since Payload writes the whole user back at a
- * sign-in, as it was before. Can go when it writes the session only;
+ * Workaround (no issue known): Payload's sign-in writes the whole user back as it was before, so this is
+ * a collection of its own. Can go when a sign-in writes only the session;
  * tests/integration/payload/upstream.test.ts notices.
  */
 export const SecondFactors: CollectionConfig<'second-factors'> = {

@@ -68,9 +68,9 @@ export const Users: CollectionConfig<'users'> = {
       secure: environment.serverURL?.startsWith('https:') ?? false,
     },
     // Requests are counted by `forgotPassword`.
-    // Workaround (no issue known): Payload notes them past the transaction that it has begun, and so waits
-    // for itself in SQLite. Can go when it notes them within; tests/integration/payload/upstream.test.ts
-    // notices.
+    // Workaround (no issue known): Payload notes them outside the transaction that it has begun, and so
+    // waits for itself in SQLite. Can go when it notes them within it;
+    // tests/integration/payload/upstream.test.ts notices.
     forgotPassword: { minRequestInterval: 0 },
     // `countSignIns` limits attempts, for accounts that do not exist as well.
     maxLoginAttempts: 0,

@@ -10,8 +10,9 @@ import { isolateObjectProperty } from 'payload'
 export const asPerson = (
   req: PayloadRequest,
 ): { overrideAccess: false; req: PayloadRequest; user: PayloadRequest['user'] } => {
-  // Workaround (payloadcms/payload#18246): Payload writes depth and language of a call into the request
-  // that is passed to it. Can go when it does not; tests/integration/payload/upstream.test.ts notices.
+  // Workaround (payloadcms/payload#18246): Payload writes the depth and language of a call into the
+  // request that is passed to it. Can go when it does not; tests/integration/payload/upstream.test.ts
+  // notices.
   const own = isolateObjectProperty(req, ['context', 'fallbackLocale', 'query'])
   own.context = { ...req.context, isReadOfServer: true }
   own.query = { ...req.query }

@@ -5,11 +5,11 @@ import { isCoordinator, isFrontend } from './people.ts'
 export const notTrashed: Where = { deletedAt: { exists: false } }
 
 /**
- * What the public may read. Trashed documents keep their status, and Payload lets anybody ask for them
- * with `trash=true`, so this leaves them out.
+ * What the public may read. Trashed documents keep their status, so this leaves them out.
  *
- * Workaround (no issue known): Payload lets anybody ask for what is in the trash, and for its versions. Can
- * go when reading the trash has an access of its own; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): Payload lets anybody ask for what is in the trash (`trash=true`), and
+ * for its versions. Can go when reading the trash has access control of its own;
+ * tests/integration/payload/upstream.test.ts notices.
  */
 export const published: Where = {
   and: [{ _status: { equals: 'published' } }, notTrashed],

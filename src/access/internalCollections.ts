@@ -26,8 +26,9 @@ const takeOver: Access = async ({ data, id, req }) => {
 
 const locksOfOwnPartners = ({ user }: PayloadRequest): Where | false => {
   const own = partnersOf(user)
-  // Workaround (payloadcms/payload#17372): Payload takes an empty list of ids of several collections for
-  // all in SQLite. Can go when it finds nothing; tests/integration/payload/upstream.test.ts notices.
+  // Workaround (payloadcms/payload#17372): in SQLite, Payload takes an empty list of ids of several
+  // collections to mean all. Can go when it finds nothing; tests/integration/payload/upstream.test.ts
+  // notices.
   return (
     own.length > 0 && {
       and: [{ 'document.relationTo': { equals: 'partners' } }, { 'document.value': { in: own } }],
@@ -44,10 +45,10 @@ const ownLocks: Access = (args) => {
   return person ? { 'user.value': { equals: person.id } } : false
 }
 
-/** Access to the collections that Payload itself adds, where its own access is too wide. */
+/** Access to the collections that Payload itself adds. */
 export const internalCollections: Record<string, Record<string, Access>> = {
-  // Workaround (no issue known): Payload opens these to whoever is signed in, frontend keys included. Can
-  // go when the config says who may use them; tests/integration/payload/upstream.test.ts notices.
+  // Workaround (no issue known): Payload opens these to whoever is signed in, frontend keys included.
+  // Can go when the config says who may use them; tests/integration/payload/upstream.test.ts notices.
   'payload-locked-documents': {
     create: nobody,
     delete: ownLocks,

@@ -8,10 +8,10 @@ export type LocaleCode = (typeof locales)[number]['code']
 /**
  * The locale that a request names, or the default.
  *
- * Workaround (no issue known): Payload takes the default for a language that there is not. Can go when it
- * refuses it; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): Payload takes the default for an unknown locale. Can go when it refuses
+ * it; tests/integration/payload/upstream.test.ts notices.
  *
- * @throws 400 for one that there is not.
+ * @throws 400 for an unknown locale.
  */
 export const localeOf = (req: PayloadRequest): LocaleCode => {
   const asked = req.searchParams.get('locale') ?? defaultLocale

@@ -18,14 +18,12 @@ export const identityOf = (file: string): string | undefined => {
 }
 
 /**
- * A database that prepares each statement once. The driver frees statements only on garbage collection,
- * which native memory does not trigger, so a server would grow by some kilobytes with every write.
+ * A database that prepares each statement once. It throws once its file was moved, replaced or deleted:
+ * the file would stay open, and what is written to it would be lost.
  *
- * Workaround (no issue known): libsql frees statements by garbage collection only, which native memory does
- * not trigger. Can go when it frees them by itself; no test notices.
- *
- * It throws once its file was moved, replaced or deleted. The file would stay open, and what is written
- * to it would be lost.
+ * Workaround (no issue known): libsql frees statements only on garbage collection, which native memory
+ * does not trigger, so a server would grow by some kilobytes with every write. Can go when it frees
+ * them itself; no test notices.
  */
 class ReusingDatabase extends Database {
   readonly #file: string

@@ -95,8 +95,9 @@ const makeIDsAsMongoDB = ({ payload, tables }: SQLiteAdapter): void => {
     }
   }
   for (const collection of Object.values(payload.collections)) {
-    // Workaround (no issue known): Payload leaves out what is no UUID where a list of ids may be of several
-    // collections. Can go when it looks for it; tests/integration/payload/upstream.test.ts notices.
+    // Workaround (no issue known): in a list of ids of several collections, Payload leaves out those
+    // that are not UUIDs. Can go when it looks for them; tests/integration/payload/upstream.test.ts
+    // notices.
     collection.customIDType = 'text'
   }
 }

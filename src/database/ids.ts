@@ -10,7 +10,7 @@ const pattern = {
 /**
  * Whether a value can be the id of a document.
  *
- * Workaround (no issue known): Payload's adapters fail on others. Can go when they refuse them;
+ * Workaround (no issue known): Payload's adapters fail on any other value. Can go when they refuse it;
  * tests/integration/payload/upstream.test.ts notices.
  */
 export const looksLikeID = (value: unknown): boolean =>

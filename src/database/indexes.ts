@@ -6,8 +6,8 @@ import { toSnakeCase } from '../lib/toSnakeCase.ts'
  * Lists of codes by which published documents are filtered: in SQLite each is a table of its own, in
  * MongoDB an array in the document.
  *
- * Workaround (no issue known): Payload's `indexes` cannot name them in SQLite. Can go when they can;
- * tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): Payload's `indexes` cannot name these lists in SQLite. Can go when they
+ * can; tests/integration/payload/upstream.test.ts notices.
  */
 export const filteredLists = [
   { collection: 'news', field: 'topics' },
@@ -33,10 +33,10 @@ export const indexFilteredLists = ({ rawTables }: SQLiteAdapter): void => {
 }
 
 /**
- * Every document is read with its translations.
+ * Indexes translations by document, since every document is read with its translations.
  *
- * Workaround (no issue known): Payload's index on them begins with the language, so SQLite would look
- * through the translations of all documents for each. Can go when it begins with the document;
+ * Workaround (no issue known): Payload's index on translations begins with the language, so SQLite
+ * would search those of all documents for each one. Can go when it begins with the document;
  * tests/integration/payload/upstream.test.ts notices.
  */
 export const indexTranslations = ({ rawTables }: SQLiteAdapter): void => {

@@ -26,13 +26,11 @@ type Wrapped = { [property]: JobsInHand }
 type UpdateJobs = BaseDatabaseAdapter['updateJobs']
 
 /**
- * Makes sure that only one process does a job. Payload's MongoDB adapter (3.90.1) finds free jobs and
- * marks them in a second step, so that two processes may claim the same one; its SQLite adapter does
- * both in one transaction.
+ * Makes sure that only one process does a job.
  *
- * Workaround (payloadcms/payload#17441): Payload's adapter for MongoDB looks for jobs that nobody does and
- * marks them in a second step, so that two processes find the same; its adapter for SQLite does both in one
- * transaction. `claim` can go when this project is on Payload 4, which has mended it;
+ * Workaround (payloadcms/payload#17441): Payload's MongoDB adapter (3.90.1) finds free jobs and marks
+ * them in a second step, so that two processes may claim the same one; its SQLite adapter does both in
+ * one transaction. `claim` can go when this project is on Payload 4, which has fixed it;
  * tests/integration/payload/upstream.test.ts notices.
  */
 export const withJobLeases = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => ({

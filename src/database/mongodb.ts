@@ -52,9 +52,9 @@ export const mongoDatabase = ({
             `MongoDB at ${hostsOf(url)} is not a replica set, so there would be no transactions. Start it as one (mongod --replSet rs0, then rs.initiate()), or set MONGODB_ALLOW_STANDALONE=true to go without.`,
           )
         }
-        // Workaround (no issue known): Payload goes without transactions, and says nothing, unless the
-        // address names the replica set. Can go when it asks the server;
-        // tests/integration/payload/upstream.test.ts notices.
+        // Workaround (no issue known): Payload silently does without transactions unless the URL names
+        // the replica set. Can go when it asks the server; tests/integration/payload/upstream.test.ts
+        // notices.
         database.connectOptions = { ...database.connectOptions, ...(replicaSet && { replicaSet }) }
         await connect?.call(database, options)
       }

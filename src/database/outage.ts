@@ -12,12 +12,11 @@ export const bucketFailureMessage = (bucket: string): string =>
 
 /**
  * The kind of outage that an error is about: the database is `busy`, its disk `full`, or it is `gone`;
- * or the bucket for `files` failed. Undefined for any other error. It looks into errors that Payload and
- * GraphQL have wrapped, and at messages, since Payload's SQLite adapter keeps only the message of an
- * error at the beginning of a transaction.
+ * or the bucket for `files` failed. Undefined for any other error. It looks into errors that Payload
+ * and GraphQL have wrapped, and at messages.
  *
- * Workaround (no issue known): of an error at the beginning of a transaction Payload's adapter for SQLite
- * keeps only what it says, so the text has to be looked at. Can go when it keeps its code or its cause;
+ * Workaround (no issue known): Payload's SQLite adapter keeps only the message of an error at the
+ * beginning of a transaction, so messages have to be read. Can go when it keeps the code or the cause;
  * tests/integration/payload/upstream.test.ts notices.
  */
 export const outageOf = (error: unknown): 'busy' | 'files' | 'full' | 'gone' | undefined => {

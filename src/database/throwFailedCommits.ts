@@ -5,8 +5,8 @@ import type { WriterTransaction } from './writer.ts'
 /**
  * Makes a commit throw what broke its transaction.
  *
- * Workaround (payloadcms/payload#17726): Payload's adapter reports success even if SQLite could not commit, so
- * that on a full disk an acknowledged write would be lost. Can go when it throws;
+ * Workaround (payloadcms/payload#17726): Payload's adapter reports success even if SQLite could not
+ * commit, so that an acknowledged write would be lost on a full disk. Can go when it throws;
  * tests/integration/payload/upstream.test.ts notices.
  *
  * @param newest returns the transaction that began last.

@@ -74,12 +74,13 @@ const makeTurns = (maxWait: number): { end: () => void; take: () => Promise<void
  * thread while it waits for its turn. A second request of this process would so wait for the first, and
  * keep it from ever finishing. Here they take turns without blocking.
  *
- * @throws if the file cannot be opened.
- *
- * Workaround (no issue known): of two requests that write at the same time Payload's adapter refuses one,
+ * Workaround (no issue known): when two requests write at the same time, Payload's adapter refuses one,
  * whatever `busyTimeout` (payloadcms/payload#15317) says, and loses what is written on that connection
- * afterwards; libsql leaves a connection open for each transaction. Can go when writes wait for each other
- * without blocking, and connections are closed; tests/integration/payload/upstream.test.ts notices.
+ * afterwards. libsql leaves a connection open for each transaction. Can go when writes wait for each
+ * other without blocking, and connections are closed; tests/integration/payload/upstream.test.ts
+ * notices.
+ *
+ * @throws if the file cannot be opened.
  */
 export const makeWriter = (url: string, { idle, turn }: Timeouts): Writer => {
   let connection: Connection | undefined = openConnection(url)

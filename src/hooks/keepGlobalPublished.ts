@@ -6,8 +6,8 @@ import { refuseToRestoreAsPublished } from './refuseToRestoreAsPublished.ts'
  * Does for a global what `keepPublished` does for a document: an update with neither `draft` nor
  * `_status` is saved to the newer draft, if there is one, and unpublishes nothing.
  *
- * Workaround (payloadcms/payload#13267): Payload builds the update of a global on its newest version as
- * well. Can go when it no longer does; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (payloadcms/payload#13267): Payload applies the update of a global to its newest version
+ * as well. Can go when it no longer does; tests/integration/payload/upstream.test.ts notices.
  */
 export const keepGlobalPublished: GlobalBeforeOperationHook = async ({
   args,

@@ -13,25 +13,24 @@ type UpdateArgs = {
 }
 
 /**
- * Keeps an update from unpublishing by accident. Payload applies an update to the newest version: with
- * neither `draft` nor `_status`, it would unpublish a document that has a newer draft
- * (payloadcms/payload#13267). Here such an update is saved to that draft. A bulk update is refused
- * instead, since it would mean something else for each document.
+ * Keeps an update from unpublishing by accident: with neither `draft` nor `_status`, it is saved to the
+ * newer draft, if there is one. A bulk update is refused instead, since it would mean something else
+ * for each document. A bulk update that publishes, publishes the newest draft of each.
  *
- * @throws 409 for such a bulk update, and for restoring a version as published.
+ * Workaround (payloadcms/payload#13267): Payload applies an update to the newest version, and so
+ * unpublishes a document that has a newer draft. In a bulk update, it publishes the published state of
+ * each document, not its newest draft. Can go when an update without `draft` leaves what is published
+ * published; tests/integration/payload/upstream.test.ts notices.
  *
- * Workaround (payloadcms/payload#13267): Payload builds an update on the newest version, and so takes a
- * published document with a newer draft off the websites; of many documents it publishes the published
- * state, not the newest draft. Can go when an update without `draft` leaves what is published published;
- * tests/integration/payload/upstream.test.ts notices.
+ * @throws 409 for a bulk update that would unpublish, and for restoring a version as published.
  */
 export const keepPublished: BeforeOperation = async ({ args, operation, req }) => {
   const { collection, data, draft, id, where } = args as UpdateArgs
   const slug = collection.config.slug as CollectionSlug
   refuseToRestoreAsPublished(args as UpdateArgs, operation, req)
   if (operation === 'update' && id === undefined && data?._status === 'published') {
-    // Without `draft`, Payload would publish an older state of each document in a bulk update. With it,
-    // the newest draft is published, as for a single document; the admin UI sends it, too.
+    // With `draft`, the newest draft is published, as for a single document; the admin UI sends it,
+    // too.
     return { ...args, draft: true }
   }
   if (operation !== 'update' || draft || !data || data._status || 'deletedAt' in data) {

@@ -109,11 +109,11 @@ type WriteTarget = 'draft' | 'main document' | 'restored version'
 const writeTarget = requestNotes<WriteTarget>('what is written')
 
 /**
- * Notes whether an operation writes the main document or a draft, which Payload does not tell hooks of
- * documents. Must be the last `beforeOperation` hook. A version is always restored as a draft.
+ * Notes for the hooks of documents whether an operation writes the main document or a draft. A version
+ * is always restored as a draft. Must be the last `beforeOperation` hook.
  *
- * Workaround (no issue known): Payload does not tell hooks of documents whether a draft is written. Can go
- * when they are told; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): Payload does not tell hooks of documents whether a draft is written. Can
+ * go when it does; tests/integration/payload/upstream.test.ts notices.
  */
 export const noteWhatIsWritten =
   (collection: string): BeforeOperation =>

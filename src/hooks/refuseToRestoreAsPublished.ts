@@ -3,13 +3,13 @@ import type { PayloadRequest } from 'payload'
 import { refusal } from '../lib/refusal.ts'
 
 /**
- * Refuses to restore a version as anything but a draft. Payload's Local API cannot restore as a draft,
- * so it cannot restore at all.
+ * Refuses to restore a version as anything but a draft.
+ *
+ * Workaround (no issue known): Payload's Local API has no `draft` for restoring and overwrites what is
+ * published, so here it cannot restore at all. Can go when it restores drafts;
+ * tests/integration/payload/upstream.test.ts notices.
  *
  * @throws 409
- *
- * Workaround (no issue known): Payload's Local API has no `draft` for it and restores over what is
- * published. Can go when the Local API restores drafts; tests/integration/payload/upstream.test.ts notices.
  */
 export const refuseToRestoreAsPublished = (
   args: { draft?: boolean },

@@ -40,8 +40,10 @@ export const answerAPI = async ({
 const hasNoRoute = ({ status }: Response): boolean => status === 501
 
 /**
- * Workaround (payloadcms/payload#16754): Payload has no routes for HEAD. Can go when it answers HEAD as
- * GET; tests/integration/payload/upstream.test.ts notices.
+ * A HEAD request as a GET.
+ *
+ * Workaround (payloadcms/payload#16754): Payload has no routes for HEAD. Can go when it answers HEAD
+ * like GET; tests/integration/payload/upstream.test.ts notices.
  */
 const asGet = ({ headers, signal, url }: Request): Request => new Request(url, { headers, signal })
 

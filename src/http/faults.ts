@@ -8,10 +8,10 @@ const maxURLLength = 12_000
 const overrideHeaders = ['x-payload-http-method-override', 'x-http-method-override']
 
 /**
- * What is wrong with the URL of a request, or undefined. Payload would answer such a URL with 500.
+ * What is wrong with the URL of a request, or undefined.
  *
- * Workaround (no issue known): Payload fails on these, and answers what is sent as `data` in place of the
- * document, for its own live preview. Can go when it refuses them;
+ * Workaround (no issue known): Payload answers such a URL with 500. If it has `data`, Payload sends
+ * that back in place of the document, for its own live preview. Can go when it refuses both;
  * tests/integration/payload/upstream.test.ts notices.
  */
 export const faultOfURL = ({ url }: Request): Text | undefined => {

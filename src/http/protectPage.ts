@@ -24,7 +24,8 @@ const setHeaders = helmet({
       objectSrc: ["'none'"],
       scriptSrc: ["'self'", nonceOf, "'strict-dynamic'"],
       // Workaround (no issue known): Payload's admin UI and its libraries write style elements and
-      // attributes. Can go when they take a nonce and write none; no test notices.
+      // attributes. Can go when the elements have a nonce, and there are no attributes; no test
+      // notices.
       styleSrc: ["'self'", "'unsafe-inline'"],
       upgradeInsecureRequests: null,
     },

@@ -18,18 +18,16 @@ const attempts = new AsyncLocalStorage<Attempt>()
 const maxAttempts = 9
 
 /**
- * Answers a request, and repeats it when its transaction lost against another one. MongoDB asks for
- * that with the label `TransientTransactionError`, but Payload does not do it
- * (payloadcms/payload#16766). Nothing is repeated once anything of the request is committed.
+ * Answers a request, and repeats it when its transaction lost against another one. Nothing is repeated
+ * once anything of the request is committed. The body is read into memory, since a stream can be read
+ * only once. Payload writes to the request, so each attempt gets a fresh copy.
  *
- * Workaround (payloadcms/payload#16766): MongoDB asks for that by the label `TransientTransactionError`,
- * and Payload does not do it. Can go when it does; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (payloadcms/payload#16766): MongoDB asks for the repetition with the label
+ * `TransientTransactionError`, but Payload does not do it. Can go when it does;
+ * tests/integration/payload/upstream.test.ts notices.
  *
- * The body is read into memory, since a stream can be read only once. Payload writes to the request,
- * so each attempt gets a fresh copy.
- *
- * @returns the response of the last attempt; 503 if the database was gone while a person or a key
- * had to be looked up.
+ * @returns the response of the last attempt; 503 if the database was gone while a person or a key had
+ * to be looked up.
  */
 export const retryWriteConflicts = async (
   request: Request,

@@ -1,9 +1,9 @@
 /**
- * A message without the values that database adapters add to it: those of the document that could not
- * be written, or the one that exists already.
+ * A message without the values of documents.
  *
- * Workaround (no issue known): they add every value of the document that could not be written, or the one
- * that exists already. Can go when they do not; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): Payload's database adapters add them to messages: every value of the
+ * document that could not be written, or the one that exists already. Can go when they do not;
+ * tests/integration/payload/upstream.test.ts notices.
  */
 const withoutValues = (message: string): string =>
   message.replace(/\nparams:.*/s, '').replace(/dup key: \{.*\}/s, 'dup key')

@@ -3,15 +3,13 @@ import type { TaskConfig } from 'payload'
 import { Cron } from 'croner'
 
 /**
- * The schedule of a task. Payload (3.90.1) itself would write to the database every minute, to note
- * that it has checked the schedule, and count the next run from then. This writes only when it queues
- * a job.
+ * The schedule of a task. It writes to the database only when it queues a job.
+ *
+ * Workaround (no issue known): Payload (3.90.1) writes every minute that it has checked the schedule,
+ * and counts the next run from then. Can go when it writes only for a job;
+ * tests/integration/payload/upstream.test.ts notices.
  *
  * @param cron when the task is due by the server's clock, in the syntax of `crontab(5)`.
- *
- * Workaround (no issue known): Payload writes every minute that it has looked, and counts the next time
- * from then; this writes when a job is queued only. Can go when it does so, too;
- * tests/integration/payload/upstream.test.ts notices.
  */
 export const dueAt = (cron: string): NonNullable<TaskConfig['schedule']> => [
   {

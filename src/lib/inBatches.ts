@@ -6,8 +6,8 @@ type Batch = {
   limit: number
   page: number
   /**
-   * Workaround (no issue known): Payload's adapter for MongoDB answers the first page for any page without
-   * it. Can go when it heeds `page`; tests/integration/payload/upstream.test.ts notices.
+   * Workaround (no issue known): without it, Payload's MongoDB adapter returns the first page for any
+   * page. Can go when it heeds `page`; tests/integration/payload/upstream.test.ts notices.
    */
   pagination: true
   sort: 'id'

@@ -7,13 +7,12 @@ import { say } from './say.ts'
 
 /**
  * An error that becomes a response with a status and one sentence in the language of the request: what
- * is wrong and what to do. Texts that a form may show contain no colon: Payload's form takes what
- * follows one for a comma-separated list of fields.
+ * is wrong and what to do. Texts that a form may show contain no colon.
+ *
+ * Workaround (no issue known): Payload's form takes what follows a colon for a comma-separated list of
+ * fields. Can go when it shows a sentence as it is; no test notices.
  *
  * @param data is sent along with the sentence.
- *
- * Workaround (no issue known): Payload's form takes what follows a colon for a list of fields, and splits
- * it at the commas. Can go when it shows a sentence as it is; no test notices.
  */
 export const refusal = (
   req: Partial<Pick<PayloadRequest, 'i18n'>>,

@@ -25,11 +25,12 @@ export const storedVersions = async (
  * Changes a stored version in place, for values that follow from something else and are no edit: the
  * dates of a confirmation, the path of a page. No hook runs, and no new version is made.
  *
- * @param changedAt the new `updatedAt` of the version. The version with the latest one counts as newest.
+ * Workaround (payloadcms/payload#13267): Payload applies an update to the newest draft, and would
+ * publish it along with the change. Can go when a published version can be changed beside a newer
+ * draft; tests/integration/payload/upstream.test.ts notices.
  *
- * Workaround (payloadcms/payload#13267): Payload's update builds on the newest draft, and would publish it
- * along with the change. Can go when a published version can be changed beside a newer draft;
- * tests/integration/payload/upstream.test.ts notices.
+ * @param changedAt the new `updatedAt` of the version. The version with the latest one counts as
+ * newest.
  */
 export const rewriteVersion = async (
   req: PayloadRequest,

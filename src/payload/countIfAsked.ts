@@ -16,10 +16,10 @@ export type Resolve = (
  * Makes a GraphQL list count its documents only if a query asks for more than the documents, such as
  * `totalDocs`: the more there are, the more counting costs.
  *
- * @param resolve Payload's resolver of the list.
+ * Workaround (no issue known): Payload counts the documents of every GraphQL list. Can go when it
+ * counts only if it is asked for the number; tests/integration/payload/upstream.test.ts notices.
  *
- * Workaround (no issue known): Payload counts for each list of GraphQL. Can go when it counts only where it
- * is asked how many there are; tests/integration/payload/upstream.test.ts notices.
+ * @param resolve Payload's resolver of the list.
  */
 export const countIfAsked =
   (resolve: Resolve): Resolve =>

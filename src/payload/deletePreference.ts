@@ -5,8 +5,8 @@ import type { Handler } from './restoreAsDraft.ts'
 /**
  * Removes a preference of one's own.
  *
- * Workaround (no issue known): Payload's route fails in SQLite where there is none. Can go when it answers
- * 404; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): in SQLite, Payload's route fails if there is none. Can go when it
+ * answers 404; tests/integration/payload/upstream.test.ts notices.
  */
 export const deletePreference: Handler = {
   handler: async (req) => {

@@ -7,11 +7,11 @@ import { purgeDeliveries } from '../features/webhooks/index.ts'
 import { dueAt } from '../lib/dueAt.ts'
 
 /**
- * Whether any job is due. Payload asks this before it fetches jobs, which begins a transaction. Without
- * the check, the embedded database would be written to every few seconds, for nothing.
+ * Whether any job is due. Payload asks this before it fetches jobs.
  *
- * Workaround (no issue known): Payload begins a transaction to look: in the embedded database a write every
- * few seconds, for nothing. Can go when it looks first; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): Payload begins a transaction to look for jobs. In the embedded database,
+ * that is a write every few seconds, for nothing. Can go when it looks first;
+ * tests/integration/payload/upstream.test.ts notices.
  */
 export const isJobDue = async ({ db }: Payload): Promise<boolean> => {
   const { totalDocs } = await db.count({

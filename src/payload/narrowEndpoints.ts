@@ -25,8 +25,10 @@ const notFound = (method: Endpoint['method'], path: string): Handler => ({
 })
 
 /**
- * Workaround (no issue known): Payload has these routes for what has no versions as well, and fails there.
- * Can go when it answers 404; tests/integration/payload/upstream.test.ts notices.
+ * Answers 404 on the routes for versions where there are none.
+ *
+ * Workaround (no issue known): Payload has these routes there as well, and fails. Can go when it
+ * answers 404; tests/integration/payload/upstream.test.ts notices.
  */
 const withoutVersions = [
   notFound('get', '/versions'),
@@ -57,8 +59,8 @@ const isRestore = ({ method, path }: Handler): boolean =>
 /**
  * Narrows a route to people who may read the document.
  *
- * Workaround (no issue known): Payload's reply reveals to others that the document exists. Can go when it
- * is that for a document that does not; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): Payload's reply reveals to others that the document exists. Can go when
+ * it is the same for one that does not; tests/integration/payload/upstream.test.ts notices.
  */
 const forReaders = (slug: string, endpoint: Handler): Handler => ({
   ...endpoint,

@@ -10,9 +10,9 @@ import { removeSearchFields } from './removeSearchFields.ts'
  * Fields that Payload adds and that are not offered here. `POST /api/users/forgot-password` and
  * `POST /api/users/unlock` are the only ways to do what those of users would.
  *
- * Workaround (no issue known): `docAccess…` reveals to anybody which documents exist, and versions of globals
- * are read without any hook, and restored over what is published. Can go when neither is so (see `forReaders`
- * and `restoreAsDraft`); tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): `docAccess…` reveals to anybody which documents exist. Versions of
+ * globals are read without any hook, and restored over what is published. Can go when neither is so
+ * (see `forReaders` and `restoreAsDraft`); tests/integration/payload/upstream.test.ts notices.
  */
 const removedFields =
   /^(?:docAccess|forgotPassword|unlock|verifyEmail|(?:restoreVersion|versions?)(?:Emergency|Navigation|Site)$)/
@@ -22,12 +22,11 @@ const duplicateOf = { documents: 'duplicateDocument', media: 'duplicateMedia' }
 
 /**
  * Removes fields that are not offered from the GraphQL schema, makes copies of files and restored
- * versions safe, and adds other fields. Lists read only the fields that a query names, and are counted only
- * if it asks for that.
+ * versions safe, and adds other fields. Lists read only the fields that a query names, and are counted
+ * only if it asks for that.
  *
- * Workaround (payloadcms/payload#13711): `select`, which reads the fields of a query only, is off unless a
- * query turns it on. Can go when the config can turn it on; tests/integration/payload/upstream.test.ts
- * notices.
+ * Workaround (payloadcms/payload#13711): Payload reads whole documents unless a query turns `select`
+ * on. Can go when the config can turn it on; tests/integration/payload/upstream.test.ts notices.
  *
  * @param more extensions whose fields are added.
  */

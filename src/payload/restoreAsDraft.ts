@@ -22,12 +22,11 @@ export const restoreAsDraft = (endpoint: Handler): Handler => ({
 })
 
 /**
- * Does for a global what `restoreAsDraft` does for a document. There, Payload (3.90.1) would overwrite
- * what is published with the draft, so this saves the version itself.
+ * Does for a global what `restoreAsDraft` does for a document, but saves the version itself.
  *
- * Workaround (payloadcms/payload#14658): Payload writes the draft over what is published; of collections
- * that was mended there. Can go when it is mended of globals; tests/integration/payload/upstream.test.ts
- * notices.
+ * Workaround (payloadcms/payload#14658): Payload (3.90.1) overwrites what is published with the draft.
+ * For collections, that issue is fixed. Can go when it is fixed for globals;
+ * tests/integration/payload/upstream.test.ts notices.
  */
 export const restoreGlobalAsDraft = (
   endpoint: Handler,

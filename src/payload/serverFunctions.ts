@@ -17,12 +17,11 @@ type Schedule = {
 }
 
 /**
- * Replaces Payload's function of that name, which lets everybody who uses the admin UI schedule and
- * cancel the publishing of any document. Here only coordinators may, and the question that publishing
- * would ask is asked right away.
+ * Replaces Payload's function of that name. Only coordinators may schedule publishing and cancel it,
+ * and the question that publishing would ask is asked right away.
  *
- * Workaround (no issue known): Payload lets everybody who sees the admin UI queue and cancel it, of any
- * document. Can go when it asks `access.update`, of who cancels as well;
+ * Workaround (no issue known): Payload lets everybody who uses the admin UI schedule and cancel the
+ * publishing of any document. Can go when it asks `access.update`, for cancelling as well;
  * tests/integration/payload/upstream.test.ts notices.
  */
 const schedulePublish: ServerFunction = async (args) => {
@@ -55,12 +54,11 @@ export type Call = { args: Record<string, unknown>; name: string }
 type CallContext = { permissions: SanitizedPermissions; req: PayloadRequest }
 
 /**
- * Checks a call of one of Payload's functions, which trust whatever the browser names. A call may only
- * be about what the person may read, and opening a form locks the document only for those who may
- * change it.
+ * Checks a call of one of Payload's functions. A call may only be about what the person may read, and
+ * opening a form locks the document only for those who may change it.
  *
- * Workaround (no issue known): Payload's functions trust what the browser names. Can go when they ask who may
- * read it; no test notices.
+ * Workaround (no issue known): Payload's functions trust whatever the browser names. Can go when they
+ * check who may read it; no test notices.
  *
  * @returns the call to make instead.
  * @throws 403 for a function that is not in use, or a document that the person may not read.

@@ -8,24 +8,25 @@ type Update = { data?: { _status?: unknown }; draft?: boolean; id?: number | str
 
 /**
  * Makes everything that a partner editor saves a draft, however it is sent: `draft=false`, `_status`,
- * bulk, one locale or all. The published version stays as it is. Payload's own publish restriction would
- * shut editors out of published partners (payloadcms/payload#16021).
+ * bulk, one locale or all. The published version stays as it is.
  *
- * Editors of a trusted partner may publish it: one partner at a time, and only with an explicit `_status`.
+ * Editors of a trusted partner may publish it: one partner at a time, and only with an explicit
+ * `_status`.
+ *
+ * Workaround (payloadcms/payload#16021): Payload's own publish restriction, as documented there, shuts
+ * editors out of published documents altogether. Can go when access control can say who publishes and
+ * lets others save drafts; tests/integration/payload/upstream.test.ts notices.
  *
  * @throws 403 for restoring a version.
- *
- * Workaround (payloadcms/payload#16021): what Payload documents there as a restriction of publishing shuts
- * editors out of published documents altogether. Can go when access can say who publishes and lets others
- * save drafts; tests/integration/payload/upstream.test.ts notices.
  */
 export const keepEditorsOnDraft: BeforeOperation = async ({ args, operation, req }) => {
   if (!isPartnerEditor({ req })) {
     return args
   }
   if (operation === 'restoreVersion') {
-    // Workaround (no issue known): Payload empties the fields that whoever restores a version may not
-    // change. Can go when it leaves them as they are; tests/integration/payload/upstream.test.ts notices.
+    // Workaround (no issue known): when somebody restores a version, Payload empties the fields that
+    // this person may not change. Can go when it leaves them as they are;
+    // tests/integration/payload/upstream.test.ts notices.
     throw refusal(req, 403, {
       de: 'Frühere Fassungen kann nur die Koordinierungsstelle wiederherstellen.',
       en: 'Only the office can restore earlier versions.',

@@ -13,8 +13,8 @@ import { HideAddressButton } from './HideAddressButton.tsx'
 /**
  * The person who sees the list. Looked up once for all rows.
  *
- * Workaround (no issue known): Payload does not pass it to cells. Can go when they get `user` or `req`; no
- * test notices.
+ * Workaround (no issue known): Payload does not pass the person to cells. Can go when cells get `user`
+ * or `req`; no test notices.
  */
 const currentUser = cache(async (payload: Payload): Promise<TypedUser | null> => {
   const { user } = await payload.auth({ headers: await headers() })

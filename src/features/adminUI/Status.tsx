@@ -5,11 +5,10 @@ import React from 'react'
 import { useSay } from './useSay.ts'
 
 /**
- * The status of a document in words. Payload's own component also has "revert to published", which would
- * overwrite the draft; here, earlier versions are restored from the list of versions.
+ * The status of a document in words. Earlier versions are restored from the list of versions.
  *
- * Workaround (no issue known): Payload has "revert to published" here, which sends an older state, and no
- * way to leave it out. Can go when it can be left out; no test notices.
+ * Workaround (no issue known): Payload's own component also has "revert to published", which would
+ * overwrite the draft with an older state. Can go when it can be left out; no test notices.
  */
 export const Status = () => {
   const say = useSay()

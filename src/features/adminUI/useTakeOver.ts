@@ -3,12 +3,11 @@ import { useForm } from '@payloadcms/ui'
 import { useCallback } from 'react'
 
 /**
- * Puts values that the server has stored into the form. The action "UPDATE" would not do: it marks them
- * as typed in, and Payload does not overwrite those with the reply to the next save.
+ * Puts values that the server has stored into the form.
  *
- * Workaround (no issue known): the action "UPDATE" of Payload's form marks them as typed by a person, and
- * it keeps what a person has typed: what the next save answers would not arrive. Can go when there is an
- * action for values of the server; no test notices.
+ * Workaround (no issue known): the action "UPDATE" of Payload's form marks values as typed in, and
+ * Payload does not overwrite those with the reply to the next save. Can go when there is an action for
+ * values from the server; no test notices.
  */
 export const useTakeOver = (): ((values: Record<string, unknown>) => void) => {
   const { dispatchFields, getField } = useForm()

@@ -8,18 +8,15 @@ type Data = Record<string, unknown>
 
 /**
  * Validates a partner as if it were published, without writing anything. It will be a draft, which
- * Payload hardly validates. Only fields in the file are checked; missing ones are required when somebody
- * publishes.
+ * Payload hardly validates. Only fields in the file are checked; missing ones are required when
+ * somebody publishes.
  *
- * Trying to write it instead would not do: if Payload refuses a write, it rolls back the transaction of
- * the request, and everything that is written after that stays.
+ * Workaround (payloadcms/payload#17748): if Payload refuses a write, it rolls back the transaction of
+ * the caller, and everything that is written after that stays. So trying to write the partner would not
+ * do. For reads, this was fixed after 3.90.1. Can go when it is fixed for writes;
+ * tests/integration/payload/upstream.test.ts notices.
  *
  * @returns the errors, at most one for each field.
- *
- * Workaround (payloadcms/payload#17748): a call that is refused takes back the transaction of whoever made
- * it, and whatever is written after that stays, so this goes through Payload's fields by itself; there it
- * was mended of reads, after 3.90.1. Can go when it is mended of writes;
- * tests/integration/payload/upstream.test.ts notices.
  */
 export const checkPartner = async ({
   data: sent,

@@ -5,12 +5,11 @@ import type { Environment } from '../../environment.ts'
 import type { FileStore } from './FileStore.ts'
 
 /**
- * Files in a private S3 bucket. Payload's own adapter (@payloadcms/storage-s3 3.90.1) is not used: it
- * removes a replaced file before the document with the new one is committed.
+ * Files in a private S3 bucket.
  *
  * Workaround (no issue known): Payload's own adapter (@payloadcms/storage-s3 3.90.1) removes a replaced
- * file before the document that names the new one is committed. Can go when it waits for the commit; no
- * test notices.
+ * file before the document with the new one is committed. Can go when it waits for the commit; no test
+ * notices.
  */
 export const bucketStore = ({
   bucket,

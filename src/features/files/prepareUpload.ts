@@ -56,12 +56,11 @@ type Write = {
 /**
  * Prepares a file that comes through Payload's Local API; for routes, `prepareFirst` does.
  *
- * @throws 400 if there is no file. Payload (3.90.1) would then fetch one from a URL in the data, whatever
- * `pasteURL` says, and store it unprepared.
+ * Workaround (payloadcms/payload#17290): if there is no file, Payload (3.90.1) fetches one from a URL
+ * in the data, whatever `pasteURL` says, and stores it unprepared. Can go when `pasteURL: false`
+ * forbids it; tests/integration/payload/upstream.test.ts notices.
  *
- * Workaround (payloadcms/payload#17290): Payload fetches a file from an address that the data name, past
- * all that is done here to files, whatever `pasteURL` says. Can go when `pasteURL: false` forbids it;
- * tests/integration/payload/upstream.test.ts notices.
+ * @throws 400 if there is no file.
  */
 export const prepareUpload =
   (slug: Slug): BeforeOperation =>
@@ -110,8 +109,8 @@ const mayWriteTo = async (
  * seconds, a bucket may be slow, and a transaction makes others wait. Only for people who may write;
  * others are refused by the route.
  *
- * Workaround (no issue known): Payload scales pictures within the transaction of the upload. Can go when it
- * does so before; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): Payload scales pictures within the transaction of the upload. Can go
+ * when it scales them first; tests/integration/payload/upstream.test.ts notices.
  */
 export const prepareFirst = (
   collection: SanitizedCollectionConfig,
@@ -538,11 +537,11 @@ const removeLater = (req: PayloadRequest, slug: Slug, names: string[]): Promise<
   )
 
 /**
- * Hides the file of a document from Payload while it duplicates the document: Payload would request the
- * file from itself over HTTP. `copyFirst` copies it instead.
+ * Hides the file of a document from Payload while it duplicates the document. `copyFirst` copies it
+ * instead.
  *
- * Workaround (no issue known): Payload asks itself for the file by HTTP where it is not in a folder of its
- * own. Can go when a copy can be made by who keeps the files; tests/integration/payload/upstream.test.ts
+ * Workaround (no issue known): Payload requests a file from itself over HTTP if it is not in a folder
+ * of Payload's own. Can go when the store can make the copy; tests/integration/payload/upstream.test.ts
  * notices.
  */
 export const withoutFile: TextField = {

@@ -39,8 +39,8 @@ export const QuickFilters = ({
       className="quick-filters"
     >
       {choices.map(({ href, label }) => (
-        // Workaround (no issue known): without a new page Payload's list keeps the conditions that it had.
-        // Can go when it follows its address; no test notices.
+        // Workaround (no issue known): unless a new page is loaded, Payload's list keeps its former
+        // conditions. Can go when it follows its URL; no test notices.
         <a
           aria-current={href === `${everything}?${conditions}` ? 'true' : undefined}
           href={href}

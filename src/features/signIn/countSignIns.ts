@@ -40,8 +40,8 @@ const derive = promisify(pbkdf2)
 /**
  * Hashes a password for an account that does not exist.
  *
- * Workaround (no issue known): Payload hashes only for accounts that exist, so the time of the reply would
- * reveal them. Can go when it hashes each; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): Payload hashes only for accounts that exist, so the response time would
+ * reveal them. Can go when it always hashes; tests/integration/payload/upstream.test.ts notices.
  */
 const spendHashingTime = async ({ payload }: PayloadRequest, email: string): Promise<void> => {
   const { totalDocs } = await payload.count({

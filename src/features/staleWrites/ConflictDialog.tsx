@@ -55,10 +55,10 @@ export const ConflictDialog = () => {
     }
   }, [i18n.language, path, takeOver])
 
-  // The reply to a save says the new state.
-  // Workaround (no issue known): Payload takes it into the form with a second request, which may fail or
-  // come too late for the next save, and its button to unpublish leaves the form with the state from
-  // before. Can go when both take it from the reply; no test notices.
+  // The reply to a save contains the new state.
+  // Workaround (no issue known): Payload takes it into the form with a second request, which may fail
+  // or come too late for the next save. Its button to unpublish leaves the former state in the form.
+  // Can go when both take it from the reply; no test notices.
   const saved: unknown = data?.updatedAt
   useEffect(() => {
     const known: unknown = getField('updatedAt')?.value
@@ -71,7 +71,7 @@ export const ConflictDialog = () => {
     }
   }, [getField, saved, takeOver])
 
-  // Payload's button to unpublish leaves the former `updatedAt` in the form.
+  // Unpublishing changes `updatedAt` as well.
   const wasPublished = useRef(hasPublishedDoc)
   useEffect(() => {
     if (wasPublished.current !== hasPublishedDoc && !isModified) {

@@ -21,8 +21,9 @@ export const Deliveries: JoinFieldClientComponent = (props) => {
     <>
       <TestWebhook whenSent={() => setTests((count) => count + 1)} />
       {/*
-       * Workaround (no issue known): Payload reads the list once; a new key makes it read again.
-       * Can go when the list can be told to; no test notices.
+       * A new key makes the list read again.
+       * Workaround (no issue known): Payload reads it only once. Can go when it can be told to read again;
+       * no test notices.
        */}
       <JoinField {...props} key={tests} />
     </>

@@ -171,12 +171,12 @@ const findDanglingReference = async (
 }
 
 /**
- * Refuses data that does not have the shape of the fields. Payload stores drafts without validating
- * them, so that an unfinished document can be kept. The database would then fail on a list in place
- * of a text, or on a reference to a document that somebody has just deleted.
+ * Refuses data that does not have the shape of the fields, such as a list in place of a text, and
+ * references to documents that do not exist, such as one that somebody has just deleted.
  *
- * Workaround (no issue known): Payload passes such data of drafts on to the database. Can go when it
- * refuses them; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): Payload stores drafts without validating them, so that an unfinished
+ * document can be kept, and the database fails on such data. Can go when Payload refuses it;
+ * tests/integration/payload/upstream.test.ts notices.
  *
  * @throws 400 with one sentence that names the field.
  */

@@ -77,13 +77,13 @@ const polymorphicFields: Record<string, Rule | undefined> = {
 }
 
 /**
- * Refuses conditions that no database should see: too many, too deep, or an operator or value that
- * the field type does not support. Payload itself refuses fields that do not exist or may not be read.
+ * Refuses conditions that no database should see: too many, too deep, or an operator or value that the
+ * field type does not support. Payload itself refuses fields that do not exist or may not be read.
  * Comma-separated lists (`in=a,b`) are turned into arrays in place.
  *
- * Workaround (no issue known): Payload fails on comparisons and values that the type of a field does not
- * know, and takes `in=a,b` apart for most fields only. Can go when it refuses the ones, and takes the
- * others apart for all; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): Payload fails on such operators and values, and splits comma-separated
+ * lists for most fields only. Can go when it refuses the former, and splits the latter for all fields;
+ * tests/integration/payload/upstream.test.ts notices.
  *
  * @param hops how many relationships a path may follow.
  * @throws 400 with one sentence.

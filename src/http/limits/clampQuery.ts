@@ -38,13 +38,12 @@ const isFromOutside = ({ currentDepth, overrideAccess }: Query): boolean =>
 
 /**
  * Keeps requests from outside within bounds, by REST, GraphQL and method override alike. Too many
- * documents and too much depth are cut down; `limit=0` and `pagination=false`, which mean "all" to
- * Payload, are too. A query that no database should see is refused. `overrideLock` is ignored, so that
- * locks hold by every entrance.
+ * documents and too much depth are cut down; so are `limit=0` and `pagination=false`. A query that no
+ * database should see is refused. `overrideLock` is ignored, so that locks hold by every entrance.
  *
- * Workaround (no issue known): `limit=0` and `pagination=false` mean "all" to Payload, whoever asks; locks
- * do not hold by GraphQL, nor where `overrideLock` says so; and where drafts are searched, it follows
- * relationships to documents that may not be read. Can go when the config can limit each;
+ * Workaround (no issue known): to Payload, `limit=0` and `pagination=false` mean "all", whoever asks.
+ * Locks do not hold in GraphQL, nor with `overrideLock`. A search of drafts follows relationships to
+ * documents that may not be read. Can go when the config can limit each;
  * tests/integration/payload/upstream.test.ts notices.
  *
  * @returns the arguments of the operation, within bounds.

@@ -30,11 +30,10 @@ export const validationRules = (): ValidationRule[] => [
 ]
 
 /**
- * Checks the body of a GraphQL request before Payload does: on a fragment that contains itself,
- * Payload's own rules never end.
+ * Checks the body of a GraphQL request before Payload does.
  *
- * Workaround (no issue known): Payload's rule for complexity goes round fragments that contain themselves
- * until its stack is full. Can go when it stops; tests/integration/payload/upstream.test.ts notices.
+ * Workaround (no issue known): Payload's complexity rule follows fragments that contain themselves
+ * until the stack overflows. Can go when it stops; tests/integration/payload/upstream.test.ts notices.
  *
  * @returns what is wrong with it, in English like GraphQL's own errors, or undefined.
  */

@@ -31,8 +31,8 @@ import {
 } from './plain.ts'
 
 /**
- * What this project works around, tried on plain Payload: a test that fails says that Payload has mended
- * something, and where what is ours can go. Each such place is marked "Workaround (issue): …".
+ * What this project works around, tried on plain Payload. A test that fails says that Payload has fixed
+ * something, and in which file ours can go. Each such place is marked "Workaround (issue): …".
  */
 
 /** Workarounds that cannot be tried here, and why. */
