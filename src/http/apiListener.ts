@@ -100,12 +100,12 @@ const routesOf = ({ collections, endpoints }: SanitizedConfig): ((url: string) =
 }
 
 /** Longest GraphQL request whose reply is kept, in bytes. */
-const longestGraphQL = 30_000
+const maxGraphQLBytes = 30_000
 
 const isSmallGraphQL = ({ headers, method, url }: IncomingMessage): boolean =>
   method === 'POST' &&
   url === '/api/graphql' &&
-  Number(headers['content-length']) <= longestGraphQL &&
+  Number(headers['content-length']) <= maxGraphQLBytes &&
   !hasCredentials(headers)
 
 const readAll = async (req: IncomingMessage): Promise<Buffer> => {

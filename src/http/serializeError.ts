@@ -3,7 +3,7 @@
  *
  * Workaround (no issue known): Payload's database adapters add them to messages: every value of the
  * document that could not be written, or the one that exists already. Can go when they do not;
- * tests/integration/payload/upstream.test.ts notices.
+ * tests/integration/payload/upstream.test.ts notices in part.
  */
 const withoutValues = (message: string): string =>
   message.replace(/\nparams:.*/s, '').replace(/dup key: \{.*\}/s, 'dup key')

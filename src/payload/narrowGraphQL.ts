@@ -12,7 +12,7 @@ import { removeSearchFields } from './removeSearchFields.ts'
  *
  * Workaround (no issue known): `docAccess…` reveals to anybody which documents exist. Versions of
  * globals are read without any hook, and restored over what is published. Can go when neither is so
- * (see `forReaders` and `restoreAsDraft`); tests/integration/payload/upstream.test.ts notices.
+ * (see `forReaders` and `restoreAsDraft`); tests/integration/payload/upstream.test.ts notices in part.
  */
 const removedFields =
   /^(?:docAccess|forgotPassword|unlock|verifyEmail|(?:restoreVersion|versions?)(?:Emergency|Navigation|Site)$)/

@@ -12,6 +12,7 @@ import { closeInternalCollections } from './closeInternalCollections.ts'
 import { closeUndecidedFields } from './closeUndecidedFields.ts'
 import { narrowEndpoints, narrowGlobalEndpoints } from './narrowEndpoints.ts'
 import { refuseIncompleteContent } from './refuseIncompleteContent.ts'
+import { refuseInternalSearch } from './refuseInternalSearch.ts'
 
 /**
  * Adds the rules that hold for every collection and global, Payload's own included, so that none of them
@@ -23,6 +24,7 @@ import { refuseIncompleteContent } from './refuseIncompleteContent.ts'
 export const protect = (config: SanitizedConfig): SanitizedConfig => {
   closeInternalCollections(config)
   refuseIncompleteContent(config)
+  refuseInternalSearch(config)
   // For the test that requires a decision on every field.
   config.custom = { ...config.custom, undecidedFields: closeUndecidedFields(config) }
   for (const collection of config.collections) {

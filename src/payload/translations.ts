@@ -14,9 +14,9 @@ export const translations = {
   en: {
     version: {
       aboutToRestore:
-        'The version of {{versionDate}} will be saved as a new draft. The published version stays as it is until you publish the draft.',
+        'The version of {{versionDate}} will be saved as a new draft. Nothing that is public changes until you publish it.',
       aboutToRestoreGlobal:
-        'The version of {{versionDate}} will be saved as a new draft. The published version stays as it is until you publish the draft.',
+        'The version of {{versionDate}} will be saved as a new draft. Nothing that is public changes until you publish it.',
       restoreThisVersion: 'Restore as draft',
     },
   },

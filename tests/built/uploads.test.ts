@@ -115,6 +115,7 @@ describe.runIf(hasS3())('uploads in a bucket', () => {
   it('should be closed to whoever may not see their document, and go with it', async () => {
     const doc = await send('media', { alt: 'Weg' }, await picture('blue'))
     const address = `${store.settings.S3_ENDPOINT}/uploads/media/${doc.filename}`
+    expect(await keys()).toContain(`media/${doc.filename}`)
     expect((await fetch(address)).ok).toBe(false)
     await fetch(`${origin}/api/media/${doc.id}`, {
       body: JSON.stringify({ deletedAt: new Date().toISOString() }),
@@ -130,6 +131,7 @@ describe.runIf(hasS3())('uploads in a bucket', () => {
 
   it('should be replaced, cut and copied', async () => {
     const before = await send('media', { alt: 'Vorher' }, await picture('red'))
+    expect(await keys()).toContain(`media/${before.filename}`)
     const after = await send(`media/${before.id}`, {}, await picture('green'), 'PATCH')
     expect(await keys()).not.toContain(`media/${before.filename}`)
     const crop =

@@ -21,13 +21,13 @@ const indexOf = (payload: Payload, key: string): string =>
  * @throws OperatorError if the row was encrypted with another secret.
  */
 export const openSecrets = (payload: Payload, { isOfVersions, slug }: Table, row: Row): Row => {
-  const { field, pattern: form } = (isOfVersions ? undefined : encrypted[slug]) ?? {}
+  const { field, pattern } = (isOfVersions ? undefined : encrypted[slug]) ?? {}
   const value = field && row[field]
-  if (!field || !form || typeof value !== 'string') {
+  if (!field || !pattern || typeof value !== 'string') {
     return row
   }
   const open = payload.decrypt(value)
-  if (!form.test(open) || (slug === 'frontends' && row.apiKeyIndex !== indexOf(payload, open))) {
+  if (!pattern.test(open) || (slug === 'frontends' && row.apiKeyIndex !== indexOf(payload, open))) {
     throw new OperatorError(
       'PAYLOAD_SECRET is not the one that this database was written with: API keys and second factors cannot be read.',
     )

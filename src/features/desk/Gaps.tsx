@@ -2,17 +2,23 @@ import type { PayloadRequest } from 'payload'
 
 import React from 'react'
 
-import { linkableCollections } from '../../addresses/paths.ts'
 import { isLegalSlug, legalPages } from '../../addresses/legalPages.ts'
 import type { Text } from '../../lib/say.ts'
 import { say } from '../../lib/say.ts'
 import { locales } from '../../vocabularies/locales.ts'
-import { labelOf } from '../links/references.ts'
 import type { Translated } from './overview.ts'
 import { gaps, missingLegalPages } from './overview.ts'
 import { Section } from './Section.tsx'
 
-const slugs: Translated[] = [...linkableCollections, 'media']
+const columns: Record<Translated, Text> = {
+  pages: { de: 'Seiten', en: 'Pages' },
+  news: { de: 'Aktuelles', en: 'News' },
+  standards: { de: 'Standards', en: 'Standards' },
+  partners: { de: 'Partner', en: 'Partners' },
+  media: { de: 'Bilder', en: 'Images' },
+}
+
+const slugs = Object.keys(columns) as Translated[]
 
 /** What published content lacks: translations, texts for images, pages that the law asks for. */
 export const Gaps = async ({ req }: { req: PayloadRequest }) => {
@@ -56,7 +62,7 @@ export const Gaps = async ({ req }: { req: PayloadRequest }) => {
                 <th scope="col">{say(req, { de: 'Sprache', en: 'Language' })}</th>
                 {slugs.map((slug) => (
                   <th key={slug} scope="col">
-                    {say(req, labelOf(req.payload.config, slug))}
+                    {say(req, columns[slug])}
                   </th>
                 ))}
               </tr>

@@ -46,12 +46,15 @@ const claim = async (payload: Payload): Promise<void> => {
 }
 
 /** Checks a store without a marker, as older installations have. */
-const refuseForeignFiles = async (payload: Payload, known: string | undefined): Promise<void> => {
+const refuseForeignFiles = async (
+  payload: Payload,
+  databaseId: string | undefined,
+): Promise<void> => {
   const [hasDocuments, hasStored] = [await hasFiles(payload), await isAnyStored()]
-  if (hasStored && (known !== undefined || !hasDocuments)) {
+  if (hasStored && (databaseId !== undefined || !hasDocuments)) {
     throw belongsToOther()
   }
-  if (known !== undefined && hasDocuments) {
+  if (databaseId !== undefined && hasDocuments) {
     throw new OperatorError(
       `The uploaded files of this database are not in ${files.name}. Every process needs the same ones: set ${setting()}, or copy them there with the file ${marker}.`,
     )

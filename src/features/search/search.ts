@@ -108,7 +108,7 @@ const findIn = async (
   },
 ): Promise<SearchResult[]> => {
   const {
-    admin: { useAsTitle: title = 'title' },
+    admin: { useAsTitle: title = '' },
     custom,
   } = payload.collections[collection].config
   const { excerpt } = custom?.searched as Searched

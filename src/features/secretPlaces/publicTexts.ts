@@ -41,8 +41,8 @@ const stringsIn = (value: unknown): string[] => {
     return [value]
   }
   if (isRichText(value)) {
-    const { otherStrings: others, text } = readRichText(value)
-    return [text, others]
+    const { otherStrings, text } = readRichText(value)
+    return [text, otherStrings]
   }
   return Array.isArray(value) ? value.flatMap(stringsIn) : []
 }

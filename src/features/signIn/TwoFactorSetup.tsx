@@ -14,7 +14,7 @@ type Setup = { image: string; secret: string }
 export const TwoFactorSetup = ({ isRequired }: { isRequired: boolean }) => {
   const say = useSay()
   const { i18n } = useTranslation()
-  const [setup, setBegun] = useState<Setup>()
+  const [setup, setSetup] = useState<Setup>()
   const [codes, setCodes] = useState<string[]>()
   const [message, setMessage] = useState('')
 
@@ -58,7 +58,7 @@ export const TwoFactorSetup = ({ isRequired }: { isRequired: boolean }) => {
           </p>
           <WithCurrentPassword
             label={{ de: 'Einrichten', en: 'Set up' }}
-            onSubmit={(currentPassword) => take('begin', { currentPassword }, setBegun)}
+            onSubmit={(currentPassword) => take('begin', { currentPassword }, setSetup)}
           />
         </>
       )}

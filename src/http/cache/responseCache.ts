@@ -95,7 +95,7 @@ export const responseCache = ({
         return undefined
       }
       const looking = revision.look()
-      // Where the database does not answer, whoever computes the reply will say so.
+      // If the database is not responding, computing the reply will say so.
       return looking ? looking.then(() => found(key)).catch(() => undefined) : found(key)
     },
     has: (key) => replies.has(key),

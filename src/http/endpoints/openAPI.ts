@@ -401,7 +401,7 @@ const otherSchemas: Record<string, Schema> = {
   SearchResults: object({
     docs: arrayOf(
       object({
-        collection: { enum: linkableCollections },
+        collection: { enum: [...linkableCollections].sort() },
         excerpt: { type: ['string', 'null'] },
         id: string,
         path: string,
@@ -590,7 +590,7 @@ const otherPaths: OpenAPI['paths'] = {
       operationId: 'health',
       responses: {
         '200': json('The server works.', ref('Health')),
-        '503': json('The database does not answer.', ref('Health')),
+        '503': json('The database is not responding.', ref('Health')),
       },
       summary: 'Ask whether the server works',
       tags: ['Operation'],

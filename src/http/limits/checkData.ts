@@ -55,12 +55,11 @@ const isNode = (value: unknown, nesting: number): boolean =>
     (value.fields === null && value.type === 'upload')) &&
   (value.children === undefined || isListOf(value.children, (child) => isNode(child, nesting + 1)))
 
-const isRow: Check = (value, field, { hasAllLocales: isAll, nesting }) =>
+const isRow: Check = (value, field, { hasAllLocales, nesting }) =>
   isObject(value) &&
   (value.id === undefined || value.id === null || isText(value.id)) &&
   'flattenedFields' in field &&
-  faultIn(value, field.flattenedFields, { hasAllLocales: isAll, nesting: nesting + 1 }) ===
-    undefined
+  faultIn(value, field.flattenedFields, { hasAllLocales, nesting: nesting + 1 }) === undefined
 
 /** What a value of each field type looks like. Types that are not listed may hold anything. */
 const shapes: Record<string, Check | undefined> = {

@@ -83,7 +83,7 @@ const polymorphicFields: Record<string, Rule | undefined> = {
  *
  * Workaround (no issue known): Payload fails on such operators and values, and splits comma-separated
  * lists for most fields only. Can go when it refuses the former, and splits the latter for all fields;
- * tests/integration/payload/upstream.test.ts notices.
+ * tests/integration/payload/upstream.test.ts notices in part.
  *
  * @param hops how many relationships a path may follow.
  * @throws 400 with one sentence.

@@ -44,7 +44,7 @@ const isFromOutside = ({ currentDepth, overrideAccess }: Query): boolean =>
  * Workaround (no issue known): to Payload, `limit=0` and `pagination=false` mean "all", whoever asks.
  * Locks do not hold in GraphQL, nor with `overrideLock`. A search of drafts follows relationships to
  * documents that may not be read. Can go when the config can limit each;
- * tests/integration/payload/upstream.test.ts notices.
+ * tests/integration/payload/upstream.test.ts notices in part.
  *
  * @returns the arguments of the operation, within bounds.
  * @throws 400 with one sentence.

@@ -49,6 +49,8 @@ const untried: Record<string, string> = {
   'src/features/webhooks/Deliveries.tsx': 'needs the admin UI',
   'src/http/protectPage.ts': 'needs the admin UI',
   'src/lib/refusal.ts': 'needs the admin UI',
+  'src/payload/serverFunctions.ts':
+    'that they trust what the browser names needs the admin UI; tests/browser/serverFunctions.test.ts',
   'vitest.config.ts': 'a process hangs; tests/built/starts.test.ts starts ours often',
 }
 
@@ -492,22 +494,30 @@ describe('what Payload adds by itself', () => {
     },
   )
 
+  /** What is scheduled for a document, once somebody has asked for it as the admin UI does. */
+  const scheduleAs = async (person: string) => {
+    const id = await publish()
+    const user = await plain.findByID({ id: person, collection: 'users' })
+    const req = await requestOf(plain, { user: { ...user, collection: 'users' } })
+    await schedulePublishHandler({
+      date: new Date(Date.now() + 1_000_000),
+      doc: { relationTo: 'posts', value: id },
+      req,
+      type: 'unpublish',
+    } as never)
+    const { docs } = await plain.find({
+      collection: 'payload-jobs',
+      pagination: false,
+      where: { taskSlug: { equals: 'schedulePublish' } },
+    })
+    return docs.filter(({ input }: { input: { doc: { value: string } } }) => input.doc.value === id)
+  }
+
   stillHas(
     'lets whoever sees the admin UI schedule what they may not publish',
     'src/payload/serverFunctions.ts',
     async (mended) => {
-      const id = await publish()
-      const user = await plain.findByID({ id: editor.id, collection: 'users' })
-      const req = await requestOf(plain, { user: { ...user, collection: 'users' } })
-      await schedulePublishHandler({
-        date: new Date(Date.now() + 1_000_000),
-        doc: { relationTo: 'posts', value: id },
-        req,
-        type: 'unpublish',
-      } as never)
-      const where = { taskSlug: { equals: 'schedulePublish' } }
-      const { docs } = await plain.find({ collection: 'payload-jobs', where })
-      expect(docs, mended).toHaveLength(1)
+      expect(await scheduleAs(editor.id), mended).toHaveLength(1)
     },
   )
 
@@ -515,11 +525,8 @@ describe('what Payload adds by itself', () => {
     'knows no other queue for scheduled publishing than "default"',
     'payload.config.ts',
     async (mended) => {
-      const where = { taskSlug: { equals: 'schedulePublish' } }
-      const { docs } = await plain.find({ collection: 'payload-jobs', where })
-      expect(docs, 'The test before this one has scheduled something.').toHaveLength(1)
-      expect(docs[0].queue, mended).toBe('default')
-      expect(Object.keys(plain.config.jobs), mended).not.toContain('scheduledPublishQueue')
+      const [job] = await scheduleAs(editor.id)
+      expect(job?.queue, mended).toBe('default')
     },
   )
 
@@ -607,8 +614,9 @@ describe('jobs', () => {
           .nightly.tasks.nightly.lastScheduledRun
       await plain.jobs.handleSchedules({ queue: 'nightly' })
       const before = await last()
-      await pause(5)
+      vi.useFakeTimers({ now: Date.now() + 1_000, toFake: ['Date'] })
       const { queued } = await plain.jobs.handleSchedules({ queue: 'nightly' })
+      vi.useRealTimers()
       expect(queued).toEqual([])
       expect(await last(), mended).not.toBe(before)
     },
@@ -776,7 +784,7 @@ describe('databases', () => {
       }
       const open = readdirSync('/proc/self/fd').filter((name) => linkedTo(name, file))
       client.close()
-      expect(open.length, mended).toBeGreaterThan(10)
+      expect(open, mended).not.toEqual([])
     },
   )
 
@@ -858,6 +866,9 @@ describe('databases', () => {
     'answers the first page for any page without `pagination`',
     'src/lib/inBatches.ts',
     async (mended) => {
+      for (const title of ['one', 'two', 'three', 'four']) {
+        await plain.create({ collection: 'notes', data: { title } })
+      }
       const readPage = async (page: number) => {
         const query = { collection: 'notes', limit: 2, page, pagination: false, sort: 'id' }
         return (await plain.db.find(query)).docs
@@ -875,6 +886,7 @@ describe('databases', () => {
       const { id } = await plain.create({ collection: 'notes', data })
       const transactionID = await plain.db.beginTransaction()
       await plain.db.updateOne({ id, collection: 'notes', data, req: { transactionID } })
+      // A database that waits for the other one gets it, and then has lost.
       const freed = pause(200).then(() => plain.db.rollbackTransaction(transactionID))
       const error: unknown = await plain
         .update({ id, collection: 'notes', data })
@@ -892,6 +904,7 @@ describe('databases', () => {
     'src/database/writer.ts',
     async (mended) => {
       const other = await plain.db.beginTransaction()
+      // Whoever waits gets its turn.
       const freed = pause(50).then(() => plain.db.rollbackTransaction(other))
       const create = plain.create({ collection: 'notes', data: { title: 'second' } })
       await expect(create, mended).rejects.toThrow(/SQLITE_BUSY/)
@@ -952,6 +965,6 @@ describe('the marks in the code', () => {
       .concat('payload.config.ts', 'vitest.config.ts')
       .filter((file) => /\.(?:css|tsx?)$/.test(file))
       .filter((file) => readFileSync(path.join(root, file), 'utf8').includes('Workaround ('))
-    expect(marked.sort()).toEqual([...tried, ...Object.keys(untried)].sort())
+    expect(marked.sort()).toEqual([...new Set([...tried, ...Object.keys(untried)])].sort())
   })
 })

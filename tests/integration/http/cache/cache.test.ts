@@ -188,7 +188,7 @@ describe('the response cache', () => {
     /** Waits until so many more reads are answered. */
     const readsGoOn = async (many: number): Promise<void> => {
       const count = (): number => Object.values(seen).reduce((sum, each) => sum + each, 0)
-      for (const enough = count() + many; count() < enough;) {
+      for (const enough = count() + many; count() < enough && !isOver;) {
         await pause(2)
       }
     }
@@ -341,10 +341,20 @@ describe('the response cache', () => {
       },
     }
 
-    const working = [reader(0), reader(0), reader(0), reader(1), reader(1), coordinatorReads()]
+    const reading = Promise.all([
+      reader(0),
+      reader(0),
+      reader(0),
+      reader(1),
+      reader(1),
+      coordinatorReads(),
+    ]).catch((error: unknown) => {
+      faults.push(String(error))
+      isOver = true
+    })
     const done: Record<string, number> = {}
     const names = Object.keys(writes)
-    for (let number = 1; number <= length; number += 1) {
+    for (let number = 1; number <= length && !isOver; number += 1) {
       // Each at least once.
       const name = names[number - 1] ?? oneOf(names, ofStory)
       const write = writes[name] as Write
@@ -372,11 +382,11 @@ describe('the response cache', () => {
       answered.every((times) =>
         Object.keys(reads).every((name) => (times.get(name) ?? 0) > settled),
       )
-    while (!isSettled()) {
+    while (!isSettled() && !isOver) {
       await pause(20)
     }
     isOver = true
-    await Promise.all(working)
+    await reading
     console.log('Cache:', JSON.stringify({ done, seed, seen }))
     await payload.updateGlobal({
       slug: 'site',
