@@ -385,7 +385,9 @@ describe('an archive', () => {
         name: 'plans/1.jsonl',
       })
     })
-    expect(await refusal(target, 'import', unknown)).toContain('The archive has plans, which this version does not know.')
+    expect(await refusal(target, 'import', unknown)).toContain(
+      'The archive has plans, which this version does not know.',
+    )
     const newer = await forge((_, manifest) => Object.assign(manifest, { format: 99 }))
     expect(await refusal(target, 'import', newer)).toContain('newer than this one')
     expect(await archive(target, 'import', plain)).toContain('The archive is imported.')
