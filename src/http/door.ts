@@ -172,7 +172,12 @@ const waitFor = async ({
     who: client,
   })
 
-const isSigned = ({ headers }: Request): boolean => hasCredentials(Object.fromEntries(headers))
+const credentialsOf = ({ headers }: Request) => ({
+  authorization: headers.get('authorization') ?? undefined,
+  cookie: headers.get('cookie') ?? undefined,
+})
+
+const isSigned = (request: Request): boolean => hasCredentials(credentialsOf(request))
 
 /** Headers that every reply of the API carries on its way out. */
 export const leave = (request: Request, response: Response): Response => {
@@ -203,10 +208,9 @@ const files = new RegExp(`^/api/(?:${fileCollections.join('|')})/file/`)
 const cacheControlFor = (request: Request, { ok, status }: Response): string => {
   const { pathname } = new URL(request.url)
   const { method } = request
-  const headers = Object.fromEntries(request.headers)
-  if (status === 200 && isPublicRead({ headers, method }, pathname)) {
+  if (status === 200 && isPublicRead({ headers: credentialsOf(request), method }, pathname)) {
     return publicCacheControl
   }
-  const isFile = method === 'GET' && !hasCredentials(headers) && files.test(pathname)
+  const isFile = method === 'GET' && !isSigned(request) && files.test(pathname)
   return isFile && (ok || status === 304) ? fileCacheControl : 'private, no-store'
 }

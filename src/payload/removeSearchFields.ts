@@ -1,10 +1,12 @@
 import type { GraphQLType } from 'graphql'
 import type { GraphQLExtension } from 'payload'
 
+import { searchFields } from '../features/search/index.ts'
+
 type GraphQL = Parameters<GraphQLExtension>[0]
 
 /** Fields of the search index, which nobody may read or write, in types, filters and versions. */
-const searchFields = /(?:^|__)search(?:Common|Text)$/
+const hidden = new RegExp(`(?:^|__)(?:${searchFields.map(({ name }) => name).join('|')})$`)
 
 /** What this file uses of a type with fields. */
 type WithFields = {
@@ -30,7 +32,7 @@ export const removeSearchFields = (graphQL: GraphQL, type: unknown, seen: Set<un
   } else if (graphQL.isObjectType(named) || graphQL.isInputObjectType(named)) {
     const fields = (named as unknown as WithFields).getFields()
     for (const [name, field] of Object.entries(fields)) {
-      if (searchFields.test(name)) {
+      if (hidden.test(name)) {
         Reflect.deleteProperty(fields, name)
       } else {
         for (const each of [field, ...(field.args ?? [])]) {

@@ -63,7 +63,7 @@ const refuseForeignFiles = async (
 
 const belongsToOther = (): OperatorError =>
   new OperatorError(
-    `The uploaded files in ${files.name} belong to another database. Set ${setting()} of this one, or an empty one.`,
+    `The uploaded files in ${files.name} belong to another database. Set ${setting()} to the one of this database, or to an empty one.`,
   )
 
 const isAnyStored = async (): Promise<boolean> => {

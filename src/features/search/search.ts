@@ -107,11 +107,9 @@ const findIn = async (
     words: string[]
   },
 ): Promise<SearchResult[]> => {
-  const {
-    admin: { useAsTitle: title = '' },
-    custom,
-  } = payload.collections[collection].config
+  const { admin, custom } = payload.collections[collection].config
   const { excerpt } = custom?.searched as Searched
+  const title = admin.useAsTitle as string
   const places = ['searchCommon', 'searchText', `searchText.${defaultLocale}`]
   const where: Where = {
     and: [
