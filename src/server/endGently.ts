@@ -1,6 +1,7 @@
 import type { Server, ServerResponse } from 'node:http'
 
 import { Server as NetServer } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /**
  * How long a server keeps answering on open connections after it was told to end, in milliseconds.
@@ -10,6 +11,9 @@ const linger = 3_000
 
 /** How long requests in flight may take to finish on shutdown, in milliseconds. */
 const grace = 10_000
+
+/** What a turn of the event loop takes at most in which nothing is computed, in milliseconds. */
+const idleTurn = 1
 
 /**
  * Lets a server end without failing a request. It accepts no new connections, and closes each open one
@@ -33,13 +37,31 @@ export const endGently = (server: Server): (() => Promise<void>) => {
       closeWith(res)
     }
   })
-  return () =>
-    new Promise((resolve) => {
-      isEnding = true
-      unanswered.forEach(closeWith)
+  return async () => {
+    isEnding = true
+    unanswered.forEach(closeWith)
+    await untilIdle()
+    return new Promise((resolve) => {
       // The HTTP server's own `close` would close idle connections, too.
       NetServer.prototype.close.call(server, () => resolve())
       setTimeout(() => server.closeIdleConnections(), linger).unref()
       setTimeout(() => server.closeAllConnections(), grace).unref()
     })
+  }
+}
+
+/**
+ * Waits for a turn of the event loop in which next to nothing happened, at most for as long as a server
+ * lingers. While a process is busy, the kernel accepts connections for it; whoever stops listening then
+ * resets them, with the requests that have been sent on them.
+ */
+const untilIdle = async (): Promise<void> => {
+  const until = performance.now() + linger
+  let startedAt: number
+  // From the end of a turn to the end of the next.
+  await nextTurn()
+  do {
+    startedAt = performance.now()
+    await nextTurn()
+  } while (performance.now() - startedAt > idleTurn && startedAt < until)
 }

@@ -92,6 +92,15 @@ describe('jobs', () => {
     expect(await read(id)).toMatchObject({ processing: false })
     await payload.db.deleteOne({ collection, where: { id: { equals: id } } })
   })
+
+  it('should be deleted once they are done, though the process that did them has died', async () => {
+    const [done, waiting] = [await queue(), await queue()]
+    await write(done, { completedAt: new Date().toISOString() })
+    await keepJobs(payload)
+    expect(await read(done)).toBeNull()
+    expect(await read(waiting)).toMatchObject({ processing: false })
+    await payload.db.deleteOne({ collection, where: { id: { equals: waiting } } })
+  })
 })
 
 describe('a task that is due at a time of day', () => {

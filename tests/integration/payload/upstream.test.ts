@@ -622,6 +622,18 @@ describe('jobs', () => {
     },
   )
 
+  stillHas(
+    'deletes what is done only when all that it has taken is done',
+    'src/database/jobLeases.ts',
+    async (mended) => {
+      for (const what of ['first', 'second']) {
+        await plain.jobs.queue({ input: { what }, queue: 'left', task: 'countDone' })
+      }
+      await plain.jobs.run({ queue: 'left', sequential: true })
+      expect(done.get('second'), mended).toBe(1)
+    },
+  )
+
   inMongoDB('lets two processes do the same job', 'src/database/jobLeases.ts', async (mended) => {
     const run = () => plain.jobs.run({ queue: 'count' })
     // By chance, about each second time.
