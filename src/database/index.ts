@@ -12,6 +12,7 @@ import { mongoDatabase } from './mongodb.ts'
 import type { HasPublicFields } from './revision.ts'
 import { withRevision } from './revision.ts'
 import { withTransactionListeners } from './transactions.ts'
+import { withListedIDs } from './withListedIDs.ts'
 import { withTimings } from './withTimings.ts'
 
 /**
@@ -27,10 +28,12 @@ export const databaseFor = (
     withJobLeases(
       withRevision(
         withTransactionListeners(
-          withTimings(
-            database.kind === 'embedded'
-              ? embeddedDatabase({ url: database.url })
-              : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url }),
+          withListedIDs(
+            withTimings(
+              database.kind === 'embedded'
+                ? embeddedDatabase({ url: database.url })
+                : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url }),
+            ),
           ),
         ),
         hasPublicFields,

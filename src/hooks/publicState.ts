@@ -110,7 +110,7 @@ const writeTarget = requestNotes<WriteTarget>('what is written')
 
 /**
  * Notes for the hooks of documents whether an operation writes the main document or a draft. A version
- * is always restored as a draft. Must be the last `beforeOperation` hook.
+ * is always restored as a draft. Must come after `beforeOperation` hooks that change the operation.
  *
  * Workaround (no issue known): Payload does not tell hooks of documents whether a draft is written. Can
  * go when it does; tests/integration/payload/upstream.test.ts notices.

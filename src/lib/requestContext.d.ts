@@ -1,5 +1,7 @@
 import 'payload'
 
+import type { Listing } from './listing.ts'
+
 declare module 'payload' {
   /** What this project notes in the context of a request. What hooks note about one document is in `requestNotes`. */
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- types do not merge
@@ -12,6 +14,8 @@ declare module 'payload' {
     isReadOfServer?: boolean
     /** Payload's own: a version is being restored. */
     isRestoringVersion?: boolean
+    /** A list of which only the ids are read from the database. */
+    listing?: Listing
     /** The e-mail address with which somebody tries to sign in. */
     signInOf?: string
     /** Documents whose change was already queued for webhooks in this request. */

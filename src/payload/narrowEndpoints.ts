@@ -10,9 +10,11 @@ import { Forbidden, NotFound } from 'payload'
 import { fileCollections } from '../addresses/paths.ts'
 import { asPerson } from '../access/asPerson.ts'
 import { isPerson } from '../access/people.ts'
+import { publicFields } from '../access/publicFields.ts'
 import { prepareFirst } from '../features/files/index.ts'
 import { clampGlobalVersions } from '../http/limits/clampQuery.ts'
 import { deletePreference } from './deletePreference.ts'
+import { listFromMemory } from './listFromMemory.ts'
 import type { Handler } from './restoreAsDraft.ts'
 import { restoreAsDraft, restoreGlobalAsDraft } from './restoreAsDraft.ts'
 
@@ -55,6 +57,8 @@ const forPeople = (endpoint: Handler): Handler => ({
 
 const isRestore = ({ method, path }: Handler): boolean =>
   method === 'post' && path === '/versions/:id'
+
+const isList = ({ method, path }: Handler): boolean => method === 'get' && path === '/'
 
 /**
  * Narrows a route to people who may read the document.
@@ -133,7 +137,9 @@ export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => 
           ? forPeople(endpoint)
           : isRestore(endpoint) && collection.versions
             ? restoreAsDraft(endpoint)
-            : endpoint,
+            : isList(endpoint) && collection.slug in publicFields
+              ? listFromMemory(endpoint)
+              : endpoint,
     ),
   ]
 }

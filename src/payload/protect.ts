@@ -7,6 +7,7 @@ import { copyAsDraft } from '../hooks/copies.ts'
 import { forgetRestoring } from '../hooks/forgetRestoring.ts'
 import { noteWhatIsWritten } from '../hooks/publicState.ts'
 import { chainsOf, refuseCircles } from '../hooks/refuseCircles.ts'
+import { noteListing } from '../lib/listing.ts'
 import { clampGlobalQuery, clampQuery } from '../http/limits/clampQuery.ts'
 import { closeInternalCollections } from './closeInternalCollections.ts'
 import { closeUndecidedFields } from './closeUndecidedFields.ts'
@@ -41,6 +42,7 @@ export const protect = (config: SanitizedConfig): SanitizedConfig => {
       refuseStaleWrite(slug),
       ...(hooks.beforeOperation ?? []),
       noteWhatIsWritten(slug),
+      noteListing,
     ]
     const chains = chainsOf(collection, collection.flattenedFields)
     if (chains.length > 0) {

@@ -19,6 +19,7 @@ import { refuseHalfImported } from '../features/archive/index.ts'
 import { claimFiles, files } from '../features/files/index.ts'
 import { fillSearchText } from '../features/search/index.ts'
 import { apiListener } from '../http/apiListener.ts'
+import { publicMemoryOf } from '../http/cache/publicMemory.ts'
 import { responseCache } from '../http/cache/responseCache.ts'
 import { compress } from '../http/compress.ts'
 import { measureCache, measureProcess } from '../http/endpoints/metrics.ts'
@@ -52,7 +53,7 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   const app = next({ dev: false, dir: fileURLToPath(new URL('../..', import.meta.url)) })
   await app.prepare()
   const answerWithNext = app.getRequestHandler()
-  const cache = responseCache({ bytes: environment.cacheBytes, revision: revisionOf(payload) })
+  const cache = responseCache({ memory: publicMemoryOf(payload), revision: revisionOf(payload) })
   measureCache(cache.counts)
   measureProcess()
   const answerWithPayload = await apiListener({ cache, config })

@@ -8,6 +8,7 @@ import config from '../../payload.config.ts'
 import { revisionOf } from '../../src/database/revision.ts'
 import { environment } from '../../src/environment.ts'
 import { apiListener } from '../../src/http/apiListener.ts'
+import { publicMemory } from '../../src/http/cache/publicMemory.ts'
 import type { ResponseCache } from '../../src/http/cache/responseCache.ts'
 import { responseCache } from '../../src/http/cache/responseCache.ts'
 import { observe } from '../../src/http/observe.ts'
@@ -18,7 +19,8 @@ export const listen = async (
   payload: Payload,
   bytes = environment.cacheBytes,
 ): Promise<{ cache: ResponseCache; origin: string; server: Server }> => {
-  const cache = responseCache({ bytes, revision: revisionOf(payload) })
+  const revision = revisionOf(payload)
+  const cache = responseCache({ memory: publicMemory(bytes, revision), revision })
   const answerAPI = await apiListener({ cache, config })
   const answerSite = siteListener({ cache, config })
   const server = createServer((req, res) => {

@@ -1,7 +1,6 @@
-import { LRUCache } from 'lru-cache'
-
 import type { Revision } from '../../database/revision.ts'
 import type { Coding, Reply } from './reply.ts'
+import type { PublicMemory } from './publicMemory.ts'
 import { replyOf, withCoding } from './reply.ts'
 
 /** What the cache has done since the start. */
@@ -28,33 +27,18 @@ export type ResponseCache = {
 /**
  * Public replies as bytes. All of them are let go with the next commit of public content; none is kept
  * that was computed, even in part, before it.
- *
- * @param bytes what it may hold; 0 switches it off.
  */
 export const responseCache = ({
-  bytes,
+  memory,
   revision,
 }: {
-  bytes: number
+  memory: PublicMemory
   revision: Revision
 }): ResponseCache => {
   const counts: Counts = { hits: 0, misses: 0 }
-  const isOn = bytes > 0
-  const replies = new LRUCache<string, Reply>({
-    maxSize: Math.max(1, bytes),
-    sizeCalculation: (reply, key) => reply.bytes + key.length,
-  })
+  const { isOn, keep } = memory
   const underway = new Map<string, Promise<Reply>>()
-  revision.onChange(() => {
-    replies.clear()
-    underway.clear()
-  })
-
-  const keep = (key: string, reply: Reply, since: number): void => {
-    if (isOn && revision.current() === since) {
-      replies.set(key, reply)
-    }
-  }
+  revision.onChange(() => underway.clear())
 
   const computeAlone: ResponseCache['compute'] = async (key, answer, isForKeeping) => {
     const since = revision.current()
@@ -67,7 +51,7 @@ export const responseCache = ({
   }
 
   const found = (key: string): Reply | undefined => {
-    const reply = replies.get(key)
+    const reply = memory.get(key) as Reply | undefined
     if (reply) {
       counts.hits += 1
     }
@@ -98,13 +82,13 @@ export const responseCache = ({
       // If the database is not responding, computing the reply will say so.
       return looking ? looking.then(() => found(key)).catch(() => undefined) : found(key)
     },
-    has: (key) => replies.has(key),
+    has: (key) => memory.peek(key) !== undefined,
     inCoding: async (key, reply, coding) => {
       if (coding === 'identity' || reply.of[coding]) {
         return reply
       }
       const since = revision.current()
-      const isKept = replies.peek(key) === reply
+      const isKept = memory.peek(key) === reply
       const coded = await withCoding(reply, coding)
       if (isKept) {
         keep(key, coded, since)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { publicMemory } from '../../../../src/http/cache/publicMemory.ts'
 import type { Reply } from '../../../../src/http/cache/reply.ts'
 import { codingFor, isKnown, replyOf } from '../../../../src/http/cache/reply.ts'
 import { responseCache } from '../../../../src/http/cache/responseCache.ts'
@@ -21,6 +22,9 @@ const revisionByHand = () => {
   }
 }
 
+const cacheOf = (bytes: number, revision = revisionByHand()) =>
+  responseCache({ memory: publicMemory(bytes, revision), revision })
+
 const always = () => true
 const textOf = ({ of }: Reply) => of.identity.body.toString()
 
@@ -35,7 +39,7 @@ const later = (text: string) => {
 
 describe('the response cache', () => {
   it('should compute once what many ask at the same time', async () => {
-    const cache = responseCache({ bytes: 1e6, revision: revisionByHand() })
+    const cache = cacheOf(1e6)
     const { answer, letGo } = later('a')
     const asked = [1, 2, 3].map(() => cache.compute('key', answer, always))
     letGo()
@@ -46,7 +50,7 @@ describe('the response cache', () => {
 
   it('should not let anybody wait for an answer that was begun before the newest commit', async () => {
     const revision = revisionByHand()
-    const cache = responseCache({ bytes: 1e6, revision })
+    const cache = cacheOf(1e6, revision)
     const old = later('old')
     const before = cache.compute('key', old.answer, always)
     revision.raise()
@@ -58,7 +62,7 @@ describe('the response cache', () => {
   })
 
   it('should keep no reply that is not for everybody, and share none', async () => {
-    const cache = responseCache({ bytes: 1e6, revision: revisionByHand() })
+    const cache = cacheOf(1e6)
     let computed = 0
     const answer = () => {
       computed += 1
@@ -71,7 +75,7 @@ describe('the response cache', () => {
   })
 
   it('should hold no more than it may, whatever is asked', async () => {
-    const cache = responseCache({ bytes: 100_000, revision: revisionByHand() })
+    const cache = cacheOf(100_000)
     for (let number = 0; number < 500; number += 1) {
       const answer = () => Promise.resolve(new Response('x'.repeat(1000)))
       await cache.compute(`key ${number}`, answer, always)
@@ -84,13 +88,13 @@ describe('the response cache', () => {
   })
 
   it('should keep nothing when it is switched off', async () => {
-    const cache = responseCache({ bytes: 0, revision: revisionByHand() })
+    const cache = cacheOf(0)
     await cache.compute('key', () => Promise.resolve(new Response('a')), always)
     expect(cache.find('key')).toBeUndefined()
   })
 
   it('should keep a reply in each coding that was asked for, under an ETag of its own', async () => {
-    const cache = responseCache({ bytes: 1e6, revision: revisionByHand() })
+    const cache = cacheOf(1e6)
     const answer = () => Promise.resolve(new Response('wort '.repeat(1000)))
     const plain = await cache.compute('key', answer, always)
     const coded = await cache.inCoding('key', plain, 'br')

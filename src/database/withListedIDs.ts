@@ -1,0 +1,118 @@
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj, Find, PaginatedDocs } from 'payload'
+
+import { getTableName } from '@payloadcms/db-sqlite/drizzle'
+import { buildQuery } from '@payloadcms/drizzle'
+
+import type { Listing } from '../lib/listing.ts'
+import { toSnakeCase } from '../lib/toSnakeCase.ts'
+
+type Query = Parameters<Find>[0]
+
+type Listed = PaginatedDocs<{ id: string }>
+
+/**
+ * Lets a database adapter answer a listing (`req.context.listing`) with its ids only: the list that
+ * Payload gets has its numbers and pages, and no documents.
+ */
+export const withListedIDs = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => ({
+  ...adapter,
+  init: (args) => {
+    const db = adapter.init(args)
+    const find = db.find.bind(db)
+    const list = async (query: Query, listing: Listing): Promise<Listed> =>
+      (isEmbedded(db) && (await listEmbedded(db, query, listing))) ||
+      find({ ...query, joins: undefined, select: { id: true } })
+    return Object.assign(db, {
+      find: (async (query: Query) => {
+        const listing = query.req?.context?.listing
+        if (!listing?.args || listing.ids) {
+          return find(query)
+        }
+        listing.ids = []
+        const listed = await list(query, listing)
+        listing.ids = listed.docs.map(({ id }) => id)
+        return { ...listed, docs: [] }
+      }) as Find,
+    })
+  },
+})
+
+const isEmbedded = (db: BaseDatabaseAdapter): db is BaseDatabaseAdapter & SQLiteAdapter =>
+  db.name === 'sqlite'
+
+type Column = ReturnType<typeof buildQuery>['orderBy'][number]['column']
+
+const isSame = (one: Column, other: Column): boolean =>
+  one.name === other.name && getTableName(one.table) === getTableName(other.table)
+
+/**
+ * What `find` of Payload's SQLite adapter (`@payloadcms/drizzle`, findMany.ts) lists, without reading the
+ * documents: two thirds of its time go into rows of which the id is known by then.
+ *
+ * @returns undefined where that takes more than this: an empty page, or an order by one of many values.
+ */
+const listEmbedded = async (
+  db: SQLiteAdapter,
+  { collection, limit = 0, locale, page = 1, pagination = true, sort, where = {} }: Query,
+  listing: Listing,
+): Promise<Listed | undefined> => {
+  const { flattenedFields } = db.payload.collections[collection]?.config ?? {}
+  const tableName = db.tableNameMap.get(toSnakeCase(collection)) ?? ''
+  const table = db.tables[tableName]
+  if (!flattenedFields || !table || limit === 0) {
+    return undefined
+  }
+  const {
+    joins,
+    orderBy,
+    selectFields,
+    where: condition,
+  } = buildQuery({ adapter: db as never, fields: flattenedFields, locale, sort, tableName, where })
+  const many = joins.filter(({ isOneToMany }) => isOneToMany).map((join) => join.table as unknown)
+  if (orderBy.some(({ column }) => many.includes(column.table))) {
+    return undefined
+  }
+  const columns = Object.entries(selectFields).filter(
+    ([, column]) => column.primary || orderBy.some((each) => isSame(each.column, column)),
+  )
+  const fields = Object.fromEntries(columns) as typeof selectFields
+  const query = (
+    joins.length > 0
+      ? db.drizzle.selectDistinct(fields as never)
+      : db.drizzle.select({ id: table.id })
+  )
+    .from(table)
+    .where(condition)
+    .$dynamic()
+  for (const { type = 'leftJoin', condition: on, table: joined } of joins) {
+    query[type](joined as never, on)
+  }
+  const rows = (await query
+    .orderBy(...orderBy.map(({ column, order }) => order(column)))
+    .offset((page - 1) * limit)
+    .limit(limit)) as { id: string }[]
+  if (rows.length === 0 || new Set(rows.map(({ id }) => id)).size < rows.length) {
+    return undefined
+  }
+  const totalDocs = pagination
+    ? await listing.count(JSON.stringify([collection, locale, where]), () =>
+        db.countDistinct({ db: db.drizzle as never, joins, tableName, where: condition }),
+      )
+    : rows.length
+  const totalPages = pagination ? Math.ceil(totalDocs / limit) : 1
+  const hasNextPage = pagination && totalPages > page
+  const hasPrevPage = pagination && page > 1
+  return {
+    docs: rows,
+    hasNextPage,
+    hasPrevPage,
+    limit,
+    nextPage: hasNextPage ? page + 1 : null,
+    page,
+    pagingCounter: pagination ? (page - 1) * limit + 1 : 1,
+    prevPage: hasPrevPage ? page - 1 : null,
+    totalDocs,
+    totalPages,
+  }
+}

@@ -1,0 +1,222 @@
+import type { Payload } from 'payload'
+
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { publicMemoryOf } from '../../../src/http/cache/publicMemory.ts'
+import { countOperations } from '../../support/countOperations.ts'
+import { make, removeDocuments } from '../../support/documents.ts'
+import { instance, request } from '../../support/instance.ts'
+
+removeDocuments()
+
+const questions = Number(process.env.QUESTIONS ?? 1_500)
+
+let payload: Payload
+const ids: string[] = []
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+const randomFrom = (seed: number) => {
+  let state = seed
+  return (): number => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+beforeAll(async () => {
+  payload = await instance()
+  const kinds = ['womens-shelter', 'womens-counselling', 'police', 'other'] as const
+  const districts = [['03101'], ['03102', '03103'], [], ['03151']] as const
+  for (let number = 0; number < 12; number += 1) {
+    const { id } = await make('partners', {
+      _status: number % 6 === 5 ? 'draft' : 'published',
+      description: `Wer anruft, wird beraten. ${number}`,
+      districts: [...(districts[number % 4] ?? [])],
+      kind: kinds[number % 4],
+      languages: number % 2 ? ['de', 'ar'] : ['de'],
+      reach: number % 3 ? 'district' : 'region',
+      services: number % 3 ? ['counselling'] : [],
+      shortName: number % 2 ? 'Kurz gesagt' : undefined,
+    } as never)
+    ids.push(id)
+    await payload.update({
+      id,
+      collection: 'partners',
+      data: { description: `In short ${number}` },
+      draft: number % 6 === 5,
+      locale: number % 2 ? 'en' : 'ar',
+    })
+  }
+  for (let number = 0; number < 15; number += 1) {
+    const { id } = await make('news', {
+      partners: [ids[number % 12], ids[(number + 5) % 12]],
+      publishedAt: `2026-0${1 + (number % 3)}-01T00:00:00.000Z`,
+      teaser: number % 2 ? 'Teaser' : undefined,
+    } as never)
+    if (number % 2) {
+      await payload.update({
+        id,
+        collection: 'news',
+        data: { title: `News ${number}` },
+        locale: 'en',
+      })
+    }
+    if (number === 3) {
+      const data = { deletedAt: new Date().toISOString() }
+      await payload.update({ id, collection: 'news', data })
+    }
+  }
+  const { id: parent } = await make('pages')
+  await make('pages', { parent })
+  await make('standards', { responsible: [ids[0], ids[5]] } as never)
+}, 120_000)
+
+type Random = () => number
+
+const oneOf = <Item>(random: Random, items: readonly Item[]): Item =>
+  items[Math.floor(random() * items.length)] as Item
+
+const sometimes = (random: Random, part: string, chance = 0.3): string[] =>
+  random() < chance ? [part] : []
+
+const collections = {
+  documents: { fields: ['title', 'filename', 'updatedAt'], where: [] as string[] },
+  media: { fields: ['alt', 'filename', 'sizes', 'updatedAt'], where: [] },
+  news: {
+    fields: ['title', 'slug', 'publishedAt', 'teaser', 'partners', 'content', 'path', 'image'],
+    where: [
+      'where[publishedAt][greater_than]=2026-01-15',
+      'where[title][like]=Meldung',
+      'where[partners.kind][equals]=police',
+      'where[partners][exists]=true',
+      'where[or][0][title][like]=News&where[or][1][teaser][equals]=Teaser',
+    ],
+  },
+  pages: {
+    fields: ['title', 'slug', 'breadcrumbs', 'parent', 'content', 'path', 'intro'],
+    where: ['where[parent][exists]=true', 'where[path][like]=seite'],
+  },
+  partners: {
+    fields: [
+      'name',
+      'kind',
+      'districts',
+      'shortName',
+      'phones',
+      'profile',
+      'description',
+      'address',
+      'slug',
+    ],
+    where: [
+      'where[districts][equals]=03101',
+      'where[districts][in]=03102,03151',
+      'where[kind][not_equals]=police',
+      'where[languages][contains]=ar',
+      'where[shortName][exists]=true',
+      'district=03101&kind=womens-shelter',
+      'where[and][0][reach][equals]=district&where[and][1][services][in]=counselling',
+      'where[internal.notes][exists]=true',
+    ],
+  },
+  standards: { fields: ['title', 'status', 'responsible', 'steps'], where: [] },
+} as const
+
+/** A question as clients ask them, and as nobody should. */
+const ask = (random: Random): string => {
+  const [slug, { fields, where }] = oneOf(random, Object.entries(collections))
+  const field = () => oneOf(random, fields)
+  const parts = [
+    ...(where.length > 0 ? sometimes(random, oneOf<string>(random, where), 0.6) : []),
+    ...sometimes(random, `limit=${oneOf(random, [1, 2, 5, 100, 0, -1, 1000, 'x'])}`, 0.5),
+    ...sometimes(random, `page=${oneOf(random, [1, 2, 3, 50, 0])}`),
+    ...sometimes(random, `sort=${oneOf(random, ['', '-'])}${field()}`, 0.4),
+    ...sometimes(random, `sort=${field()},-updatedAt`, 0.1),
+    ...sometimes(random, `depth=${oneOf(random, [0, 1, 2, 3, 9])}`, 0.5),
+    ...sometimes(random, `locale=${oneOf(random, ['de', 'en', 'ar', 'uk', 'all', 'xx'])}`, 0.5),
+    ...sometimes(random, `fallback-locale=${oneOf(random, ['none', 'en', 'de', 'false'])}`),
+    // Not both: what is mixed, Payload fills with defaults of the moment.
+    ...sometimes(
+      random,
+      oneOf(random, [
+        `select[${field()}]=true&select[${field()}]=true`,
+        `select[${field()}]=false`,
+      ]),
+    ),
+    ...sometimes(random, `populate[partners][name]=true`, 0.2),
+    ...sometimes(random, `joins[partners][limit]=1`, 0.05),
+    ...sometimes(random, `joins=false`, 0.05),
+    ...sometimes(random, `pagination=false`, 0.2),
+    ...sometimes(random, `draft=true`, 0.1),
+    ...sometimes(random, `trash=true`, 0.1),
+    ...sometimes(random, `where[id][in]=${ids.slice(0, 7).join()}`, 0.1),
+    ...sometimes(random, `where[nothing][equals]=1`, 0.02),
+  ]
+  return `/api/${slug}?${parts.join('&')}`
+}
+
+const answerTo = async (question: string): Promise<{ status: number; text: string }> => {
+  const response = await request(question)
+  return { status: response.status, text: await response.text() }
+}
+
+/** What Payload alone answers. */
+const withoutMemory = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const memory = publicMemoryOf(payload)
+  memory.isOn = false
+  try {
+    return await work()
+  } finally {
+    memory.isOn = true
+  }
+}
+
+describe('lists of documents that are kept', () => {
+  it(`should be what Payload alone answers, to the byte, for ${questions} questions`, async () => {
+    const seed = Math.floor(Math.random() * 2 ** 31)
+    const random = randomFrom(seed)
+    const counts = { documents: 0, refused: 0 }
+    for (let number = 0; number < questions; number += 1) {
+      const question = ask(random)
+      const answer = await answerTo(question)
+      const expected = await withoutMemory(() => answerTo(question))
+      expect(answer, `${question} (seed ${seed})`).toEqual(expected)
+      counts.documents += (answer.text.match(/"updatedAt"/g) ?? []).length
+      counts.refused += Number(answer.status !== 200)
+    }
+    console.info(`${JSON.stringify(counts)} of ${questions} questions`)
+    expect(counts.documents).toBeGreaterThan(questions)
+    expect(counts.refused).toBeGreaterThan(questions / 50)
+    expect(counts.refused).toBeLessThan(questions / 2)
+  }, 600_000)
+
+  it('should be shown as they are after each change, also of what they show of others', async () => {
+    const partner = await make('partners')
+    const { id } = await make('news', { partners: [partner.id] } as never)
+    const read = async () => (await answerTo(`/api/news?where[id][equals]=${id}&depth=2`)).text
+    const change = (name: string) =>
+      payload.update({ id: partner.id, collection: 'partners', data: { name }, locale: 'de' })
+    await read()
+    await change('Neuer Name')
+    expect(await read()).toContain('Neuer Name')
+    await payload.update({
+      id: partner.id,
+      collection: 'partners',
+      data: { _status: 'draft' },
+      locale: 'de',
+    })
+    expect(await read()).not.toContain('Neuer Name')
+    await payload.update({ id, collection: 'news', data: { _status: 'draft' } })
+    expect(await read()).toContain('"docs":[]')
+  })
+
+  it('should be read from the database once, whatever is asked', async () => {
+    const question = (limit: number) => () => answerTo(`/api/partners?limit=${limit}&sort=name`)
+    await question(100)()
+    const { operations } = await countOperations(payload, question(7))
+    // One for the ids. How many there are in all is known by now; MongoDB counts them again, and the limits.
+    expect(operations).toBe(payload.db.name === 'sqlite' ? 1 : 3)
+  })
+})
