@@ -24,16 +24,16 @@ export const withListedIDs = (adapter: DatabaseAdapterObj): DatabaseAdapterObj =
       (isEmbedded(db) && (await listEmbedded(db, query, listing))) ||
       find({ ...query, joins: undefined, select: { id: true } })
     return Object.assign(db, {
-      find: (async (query: Query) => {
+      find: async (query: Query) => {
         const listing = query.req?.context?.listing
-        if (!listing?.args || listing.ids) {
+        if (!listing?.args || listing.ids || listing.collection !== query.collection) {
           return find(query)
         }
         listing.ids = []
         const listed = await list(query, listing)
         listing.ids = listed.docs.map(({ id }) => id)
         return { ...listed, docs: [] }
-      }) as Find,
+      },
     })
   },
 })
@@ -100,17 +100,23 @@ const listEmbedded = async (
         db.countDistinct({ db: db.drizzle as never, joins, tableName, where: condition }),
       )
     : rows.length
-  const totalPages = pagination ? Math.ceil(totalDocs / limit) : 1
-  const hasNextPage = pagination && totalPages > page
-  const hasPrevPage = pagination && page > 1
+  return { docs: rows, ...numbersOf({ isCounted: pagination, limit, page, totalDocs }) }
+}
+
+type Page = { isCounted: boolean; limit: number; page: number; totalDocs: number }
+
+/** The numbers of a page that has documents, in Payload's order. */
+const numbersOf = ({ isCounted, limit, page, totalDocs }: Page): Omit<Listed, 'docs'> => {
+  const totalPages = isCounted ? Math.ceil(totalDocs / limit) : 1
+  const hasNextPage = isCounted && totalPages > page
+  const hasPrevPage = isCounted && page > 1
   return {
-    docs: rows,
     hasNextPage,
     hasPrevPage,
     limit,
     nextPage: hasNextPage ? page + 1 : null,
     page,
-    pagingCounter: pagination ? (page - 1) * limit + 1 : 1,
+    pagingCounter: isCounted ? (page - 1) * limit + 1 : 1,
     prevPage: hasPrevPage ? page - 1 : null,
     totalDocs,
     totalPages,

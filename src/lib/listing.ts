@@ -4,6 +4,7 @@ import type { BeforeOperation } from './beforeOperation.ts'
 export type Listing = {
   /** What Payload was asked for, once all hooks have changed it. */
   args?: object
+  collection: string
   /**
    * How many documents there are in all, if it is known.
    *
@@ -16,8 +17,10 @@ export type Listing = {
 
 /** Notes what a listing asks for. Must be the last `beforeOperation` hook. */
 export const noteListing: BeforeOperation = ({ args, operation, req: { context } }) => {
-  if (operation === 'read' && context.listing) {
-    context.listing.args ??= args as object
+  const { listing } = context
+  const { collection } = args as { collection?: { config: { slug: string } } }
+  if (operation === 'read' && listing && collection?.config.slug === listing.collection) {
+    listing.args ??= args as object
   }
   return args
 }

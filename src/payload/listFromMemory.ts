@@ -15,16 +15,17 @@ type Args = Parameters<typeof findOperation>[0]
  * its checks and ours, only finds out which documents there are, and those that are missing are rendered in
  * one batch.
  *
+ * @param slug of a collection that is public, at least in part.
  * @param endpoint Payload's own for lists.
  */
-export const listFromMemory = (endpoint: Handler): Handler => ({
+export const listFromMemory = (slug: string, endpoint: Handler): Handler => ({
   ...endpoint,
   handler: async (req) => {
     if (req.user || !publicMemoryOf(req.payload).isOn) {
       return endpoint.handler(req)
     }
     await revisionOf(req.payload).look()
-    const listing: Listing = { count: countOnce(req.payload) }
+    const listing: Listing = { collection: slug, count: countOnce(req.payload) }
     req.context.listing = listing
     const response = await endpoint.handler(req)
     delete req.context.listing
@@ -76,13 +77,22 @@ const documentsOf = async (req: PayloadRequest, args: Args, ids: string[]): Prom
 /** All that decides what is shown of a document. */
 const shapeOf = (
   { fallbackLocale, locale }: PayloadRequest,
-  { collection, depth, populate, select, trash }: Args,
+  { collection, depth, joins, populate, select, trash }: Args,
 ): string =>
-  JSON.stringify([collection.config.slug, locale, fallbackLocale, depth, select, populate, trash])
+  JSON.stringify([
+    collection.config.slug,
+    locale,
+    fallbackLocale,
+    depth,
+    joins,
+    populate,
+    select,
+    trash,
+  ])
 
 const render = async (
   req: PayloadRequest,
-  { collection, depth, populate, select, trash }: Args,
+  { collection, depth, joins, populate, select, trash }: Args,
   ids: string[],
 ): Promise<[string, string][]> => {
   const { docs } = await findOperation({
@@ -90,6 +100,7 @@ const render = async (
     // Not a question of a client, which has been checked; the documents themselves have this depth.
     currentDepth: 1,
     depth,
+    joins,
     pagination: false,
     populate,
     req,
@@ -97,5 +108,5 @@ const render = async (
     trash,
     where: { id: { in: ids } },
   })
-  return docs.map((doc) => [String(doc.id), JSON.stringify(doc)])
+  return docs.map((doc) => [doc.id, JSON.stringify(doc)])
 }

@@ -138,7 +138,7 @@ export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => 
           : isRestore(endpoint) && collection.versions
             ? restoreAsDraft(endpoint)
             : isList(endpoint) && collection.slug in publicFields
-              ? listFromMemory(endpoint)
+              ? listFromMemory(collection.slug, endpoint)
               : endpoint,
     ),
   ]
