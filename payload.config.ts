@@ -24,7 +24,7 @@ import { Emergency } from './globals/Emergency.ts'
 import { Navigation } from './globals/Navigation.ts'
 import { Site } from './globals/Site.ts'
 import { isCoordinator } from './src/access/people.ts'
-import { hasPublicFields } from './src/access/publicFields.ts'
+import { publicEffectOf } from './src/access/publicFields.ts'
 import { databaseFor } from './src/database/index.ts'
 import { environment } from './src/environment.ts'
 import { hideAddressMutation } from './src/features/address/index.ts'
@@ -114,7 +114,7 @@ export default buildConfig({
   ],
   cors: environment.allowedOrigins,
   csrf: environment.csrfOrigins,
-  db: databaseFor(environment, hasPublicFields),
+  db: databaseFor(environment, publicEffectOf),
   defaultDepth: 1,
   editor: textEditor,
   email: mailTransport(environment),

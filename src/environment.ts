@@ -206,7 +206,7 @@ export type Environment = {
     | undefined
   /** For how many days a line of the audit log is kept. */
   auditRetentionDays: number
-  /** The size of the response cache, in bytes; 0: there is none. */
+  /** What public replies and documents may take in memory, in bytes; 0: none are kept. */
   cacheBytes: number
   coordinator: { email: string; password: string } | undefined
   /** Origins of other websites that may use a person's cookie. */

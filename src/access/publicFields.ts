@@ -1,3 +1,5 @@
+import type { PublicEffectOf } from '../database/revision.ts'
+
 const systemFields = ['_status', 'createdAt', 'deletedAt', 'updatedAt']
 const file = [
   ...systemFields,
@@ -149,3 +151,23 @@ export const closedCollections = [
 
 /** Whether the public may read anything of a collection or global. */
 export const hasPublicFields = (slug: string): boolean => slug in publicFields
+
+/**
+ * Where a document shows something of another one of these, it names its id. Of pages that is not certain: what
+ * breadcrumbs leave out, they do not name. Globals have no id. Redirects are shown in their own lists only.
+ */
+const effects: Record<string, ReturnType<PublicEffectOf>> = {
+  documents: 'document',
+  media: 'document',
+  news: 'document',
+  partners: 'document',
+  redirects: 'lists',
+  standards: 'document',
+}
+
+/**
+ * What a write to a collection or global can change of what the public reads: lists only, the document and those
+ * that show something of it as well, or who knows what.
+ */
+export const publicEffectOf: PublicEffectOf = (slug) =>
+  hasPublicFields(slug) ? (effects[slug] ?? 'everything') : 'nothing'

@@ -9,7 +9,7 @@ import { fileOf } from './connection.ts'
 import { embeddedDatabase } from './embedded.ts'
 import { withJobLeases } from './jobLeases.ts'
 import { mongoDatabase } from './mongodb.ts'
-import type { HasPublicFields } from './revision.ts'
+import type { PublicEffectOf } from './revision.ts'
 import { withRevision } from './revision.ts'
 import { withTransactionListeners } from './transactions.ts'
 import { withListedIDs } from './withListedIDs.ts'
@@ -18,25 +18,25 @@ import { withTimings } from './withTimings.ts'
 /**
  * The database adapter for the settings, with everything that this project adds to it.
  *
- * @param hasPublicFields whether a write to a collection or global can change what the public reads.
+ * @param effectOf how much of what the public reads a write to a collection or global can change.
  */
 export const databaseFor = (
   { allowStandaloneMongoDB, database }: Pick<Environment, 'allowStandaloneMongoDB' | 'database'>,
-  hasPublicFields: HasPublicFields,
+  effectOf: PublicEffectOf,
 ): DatabaseAdapterObj =>
   withAfterCommit(
     withJobLeases(
       withRevision(
         withTransactionListeners(
-          withListedIDs(
-            withTimings(
+          withTimings(
+            withListedIDs(
               database.kind === 'embedded'
                 ? embeddedDatabase({ url: database.url })
                 : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url }),
             ),
           ),
         ),
-        hasPublicFields,
+        effectOf,
       ),
     ),
   )

@@ -28,8 +28,11 @@ export type Revision = {
   /** Checks for commits of other processes; undefined if that was done a moment ago. */
   look: () => Promise<void> | undefined
   /** Calls back after every commit of public content, before the write is answered. */
-  onChange: (listener: () => void) => void
+  onChange: (listener: (change: PublicChange) => void) => void
 }
+
+/** What a commit has changed: documents, by their ids, and whatever shows something of them; or who knows what. */
+type PublicChange = 'everything' | ReadonlySet<string>
 
 /** It is kept on the adapter: Next's bundle has its own copy of this module, but shares the adapter. */
 const property = Symbol.for('revision of the public content')
@@ -45,11 +48,16 @@ export const revisionOf = ({ db }: Payload): Revision => {
   return revision
 }
 
-type Write = (args: {
+type WriteArgs = {
   collection?: string
+  data?: { id?: string }
+  id?: unknown
   req?: { transactionID?: unknown }
   slug?: string
-}) => Promise<unknown>
+  where?: { id?: { equals?: unknown } }
+}
+
+type Write = (args: WriteArgs) => Promise<unknown>
 
 const writes = [
   'create',
@@ -62,8 +70,8 @@ const writes = [
   'upsert',
 ] as const
 
-/** Whether the public may read anything of a collection or global. */
-export type HasPublicFields = (slug: string) => boolean
+/** What a write to a collection or global can change of what the public reads. */
+export type PublicEffectOf = (slug: string) => 'document' | 'everything' | 'lists' | 'nothing'
 
 /**
  * Notices every write of public content, by whatever way it comes, and raises the revision once it is
@@ -73,26 +81,26 @@ export type HasPublicFields = (slug: string) => boolean
  */
 export const withRevision = (
   adapter: DatabaseAdapterObj,
-  hasPublicFields: HasPublicFields,
+  effectOf: PublicEffectOf,
 ): DatabaseAdapterObj => ({
   ...adapter,
   init: (args) => {
     const db = adapter.init(args)
-    trackRevision(db, hasPublicFields)
+    trackRevision(db, effectOf)
     return db
   },
 })
 
-const trackRevision = (db: BaseDatabaseAdapter, hasPublicFields: HasPublicFields): void => {
+const trackRevision = (db: BaseDatabaseAdapter, effectOf: PublicEffectOf): void => {
   const self = randomUUID()
-  const listeners: (() => void)[] = []
+  const listeners: Parameters<Revision['onChange']>[0][] = []
   let current = 0
-  const raise = (): void => {
+  const raise = (change: PublicChange): void => {
     current += 1
-    listeners.forEach((listener) => listener())
+    listeners.forEach((listener) => listener(change))
   }
-  const look = lookForOthers(db, self, raise)
-  noteWrites(db, { hasPublicFields, raise, self })
+  const look = lookForOthers(db, self, () => raise('everything'))
+  noteWrites(db, { effectOf, raise, self })
   const revision: Revision = {
     current: () => current,
     look,
@@ -103,6 +111,24 @@ const trackRevision = (db: BaseDatabaseAdapter, hasPublicFields: HasPublicFields
   Object.assign(db, { [property]: revision })
 }
 
+const none: PublicChange = new Set()
+
+const changeOf = (name: (typeof writes)[number], args: WriteArgs): PublicChange => {
+  const { data, id = args.where?.id?.equals } = args
+  if (name === 'create') {
+    // A new id is shown nowhere yet; one that is given may have been that of a document before.
+    return data?.id === undefined ? none : new Set([data.id])
+  }
+  return (name === 'updateOne' || name === 'deleteOne') && typeof id === 'string'
+    ? new Set([id])
+    : 'everything'
+}
+
+const both = (one: PublicChange | undefined, other: PublicChange): PublicChange =>
+  one === 'everything' || other === 'everything'
+    ? 'everything'
+    : new Set([...(one ?? []), ...other])
+
 /**
  * Leaves a row with every write of public content.
  *
@@ -112,12 +138,12 @@ const trackRevision = (db: BaseDatabaseAdapter, hasPublicFields: HasPublicFields
 const noteWrites = (
   db: BaseDatabaseAdapter,
   {
-    hasPublicFields,
+    effectOf,
     raise,
     self,
-  }: { hasPublicFields: HasPublicFields; raise: () => void; self: string },
+  }: { effectOf: PublicEffectOf; raise: (change: PublicChange) => void; self: string },
 ): void => {
-  const uncommitted = new Set<TransactionID>()
+  const uncommitted = new Map<TransactionID, PublicChange>()
   const write = db.create.bind(db)
   const leaveRow = async (transactionID: TransactionID): Promise<void> => {
     await write({
@@ -130,24 +156,29 @@ const noteWrites = (
     const original = (db[name] as unknown as Write).bind(db)
     const tracked: Write = async (args) => {
       const transactionID = (await args.req?.transactionID) as TransactionID
-      if (!hasPublicFields(args.collection ?? args.slug ?? '')) {
+      const effect = effectOf(args.collection ?? args.slug ?? '')
+      if (effect === 'nothing') {
         return original(args)
       }
+      const change =
+        effect === 'lists' ? none : effect === 'document' ? changeOf(name, args) : 'everything'
       if (transactionID !== undefined && transactionID !== null) {
-        uncommitted.add(transactionID)
+        uncommitted.set(transactionID, both(uncommitted.get(transactionID), change))
         return original(args)
       }
       try {
         return await original(args)
       } finally {
-        await leaveRow(undefined).finally(raise)
+        await leaveRow(undefined).finally(() => raise(change))
       }
     }
     Object.assign(db, { [name]: tracked })
   }
   const raiseFor = (id: TransactionID): void => {
-    if (uncommitted.delete(id)) {
-      raise()
+    const change = uncommitted.get(id)
+    if (change) {
+      uncommitted.delete(id)
+      raise(change)
     }
   }
   listenToTransactions(db, {

@@ -43,8 +43,10 @@ const isEmbedded = (db: BaseDatabaseAdapter): db is BaseDatabaseAdapter & SQLite
 
 type Column = ReturnType<typeof buildQuery>['orderBy'][number]['column']
 
+const nameOf = (table: object): string => getTableName(table as Column['table'])
+
 const isSame = (one: Column, other: Column): boolean =>
-  one.name === other.name && getTableName(one.table) === getTableName(other.table)
+  one.name === other.name && nameOf(one.table) === nameOf(other.table)
 
 /**
  * What `find` of Payload's SQLite adapter (`@payloadcms/drizzle`, findMany.ts) lists, without reading the
@@ -69,8 +71,8 @@ const listEmbedded = async (
     selectFields,
     where: condition,
   } = buildQuery({ adapter: db as never, fields: flattenedFields, locale, sort, tableName, where })
-  const many = joins.filter(({ isOneToMany }) => isOneToMany).map((join) => join.table as unknown)
-  if (orderBy.some(({ column }) => many.includes(column.table))) {
+  const many = joins.filter(({ isOneToMany }) => isOneToMany).map((join) => nameOf(join.table))
+  if (orderBy.some(({ column }) => many.includes(nameOf(column.table)))) {
     return undefined
   }
   const columns = Object.entries(selectFields).filter(

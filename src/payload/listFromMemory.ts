@@ -2,12 +2,18 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import { findOperation } from 'payload'
 
+import { publicEffectOf, publicFields } from '../access/publicFields.ts'
 import { revisionOf } from '../database/revision.ts'
 import { publicMemoryOf } from '../http/cache/publicMemory.ts'
 import type { Listing } from '../lib/listing.ts'
 import type { Handler } from './restoreAsDraft.ts'
 
 type Args = Parameters<typeof findOperation>[0]
+
+/** The collections whose documents are kept: all that are public, but for redirects, which change many at a time. */
+export const keptCollections = Object.keys(publicFields).filter(
+  (slug) => publicEffectOf(slug) !== 'lists',
+)
 
 /**
  * Answers lists that anybody asks for with documents that are kept as JSON. What anybody gets of a
@@ -24,7 +30,9 @@ export const listFromMemory = (slug: string, endpoint: Handler): Handler => ({
     if (req.user || !publicMemoryOf(req.payload).isOn) {
       return endpoint.handler(req)
     }
-    await revisionOf(req.payload).look()
+    const revision = revisionOf(req.payload)
+    await revision.look()
+    const since = revision.current()
     const listing: Listing = { collection: slug, count: countOnce(req.payload) }
     req.context.listing = listing
     const response = await endpoint.handler(req)
@@ -32,7 +40,7 @@ export const listFromMemory = (slug: string, endpoint: Handler): Handler => ({
     if (!listing.ids?.length) {
       return response
     }
-    const documents = await documentsOf(req, listing.args as Args, listing.ids)
+    const documents = await documentsOf(req, listing.args as Args, listing.ids, since)
     const list = await response.text()
     return new Response(
       list.replace('"docs":[]', () => `"docs":[${documents.join()}]`),
@@ -47,66 +55,51 @@ const countOnce =
   async (what, compute) => {
     const memory = publicMemoryOf(payload)
     const key = `count ${what}`
-    const known = memory.get(key) as string | undefined
+    const known = memory.get(key) as number | undefined
     if (known !== undefined) {
-      return Number(known)
+      return known
     }
     const since = revisionOf(payload).current()
     const count = await compute()
-    memory.keep(key, String(count), since)
+    memory.keep(key, count, since)
     return count
   }
 
-/** Documents as JSON, without those that have ceased to be public since they were listed. */
-const documentsOf = async (req: PayloadRequest, args: Args, ids: string[]): Promise<string[]> => {
+/**
+ * Documents as JSON, without those that have ceased to be public since they were listed.
+ *
+ * @param args of the list.
+ * @param since the revision before that.
+ */
+const documentsOf = async (
+  req: PayloadRequest,
+  { collection, depth, joins, populate, select, trash }: Args,
+  ids: string[],
+  since: number,
+): Promise<string[]> => {
   const memory = publicMemoryOf(req.payload)
-  const shape = shapeOf(req, args)
+  const { fallbackLocale, locale } = req
+  // All that decides what is shown of a document.
+  const shown = { depth, joins, populate, select, trash }
+  const shape = JSON.stringify([collection.config.slug, locale, fallbackLocale, shown])
   const keyOf = (id: string): string => `${shape} ${id}`
   const known = new Map(ids.map((id) => [id, memory.get(keyOf(id)) as string | undefined]))
   const missing = ids.filter((id) => known.get(id) === undefined)
   if (missing.length > 0) {
-    const since = revisionOf(req.payload).current()
-    for (const [id, json] of await render(req, args, missing)) {
-      known.set(id, json)
-      memory.keep(keyOf(id), json, since)
+    const { docs } = await findOperation({
+      collection,
+      // Not a question of a client, which has been checked; the documents themselves have this depth.
+      currentDepth: 1,
+      pagination: false,
+      req,
+      where: { id: { in: missing } },
+      ...shown,
+    })
+    for (const doc of docs) {
+      const json = JSON.stringify(doc)
+      known.set(doc.id, json)
+      memory.keep(keyOf(doc.id), json, since)
     }
   }
   return ids.flatMap((id) => known.get(id) ?? [])
-}
-
-/** All that decides what is shown of a document. */
-const shapeOf = (
-  { fallbackLocale, locale }: PayloadRequest,
-  { collection, depth, joins, populate, select, trash }: Args,
-): string =>
-  JSON.stringify([
-    collection.config.slug,
-    locale,
-    fallbackLocale,
-    depth,
-    joins,
-    populate,
-    select,
-    trash,
-  ])
-
-const render = async (
-  req: PayloadRequest,
-  { collection, depth, joins, populate, select, trash }: Args,
-  ids: string[],
-): Promise<[string, string][]> => {
-  const { docs } = await findOperation({
-    collection,
-    // Not a question of a client, which has been checked; the documents themselves have this depth.
-    currentDepth: 1,
-    depth,
-    joins,
-    pagination: false,
-    populate,
-    req,
-    select,
-    trash,
-    where: { id: { in: ids } },
-  })
-  return docs.map((doc) => [doc.id, JSON.stringify(doc)])
 }

@@ -10,11 +10,10 @@ import { Forbidden, NotFound } from 'payload'
 import { fileCollections } from '../addresses/paths.ts'
 import { asPerson } from '../access/asPerson.ts'
 import { isPerson } from '../access/people.ts'
-import { publicFields } from '../access/publicFields.ts'
 import { prepareFirst } from '../features/files/index.ts'
 import { clampGlobalVersions } from '../http/limits/clampQuery.ts'
 import { deletePreference } from './deletePreference.ts'
-import { listFromMemory } from './listFromMemory.ts'
+import { keptCollections, listFromMemory } from './listFromMemory.ts'
 import type { Handler } from './restoreAsDraft.ts'
 import { restoreAsDraft, restoreGlobalAsDraft } from './restoreAsDraft.ts'
 
@@ -137,7 +136,7 @@ export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => 
           ? forPeople(endpoint)
           : isRestore(endpoint) && collection.versions
             ? restoreAsDraft(endpoint)
-            : isList(endpoint) && collection.slug in publicFields
+            : isList(endpoint) && keptCollections.includes(collection.slug)
               ? listFromMemory(collection.slug, endpoint)
               : endpoint,
     ),

@@ -40,12 +40,12 @@ export const endGently = (server: Server): (() => Promise<void>) => {
   return async () => {
     isEnding = true
     unanswered.forEach(closeWith)
+    setTimeout(() => server.closeIdleConnections(), linger).unref()
+    setTimeout(() => server.closeAllConnections(), grace).unref()
     await untilIdle()
     return new Promise((resolve) => {
       // The HTTP server's own `close` would close idle connections, too.
       NetServer.prototype.close.call(server, () => resolve())
-      setTimeout(() => server.closeIdleConnections(), linger).unref()
-      setTimeout(() => server.closeAllConnections(), grace).unref()
     })
   }
 }

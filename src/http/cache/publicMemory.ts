@@ -7,10 +7,13 @@ import { revisionOf } from '../../database/revision.ts'
 import { environment } from '../../environment.ts'
 import type { Reply } from './reply.ts'
 
-/** Replies, and documents as JSON. */
-type Kept = Reply | string
+/** A reply, a document as JSON, or how many documents there are of a kind. */
+type Kept = number | Reply | string
 
-/** What is kept of the public content. All of it is let go with the next commit of any. */
+/**
+ * What is kept of the public content. With the next commit of any, all of it is let go but the documents that
+ * neither have changed nor show anything of one that has.
+ */
 export type PublicMemory = {
   get: (key: string) => Kept | undefined
   isOn: boolean
@@ -19,6 +22,9 @@ export type PublicMemory = {
   peek: (key: string) => Kept | undefined
 }
 
+/** After a commit of more documents, looking for their ids costs more than it saves. */
+const maxIDs = 20
+
 /** @param bytes what it may hold; 0 switches it off. */
 export const publicMemory = (bytes: number, revision: Revision): PublicMemory => {
   const isOn = bytes > 0
@@ -26,7 +32,19 @@ export const publicMemory = (bytes: number, revision: Revision): PublicMemory =>
     maxSize: Math.max(1, bytes),
     sizeCalculation: (value, key) => key.length + sizeOf(value),
   })
-  revision.onChange(() => kept.clear())
+  const isUpToDate = (value: Kept, ids: ReadonlySet<string>): boolean =>
+    typeof value === 'string' && ![...ids].some((id) => value.includes(id))
+  revision.onChange((change) => {
+    if (change === 'everything' || change.size > maxIDs) {
+      kept.clear()
+      return
+    }
+    for (const [key, value] of [...kept.entries()]) {
+      if (!isUpToDate(value, change)) {
+        kept.delete(key)
+      }
+    }
+  })
   return {
     get: (key) => kept.get(key),
     isOn,
@@ -39,15 +57,19 @@ export const publicMemory = (bytes: number, revision: Revision): PublicMemory =>
   }
 }
 
-/** A letter beyond Latin takes two bytes, and all others of its text as well. */
-const sizeOf = (kept: Kept): number => (typeof kept === 'string' ? 2 * kept.length : kept.bytes)
+const sizeOf = (kept: Kept): number => {
+  if (typeof kept === 'number') {
+    return 8
+  }
+  // A letter beyond Latin takes two bytes, and all others of its text as well.
+  return typeof kept === 'string' ? 2 * kept.length : kept.bytes
+}
 
 const memories = new WeakMap<Payload, PublicMemory>()
 
 /** The one of a process, as large as its settings say. */
 export const publicMemoryOf = (payload: Payload): PublicMemory => {
-  const memory =
-    memories.get(payload) ?? publicMemory(environment.cacheBytes, revisionOf(payload))
+  const memory = memories.get(payload) ?? publicMemory(environment.cacheBytes, revisionOf(payload))
   memories.set(payload, memory)
   return memory
 }

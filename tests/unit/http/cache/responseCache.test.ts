@@ -7,17 +7,17 @@ import { responseCache } from '../../../../src/http/cache/responseCache.ts'
 
 /** A revision that is raised by hand. */
 const revisionByHand = () => {
-  const listeners: (() => void)[] = []
+  const listeners: ((change: 'everything') => void)[] = []
   let current = 0
   return {
     current: () => current,
     look: () => undefined,
-    onChange: (listener: () => void) => {
+    onChange: (listener: (change: 'everything') => void) => {
       listeners.push(listener)
     },
     raise: () => {
       current += 1
-      listeners.forEach((listener) => listener())
+      listeners.forEach((listener) => listener('everything'))
     },
   }
 }
