@@ -23,7 +23,7 @@ export type PublicMemory = {
 }
 
 /** After a commit of more documents, looking for their ids costs more than it saves. */
-const maxIDs = 20
+const maxIDs = 5
 
 /** @param bytes what it may hold; 0 switches it off. */
 export const publicMemory = (bytes: number, revision: Revision): PublicMemory => {
@@ -32,16 +32,16 @@ export const publicMemory = (bytes: number, revision: Revision): PublicMemory =>
     maxSize: Math.max(1, bytes),
     sizeCalculation: (value, key) => key.length + sizeOf(value),
   })
-  const isUpToDate = (value: Kept, ids: ReadonlySet<string>): boolean =>
-    typeof value === 'string' && ![...ids].some((id) => value.includes(id))
+  const isUpToDate = ([key, value]: [string, Kept], ids: ReadonlySet<string>): boolean =>
+    typeof value === 'string' && ![...ids].some((id) => key.includes(id) || value.includes(id))
   revision.onChange((change) => {
     if (change === 'everything' || change.size > maxIDs) {
       kept.clear()
       return
     }
-    for (const [key, value] of [...kept.entries()]) {
-      if (!isUpToDate(value, change)) {
-        kept.delete(key)
+    for (const entry of [...kept.entries()]) {
+      if (!isUpToDate(entry, change)) {
+        kept.delete(entry[0])
       }
     }
   })
