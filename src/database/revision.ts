@@ -113,7 +113,14 @@ const trackRevision = (db: BaseDatabaseAdapter, effectOf: PublicEffectOf): void 
 
 const none: PublicChange = new Set()
 
-const changeOf = (name: (typeof writes)[number], args: WriteArgs): PublicChange => {
+const changeOf = (
+  effect: ReturnType<PublicEffectOf>,
+  name: (typeof writes)[number],
+  args: WriteArgs,
+): PublicChange => {
+  if (effect !== 'document') {
+    return effect === 'lists' ? none : 'everything'
+  }
   const { data, id = args.where?.id?.equals } = args
   if (name === 'create') {
     // A new id is shown nowhere yet; one that is given may have been that of a document before.
@@ -160,8 +167,7 @@ const noteWrites = (
       if (effect === 'nothing') {
         return original(args)
       }
-      const change =
-        effect === 'lists' ? none : effect === 'document' ? changeOf(name, args) : 'everything'
+      const change = changeOf(effect, name, args)
       if (transactionID !== undefined && transactionID !== null) {
         uncommitted.set(transactionID, both(uncommitted.get(transactionID), change))
         return original(args)

@@ -29,7 +29,6 @@ export const withListedIDs = (adapter: DatabaseAdapterObj): DatabaseAdapterObj =
         if (!listing?.args || listing.ids || listing.collection !== query.collection) {
           return find(query)
         }
-        listing.ids = []
         const listed = await list(query, listing)
         listing.ids = listed.docs.map(({ id }) => id)
         return { ...listed, docs: [] }

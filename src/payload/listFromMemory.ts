@@ -1,9 +1,10 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { findOperation } from 'payload'
 
 import { publicEffectOf, publicFields } from '../access/publicFields.ts'
 import { revisionOf } from '../database/revision.ts'
+import type { PublicMemory } from '../http/cache/publicMemory.ts'
 import { publicMemoryOf } from '../http/cache/publicMemory.ts'
 import type { Listing } from '../lib/listing.ts'
 import type { Handler } from './restoreAsDraft.ts'
@@ -27,20 +28,21 @@ export const keptCollections = Object.keys(publicFields).filter(
 export const listFromMemory = (slug: string, endpoint: Handler): Handler => ({
   ...endpoint,
   handler: async (req) => {
-    if (req.user || !publicMemoryOf(req.payload).isOn) {
+    const memory = publicMemoryOf(req.payload)
+    if (req.user || !memory.isOn) {
       return endpoint.handler(req)
     }
     const revision = revisionOf(req.payload)
     await revision.look()
     const since = revision.current()
-    const listing: Listing = { collection: slug, count: countOnce(req.payload) }
+    const listing: Listing = { collection: slug, count: countOnce(memory, since) }
     req.context.listing = listing
     const response = await endpoint.handler(req)
     delete req.context.listing
     if (!listing.ids?.length) {
       return response
     }
-    const documents = await documentsOf(req, listing.args as Args, listing.ids, since)
+    const documents = await documentsOf(req, listing.args as Args, listing.ids, { memory, since })
     const list = await response.text()
     return new Response(
       list.replace('"docs":[]', () => `"docs":[${documents.join()}]`),
@@ -49,17 +51,19 @@ export const listFromMemory = (slug: string, endpoint: Handler): Handler => ({
   },
 })
 
-/** Counts again only after the public content has changed. */
+/**
+ * Counts again only after the public content has changed.
+ *
+ * @param since the revision before the list.
+ */
 const countOnce =
-  (payload: Payload): Listing['count'] =>
+  (memory: PublicMemory, since: number): Listing['count'] =>
   async (what, compute) => {
-    const memory = publicMemoryOf(payload)
     const key = `count ${what}`
     const known = memory.get(key) as number | undefined
     if (known !== undefined) {
       return known
     }
-    const since = revisionOf(payload).current()
     const count = await compute()
     memory.keep(key, count, since)
     return count
@@ -75,9 +79,8 @@ const documentsOf = async (
   req: PayloadRequest,
   { collection, depth, joins, populate, select, trash }: Args,
   ids: string[],
-  since: number,
+  { memory, since }: { memory: PublicMemory; since: number },
 ): Promise<string[]> => {
-  const memory = publicMemoryOf(req.payload)
   const { fallbackLocale, locale } = req
   // All that decides what is shown of a document.
   const shown = { depth, joins, populate, select, trash }

@@ -1,31 +1,25 @@
 import type { Payload } from 'payload'
 
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { publicMemoryOf } from '../../../src/http/cache/publicMemory.ts'
 import { countOperations } from '../../support/countOperations.ts'
 import { make, removeDocuments } from '../../support/documents.ts'
 import { instance, request } from '../../support/instance.ts'
 import { onePixel } from '../../support/onePixel.ts'
+import type { Random } from '../../support/random.ts'
+import { oneOf, randomFrom } from '../../support/random.ts'
 
+// Called in the reverse order: the image goes when nothing shows it any more.
+afterAll(() => payload.delete({ collection: 'media', where: { id: { equals: image } } }))
 removeDocuments()
 
 const questions = Number(process.env.QUESTIONS ?? 1_500)
 
 let payload: Payload
+let image: string
 const ids: string[] = []
 const made: { collection: 'media' | 'news' | 'pages' | 'partners' | 'standards'; id: string }[] = []
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-const randomFrom = (seed: number) => {
-  let state = seed
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 beforeAll(async () => {
   payload = await instance()
@@ -78,26 +72,22 @@ beforeAll(async () => {
     depth: 0,
     where: { partners: { in: ids } },
   })
-  const media = await payload.create({
+  const { id: media } = await payload.create({
     collection: 'media',
     data: { alt: 'Bild' },
     file: { data: onePixel, mimetype: 'image/png', name: 'punkt.png', size: onePixel.length },
     locale: 'de',
   })
-  await payload.update({ id: news[1]?.id ?? '', collection: 'news', data: { image: media.id } })
+  image = media
+  await payload.update({ id: news[1]?.id ?? '', collection: 'news', data: { image } })
   made.push(
-    { collection: 'media', id: media.id },
+    { collection: 'media', id: image },
     ...news.map(({ id }) => ({ collection: 'news' as const, id })),
     ...[parent, child].map((id) => ({ collection: 'pages' as const, id })),
     ...ids.map((id) => ({ collection: 'partners' as const, id })),
     { collection: 'standards', id: standard },
   )
 }, 120_000)
-
-type Random = () => number
-
-const oneOf = <Item>(random: Random, items: readonly Item[]): Item =>
-  items[Math.floor(random() * items.length)] as Item
 
 const sometimes = (random: Random, part: string, chance = 0.3): string[] =>
   random() < chance ? [part] : []

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Command } from '../../../support/command.ts'
 import { listen } from '../../../support/listen.ts'
 import { onePixel } from '../../../support/onePixel.ts'
+import { oneOf, randomFrom } from '../../../support/random.ts'
 import { startOtherProcess } from '../../../support/startOtherProcess.ts'
 import { make, removeDocuments, unique } from '../../../support/documents.ts'
 import type { Client } from '../../../support/instance.ts'
@@ -59,19 +60,8 @@ type Read = {
   piece: keyof World
 }
 
-/** Mulberry32: small, and the same on every machine. */
-const randomFrom = (state: number) => () => {
-  state = (state + 0x6d2b79f5) | 0
-  let t = Math.imul(state ^ (state >>> 15), 1 | state)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-}
-
 /** The story is the same each time, whoever reads it meanwhile. */
 const ofStory = randomFrom(seed)
-
-const oneOf = <Item>(items: readonly Item[], random: () => number): Item =>
-  items[Math.floor(random() * items.length)] as Item
 
 const getJSON = async (url: string) => (await fetch(url)).json()
 
@@ -195,7 +185,7 @@ describe('the response cache', () => {
     const faults: string[] = []
     const reader = async (process: number): Promise<void> => {
       while (!isOver) {
-        const [name, { ask, piece }] = oneOf(Object.entries(reads), Math.random)
+        const [name, { ask, piece }] = oneOf(Math.random, Object.entries(reads))
         const asked = performance.now()
         const oldest = known(piece, asked, process)
         const value = await ask(origins[process] ?? '')
@@ -356,9 +346,9 @@ describe('the response cache', () => {
     const names = Object.keys(writes)
     for (let number = 1; number <= length && !isOver; number += 1) {
       // Each at least once.
-      const name = names[number - 1] ?? oneOf(names, ofStory)
+      const name = names[number - 1] ?? oneOf(ofStory, names)
       const write = writes[name] as Write
-      const process = write.own ? 0 : oneOf([0, 1], ofStory)
+      const process = write.own ? 0 : oneOf(ofStory, [0, 1])
       const world = (steps.at(-1) as Step).world
       // What is trashed is gone for a moment.
       if (name === 'trashAndRestore') {
