@@ -6,7 +6,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { getRequestListener } from '@hono/node-server'
 
 import { answerAPI } from './api.ts'
-import { deliverFrom } from './cache/answerFromCache.ts'
+import { deliverFrom, sendKept } from './cache/answerFromCache.ts'
 import type { PublicRequest } from './cache/publicRequest.ts'
 import { publicGraphQLOf, publicRequestOf, hasCredentials } from './cache/publicRequest.ts'
 import type { Reply } from './cache/reply.ts'
@@ -14,7 +14,7 @@ import type { ResponseCache } from './cache/responseCache.ts'
 import { clientOf } from './clientOf.ts'
 import { compress } from './compress.ts'
 import { isGraphQLQuery } from './limits/graphQLRules.ts'
-import type { Answered, Listener } from './observe.ts'
+import type { Answered, Part } from './observe.ts'
 
 /**
  * Answers what comes below `/api`: public reads from the cache, or computed and kept there, and
@@ -26,7 +26,7 @@ export const apiListener = async ({
 }: {
   cache: ResponseCache
   config: Promise<SanitizedConfig>
-}): Promise<Listener> => {
+}): Promise<Part> => {
   const routeOf = routesOf(await config)
   const passOn = getRequestListener(
     (request, env) =>
@@ -57,23 +57,29 @@ export const apiListener = async ({
       res,
     })
 
-  return async (req, res, answered) => {
-    answered.route = routeOf(req.url ?? '')
-    const wanted = publicRequestOf(req)
-    if (wanted) {
-      return deliverPublic(req, res, answered, wanted)
-    }
-    if (isSmallGraphQL(req)) {
-      const bytes = await readAll(req)
-      const body = bytes.toString()
-      const query = publicGraphQLOf(req.headers, body)
-      if (cache.has(query.key) || isGraphQLQuery(body)) {
-        return deliverPublic(req, res, answered, query, body)
+  return {
+    answer: async (req, res, answered) => {
+      const wanted = publicRequestOf(req)
+      if (wanted) {
+        return deliverPublic(req, res, answered, wanted)
       }
-      Object.assign(req, { rawBody: bytes })
-    }
-    compress(req, res)
-    await passOn(req, res)
+      if (isSmallGraphQL(req)) {
+        const bytes = await readAll(req)
+        const body = bytes.toString()
+        const query = publicGraphQLOf(req.headers, body)
+        if (cache.has(query.key) || isGraphQLQuery(body)) {
+          return deliverPublic(req, res, answered, query, body)
+        }
+        Object.assign(req, { rawBody: bytes })
+      }
+      compress(req, res)
+      await passOn(req, res)
+    },
+    answerFromMemory: (req, res, answered) => {
+      answered.route = routeOf(req.url ?? '')
+      const wanted = publicRequestOf(req)
+      return wanted !== undefined && sendKept(cache, { answered, key: wanted.key, req, res })
+    },
   }
 }
 

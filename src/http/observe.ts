@@ -8,16 +8,18 @@ import { requestIdOf, withRequestId } from './requestId.ts'
 export type Answered = {
   /** Whether the reply came from the cache. */
   isHit: boolean
+  /** What the reply and all that is logged meanwhile name the request. */
+  requestId: string
   /** The path with names in place of ids, such as `/api/news/:id`, so that few different ones are measured. */
   route: string
 }
 
 /** Answers requests of one part of the server. */
-export type Listener = (
-  req: IncomingMessage,
-  res: ServerResponse,
-  answered: Answered,
-) => Promise<void>
+export type Part = {
+  answer: (req: IncomingMessage, res: ServerResponse, answered: Answered) => Promise<void>
+  /** Answers at once what needs nothing but memory. @returns whether it has. */
+  answerFromMemory?: (req: IncomingMessage, res: ServerResponse, answered: Answered) => boolean
+}
 
 /**
  * Gives a request its id and answers it; whatever is logged meanwhile carries the id. Then logs one
@@ -28,35 +30,57 @@ export const observe = (
   { logger }: Payload,
   req: IncomingMessage,
   res: ServerResponse,
-  answer: (answered: Answered) => Promise<void>,
+  part: Part,
 ): void => {
   const startedAt = performance.now()
   const requestId = requestIdOf(req.headers['x-request-id'])
-  const answered: Answered = { isHit: false, route: 'none' }
+  const answered: Answered = { isHit: false, requestId, route: 'none' }
+  if (part.answerFromMemory?.(req, res, answered)) {
+    // It is handed over already; waiting for the end of it would cost more than it tells.
+    note({ answered, logger, req, startedAt, status: String(res.statusCode) })
+    return
+  }
   res.setHeader('X-Request-Id', requestId)
   res.once('close', () => {
-    const seconds = (performance.now() - startedAt) / 1000
     const status = res.writableFinished ? String(res.statusCode) : 'aborted'
-    countRequest({ route: answered.route, seconds, status })
-    const level = answered.isHit || isAsset(req.url) ? 'debug' : 'info'
-    if (logger.isLevelEnabled(level)) {
-      logger[level]({
-        method: req.method,
-        milliseconds: Math.round(seconds * 1000),
-        msg: 'Request',
-        path: withoutSecrets(req.url),
-        requestId,
-        status,
-      })
-    }
+    note({ answered, logger, req, startedAt, status })
   })
-  withRequestId(requestId, () => answer(answered)).catch((err: unknown) => {
+  withRequestId(requestId, () => part.answer(req, res, answered)).catch((err: unknown) => {
     logger.error({ err, msg: 'A request could not be answered.', requestId })
     if (!res.headersSent) {
       res.writeHead(500, { 'Cache-Control': 'no-store', 'Content-Type': 'application/json' })
     }
     res.end(JSON.stringify({ errors: [{ message: 'Something went wrong.' }] }))
   })
+}
+
+/** Counts a request that is answered, and logs it. */
+const note = ({
+  answered: { isHit, requestId, route },
+  logger,
+  req: { method, url },
+  startedAt,
+  status,
+}: {
+  answered: Answered
+  logger: Payload['logger']
+  req: IncomingMessage
+  startedAt: number
+  status: string
+}): void => {
+  const seconds = (performance.now() - startedAt) / 1000
+  countRequest({ route, seconds, status })
+  const level = isHit || isAsset(url) ? 'debug' : 'info'
+  if (logger.isLevelEnabled(level)) {
+    logger[level]({
+      method,
+      milliseconds: Math.round(seconds * 1000),
+      msg: 'Request',
+      path: withoutSecrets(url),
+      requestId,
+      status,
+    })
+  }
 }
 
 const isAsset = (url = ''): boolean => url.startsWith('/_next/')

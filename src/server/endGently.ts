@@ -1,4 +1,5 @@
-import type { Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 
 import { Server as NetServer } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -23,23 +24,26 @@ const idleTurn = 1
  * @returns a function that ends the server, and resolves once all connections are closed.
  */
 export const endGently = (server: Server): (() => Promise<void>) => {
-  const unanswered = new Set<ServerResponse>()
+  /** The last reply on each open connection: a listener for each reply would cost more than a cached one. */
+  const latest = new Map<Socket, ServerResponse>()
   let isEnding = false
   const closeWith = (res: ServerResponse): void => {
     if (!res.headersSent) {
       res.setHeader('Connection', 'close')
     }
   }
-  server.prependListener('request', (_, res: ServerResponse) => {
-    unanswered.add(res)
-    res.once('close', () => unanswered.delete(res))
+  server.on('connection', (socket) => {
+    socket.once('close', () => latest.delete(socket))
+  })
+  server.prependListener('request', ({ socket }: IncomingMessage, res: ServerResponse) => {
+    latest.set(socket, res)
     if (isEnding) {
       closeWith(res)
     }
   })
   return async () => {
     isEnding = true
-    unanswered.forEach(closeWith)
+    latest.forEach(closeWith)
     setTimeout(() => server.closeIdleConnections(), linger).unref()
     setTimeout(() => server.closeAllConnections(), grace).unref()
     await untilIdle()

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 import { createServer } from 'node:http'
@@ -24,7 +24,7 @@ import { responseCache } from '../http/cache/responseCache.ts'
 import { compress } from '../http/compress.ts'
 import { measureCache, measureProcess } from '../http/endpoints/metrics.ts'
 import { isForeign } from '../http/isForeign.ts'
-import type { Answered } from '../http/observe.ts'
+import type { Part } from '../http/observe.ts'
 import { observe } from '../http/observe.ts'
 import { protectPage } from '../http/protectPage.ts'
 import { watchDatabase } from '../http/retryWriteConflicts.ts'
@@ -56,28 +56,26 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   const cache = responseCache({ memory: publicMemoryOf(payload), revision: revisionOf(payload) })
   measureCache(cache.counts)
   measureProcess()
-  const answerWithPayload = await apiListener({ cache, config })
-  const answerWithSite = siteListener({ cache, config })
-  const answer = (req: IncomingMessage, res: ServerResponse, answered: Answered): Promise<void> => {
-    if (isAPI(req.url)) {
-      return answerWithPayload(req, res, answered)
-    }
-    const [route] = /^\/(?:_next|admin)(?=[/?]|$)/.exec(req.url ?? '') ?? []
-    if (!route) {
-      return answerWithSite(req, res, answered)
-    }
-    answered.route = route
-    if (isForeign({ header: (name) => req.headers[name]?.toString(), method: req.method ?? '' })) {
-      res.writeHead(403).end()
-      return Promise.resolve()
-    }
-    compress(req, res)
-    protectPage(req, res)
-    return answerWithNext(req, res)
+  const api = await apiListener({ cache, config })
+  const site = siteListener({ cache, config })
+  const admin: Part = {
+    answer: async (req, res, answered) => {
+      answered.route = adminRouteOf(req.url) ?? 'none'
+      if (
+        isForeign({ header: (name) => req.headers[name]?.toString(), method: req.method ?? '' })
+      ) {
+        res.writeHead(403).end()
+        return
+      }
+      compress(req, res)
+      protectPage(req, res)
+      await answerWithNext(req, res)
+    },
   }
 
   const server = createServer((req, res) => {
-    observe(payload, req, res, (answered) => answer(req, res, answered))
+    const part = isAPI(req.url) ? api : adminRouteOf(req.url) ? admin : site
+    observe(payload, req, res, part)
   })
   // Longer than proxies keep idle connections, so that none sends a request on one that is being closed.
   server.keepAliveTimeout = 75_000
@@ -124,6 +122,8 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
 }
 
 const isAPI = (url = ''): boolean => /^\/api(?:[/?]|$)/.test(url)
+
+const adminRouteOf = (url = ''): string | undefined => /^\/(?:_next|admin)(?=[/?]|$)/.exec(url)?.[0]
 
 /** @throws OperatorError if the server cannot listen on the port. */
 const listen = (server: Server, port: number): Promise<Server> =>

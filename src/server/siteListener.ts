@@ -1,16 +1,18 @@
+import type { IncomingMessage } from 'node:http'
 import type { SanitizedConfig } from 'payload'
 
 import type { HttpBindings } from '@hono/node-server'
 
 import { getRequestListener } from '@hono/node-server'
 
-import { deliverFrom } from '../http/cache/answerFromCache.ts'
+import { deliverFrom, sendKept } from '../http/cache/answerFromCache.ts'
 import type { Reply } from '../http/cache/reply.ts'
 import type { ResponseCache } from '../http/cache/responseCache.ts'
 import { clientOf } from '../http/clientOf.ts'
 import { compress } from '../http/compress.ts'
 import { enter } from '../http/door.ts'
-import type { Listener } from '../http/observe.ts'
+import type { Part } from '../http/observe.ts'
+import type { Asked } from '../site/asked.ts'
 import { askedOf } from '../site/asked.ts'
 import { isPreview } from '../site/preview.ts'
 import { answerPreview, answerSite } from './website.ts'
@@ -25,7 +27,7 @@ export const siteListener = ({
 }: {
   cache: ResponseCache
   config: Promise<SanitizedConfig>
-}): Listener => {
+}): Part => {
   const deliver = deliverFrom(cache)
   const preview = getRequestListener(
     async (sent, env) => {
@@ -35,27 +37,41 @@ export const siteListener = ({
     },
     { overrideGlobalObjects: false },
   )
-  return async (req, res, answered) => {
-    answered.route = 'site'
-    if (isPreview(req.url ?? '') && ['GET', 'HEAD', 'POST'].includes(req.method ?? '')) {
-      compress(req, res)
-      await preview(req, res)
-      return
-    }
-    if (req.method !== 'GET' && req.method !== 'HEAD') {
-      res.writeHead(405, { Allow: 'GET, HEAD', 'Cache-Control': 'no-store' }).end()
-      return
-    }
-    const asked = askedOf(req.url ?? '')
-    await deliver({
-      answer: () => answerSite({ asked, client: clientOf(req), config }),
-      answered,
-      isForKeeping: isPage,
-      key: `site ${asked?.isElsewhere ? 'elsewhere ' : ''}${asked?.href ?? ''}`,
-      req,
-      res,
-    })
+  return {
+    answer: async (req, res, answered) => {
+      if (isPreview(req.url ?? '') && ['GET', 'HEAD', 'POST'].includes(req.method ?? '')) {
+        compress(req, res)
+        await preview(req, res)
+        return
+      }
+      if (!isRead(req)) {
+        res.writeHead(405, { Allow: 'GET, HEAD', 'Cache-Control': 'no-store' }).end()
+        return
+      }
+      const asked = askedOf(req.url ?? '')
+      await deliver({
+        answer: () => answerSite({ asked, client: clientOf(req), config }),
+        answered,
+        isForKeeping: isPage,
+        key: keyOf(asked),
+        req,
+        res,
+      })
+    },
+    answerFromMemory: (req, res, answered) => {
+      answered.route = 'site'
+      return (
+        isRead(req) &&
+        !isPreview(req.url ?? '') &&
+        sendKept(cache, { answered, key: keyOf(askedOf(req.url ?? '')), req, res })
+      )
+    },
   }
 }
+
+const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'
+
+const keyOf = (asked: Asked | undefined): string =>
+  `site ${asked?.isElsewhere ? 'elsewhere ' : ''}${asked?.href ?? ''}`
 
 const isPage = ({ status }: Reply): boolean => status === 200

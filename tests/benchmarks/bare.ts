@@ -1,50 +1,62 @@
-import { createServer } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+
+import { createServer, request } from 'node:http'
+import { buffer, text } from 'node:stream/consumers'
 
 /**
- * The alternative that nothing can beat: a bare `node:http` server that answers the same bytes from
- * memory. It loads each reply once from the server that is named.
+ * The alternative that nothing can beat: a bare `node:http` server that answers the same bytes and the
+ * same headers from memory. It learns each reply from the server that is named, by a PUT to the same
+ * address, with the body that the question has.
  *
- * Arguments: port, origin to load from.
+ * Arguments: port, origin to learn from.
  */
 const [port, origin] = process.argv.slice(2)
-const bodies = new Map([['/', Buffer.from('ready')]])
+
+type Learnt = { body: Buffer; headers: string[] }
+
+const learnt = new Map<string, Learnt>()
+
+/** What `node:http` says by itself. */
+const ofConnection = ['connection', 'date', 'keep-alive']
+
+const ask = (url: string, question: string): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    request(
+      `${origin}${url}`,
+      {
+        headers: question ? { 'Content-Type': 'application/json' } : {},
+        method: question ? 'POST' : 'GET',
+      },
+      resolve,
+    )
+      .on('error', reject)
+      .end(question)
+  })
+
+const learn = async (url: string, question: string): Promise<void> => {
+  const response = await ask(url, question)
+  const headers = response.rawHeaders.filter(
+    (_, index, all) => !ofConnection.includes((all[index - (index % 2)] ?? '').toLowerCase()),
+  )
+  learnt.set(`${url}${question}`, { body: await buffer(response), headers })
+}
 
 createServer((req, res) => {
   const answer = (key: string): void => {
-    const body = bodies.get(key)
-    res.writeHead(body ? 200 : 404, {
-      'Content-Length': body?.length ?? 0,
-      'Content-Type': 'application/json',
-    })
-    res.end(body)
+    const { body, headers } = learnt.get(key) ?? { body: undefined, headers: [] }
+    res.writeHead(body ? 200 : 404, headers).end(body)
   }
-  if (req.method === 'PUT') {
-    // The question to learn, with its body.
-    let body = ''
-    req.on('data', (chunk: Buffer) => {
-      body += chunk.toString()
-    })
-    req.on('end', () => {
-      void fetch(`${origin}${req.url}`, {
-        body: body || undefined,
-        headers: body ? { 'Content-Type': 'application/json' } : {},
-        method: body ? 'POST' : 'GET',
-      })
-        .then((response) => response.arrayBuffer())
-        .then((bytes) => {
-          bodies.set(`${req.url}${body}`, Buffer.from(bytes))
-          res.end()
-        })
-    })
-    return
-  }
+  const url = String(req.url)
   if (req.method === 'GET') {
-    answer(String(req.url))
+    answer(url)
     return
   }
-  let body = ''
-  req.on('data', (chunk: Buffer) => {
-    body += chunk.toString()
+  void text(req).then(async (question) => {
+    if (req.method === 'PUT') {
+      await learn(url, question)
+      res.writeHead(204).end()
+      return
+    }
+    answer(`${url}${question}`)
   })
-  req.on('end', () => answer(`${req.url}${body}`))
 }).listen(Number(port))

@@ -21,11 +21,10 @@ export const listen = async (
 ): Promise<{ cache: ResponseCache; origin: string; server: Server }> => {
   const revision = revisionOf(payload)
   const cache = responseCache({ memory: publicMemory(bytes, revision), revision })
-  const answerAPI = await apiListener({ cache, config })
-  const answerSite = siteListener({ cache, config })
+  const api = await apiListener({ cache, config })
+  const site = siteListener({ cache, config })
   const server = createServer((req, res) => {
-    const answer = req.url?.startsWith('/api') ? answerAPI : answerSite
-    observe(payload, req, res, (answered) => answer(req, res, answered))
+    observe(payload, req, res, req.url?.startsWith('/api') ? api : site)
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)

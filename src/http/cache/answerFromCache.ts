@@ -1,39 +1,78 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Answered } from '../observe.ts'
-import type { Reply } from './reply.ts'
+import type { Reply, Representation } from './reply.ts'
 import { codingFor, isKnown } from './reply.ts'
 import type { ResponseCache } from './responseCache.ts'
 
-type Delivery = {
-  /** Computes the reply where none is kept. */
-  answer: () => Promise<Response>
+type Asked = {
   answered: Answered
-  isForKeeping: (reply: Reply) => boolean
   /** Requests with the same key get the same reply. */
   key: string
   req: IncomingMessage
   res: ServerResponse
 }
 
+type Delivery = {
+  /** Computes the reply where none is kept. */
+  answer: () => Promise<Response>
+  isForKeeping: (reply: Reply) => boolean
+} & Asked
+
+/**
+ * Sends the reply that the cache keeps, in the coding that is asked for. Nothing is awaited, since that
+ * would cost as much as all the rest of it.
+ *
+ * @returns whether there was one.
+ */
+export const sendKept = (cache: ResponseCache, { answered, key, req, res }: Asked): boolean => {
+  const reply = cache.find(key)
+  if (!reply || reply instanceof Promise) {
+    return false
+  }
+  const kept = reply.of[codingFor(req.headers['accept-encoding'], reply)]
+  if (!kept) {
+    return false
+  }
+  cache.counts.hits += 1
+  answered.isHit = true
+  send({ kept, req, requestId: answered.requestId, res, status: reply.status })
+  return true
+}
+
 /** Sends the reply that the cache keeps, or computes it and has it kept. */
 export const deliverFrom =
   (cache: ResponseCache) =>
   async ({ answer, answered, isForKeeping, key, req, res }: Delivery): Promise<void> => {
-    const found = cache.find(key)
-    const kept = found instanceof Promise ? await found : found
-    answered.isHit = kept !== undefined
-    const reply = kept ?? (await cache.compute(key, answer, isForKeeping))
+    const found = await cache.find(key)
+    answered.isHit = found !== undefined
+    cache.counts.hits += found ? 1 : 0
+    const reply = found ?? (await cache.compute(key, answer, isForKeeping))
     const coding = codingFor(req.headers['accept-encoding'], reply)
     const coded = reply.of[coding] ? reply : await cache.inCoding(key, reply, coding)
-    const { body, etag, headers } = coded.of[coding] ?? coded.of.identity
-    if (req.method !== 'POST' && isKnown(req.headers['if-none-match'], etag)) {
-      res.writeHead(304, withoutBody(headers)).end()
-      return
-    }
-    res.writeHead(reply.status, headers)
-    res.end(req.method === 'HEAD' ? undefined : body)
+    const kept = coded.of[coding] ?? coded.of.identity
+    send({ kept, req, requestId: answered.requestId, res, status: reply.status })
   }
+
+const send = ({
+  kept: { body, etag, headers },
+  req,
+  requestId,
+  res,
+  status,
+}: {
+  kept: Representation
+  req: IncomingMessage
+  requestId: string
+  res: ServerResponse
+  status: number
+}): void => {
+  const isNotModified = req.method !== 'POST' && isKnown(req.headers['if-none-match'], etag)
+  // All of them at once, and none by `setHeader`: Node writes them as they are, without looking for doubles.
+  const sent = isNotModified ? withoutBody(headers) : headers
+  res.writeHead(isNotModified ? 304 : status, [...sent, 'x-request-id', requestId])
+  res.end(isNotModified || req.method === 'HEAD' ? undefined : body)
+}
 
 /** What a 304 does not say (RFC 9110, 15.4.5). */
 const ofBody = ['content-encoding', 'content-length', 'content-type']

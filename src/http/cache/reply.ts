@@ -8,7 +8,7 @@ const codings = ['br', 'gzip'] as const
 export type Coding = 'identity' | (typeof codings)[number]
 
 /** One coding of a reply: what goes over the wire. */
-type Representation = {
+export type Representation = {
   body: Buffer
   /** Names these bytes; replies that are errors have none. */
   etag: string | undefined

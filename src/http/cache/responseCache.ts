@@ -50,13 +50,7 @@ export const responseCache = ({
     return reply
   }
 
-  const found = (key: string): Reply | undefined => {
-    const reply = memory.get(key) as Reply | undefined
-    if (reply) {
-      counts.hits += 1
-    }
-    return reply
-  }
+  const found = (key: string): Reply | undefined => memory.get(key) as Reply | undefined
 
   return {
     compute: async (key, answer, isForKeeping) => {

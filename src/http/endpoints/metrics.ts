@@ -10,6 +10,7 @@ import { durations, registry } from '../../lib/metricsRegistry.ts'
 
 const requests = new Histogram({
   buckets: durations,
+  collect: () => countPending(),
   help: 'Requests and how many seconds they took.',
   labelNames: ['route', 'status'],
   name: 'ikost_http_request_duration_seconds',
@@ -67,20 +68,30 @@ const countJobs = async ({ count }: Payload): Promise<void> => {
 /** Starts collecting Node's own metrics, such as memory and event loop lag. */
 export const measureProcess = (): void => collectDefaultMetrics({ register: registry })
 
-/**
- * Counts a request.
- *
- * @param route one of a few names, never a path that a client made up.
- */
-export const countRequest = ({
-  route,
-  seconds,
-  status,
-}: {
+type Counted = {
+  /** One of a few names, never a path that a client made up. */
   route: string
   seconds: number
   status: string
-}): void => requests.labels(route, status).observe(seconds)
+}
+
+/** Counted together: each by itself costs the sixth part of a reply from the cache. */
+let pending: Counted[] = []
+const mostPending = 1_000
+
+/** Counts a request. */
+export const countRequest = (counted: Counted): void => {
+  if (pending.push(counted) >= mostPending) {
+    countPending()
+  }
+}
+
+const countPending = (): void => {
+  for (const { route, seconds, status } of pending) {
+    requests.labels(route, status).observe(seconds)
+  }
+  pending = []
+}
 
 /**
  * Reports the hits and misses of a cache.

@@ -98,16 +98,42 @@ describe('replies to public reads', () => {
     expect((await one.json()).limit).toBe(7)
   })
 
-  it('should each have an id, that of the proxy where it gives one', async () => {
-    const { headers } = await fetch(`${origin}/api/pages`)
-    expect(headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
-    const given = await fetch(`${origin}/api/pages`, {
-      headers: { 'X-Request-Id': 'from-proxy-1' },
-    })
-    expect(given.headers.get('x-request-id')).toBe('from-proxy-1')
-    const bad = await fetch(`${origin}/api/pages`, { headers: { 'X-Request-Id': 'a b"<' } })
-    expect(bad.headers.get('x-request-id')).not.toBe('a b"<')
-  })
+  const body = JSON.stringify({ query: '{ Partners(limit: 2) { docs { name } } }' })
+  const asked: [string, string, RequestInit?][] = [
+    ['a read', '/api/pages?limit=3'],
+    ['a HEAD', '/api/pages?limit=3', { method: 'HEAD' }],
+    ['what the client has', '/api/pages?limit=3', { headers: { 'If-None-Match': '*' } }],
+    [
+      'GraphQL',
+      '/api/graphql',
+      { body, headers: { 'Content-Type': 'application/json' }, method: 'POST' },
+    ],
+    ['a refusal', '/api/pages?limit=x'],
+    [
+      'a read with a key',
+      '/api/pages',
+      { headers: { Authorization: 'partner-editors API-Key x' } },
+    ],
+    ['nothing', '/api/nothing'],
+    ['a page', '/partner'],
+    ['no page', '/gibt-es-nicht'],
+    ['a write to a page', '/partner', { method: 'PUT' }],
+  ]
+  it.each(asked)(
+    'should each have an id, that of the proxy where it gives one: %s',
+    async (_, path, init) => {
+      const idOf = async (given?: string): Promise<string | null> => {
+        const headers = { ...init?.headers, ...(given && { 'X-Request-Id': given }) }
+        return (await fetch(`${origin}${path}`, { ...init, headers })).headers.get('x-request-id')
+      }
+      const [computed, kept] = [await idOf(), await idOf()]
+      expect(computed).toMatch(/^[\w-]{20,64}$/)
+      expect(kept).toMatch(/^[\w-]{20,64}$/)
+      expect(kept).not.toBe(computed)
+      expect(await idOf('from-proxy-1')).toBe('from-proxy-1')
+      expect(await idOf('a b"<')).not.toBe('a b"<')
+    },
+  )
 })
 
 describe('lists', () => {
