@@ -1,4 +1,4 @@
-import type { CollectionConfig, UploadConfig } from 'payload'
+import type { CollectionConfig, SelectIncludeType, UploadConfig } from 'payload'
 
 import { anyoneButTrash } from '../src/access/content.ts'
 import { coordinatorOrEditor, coordinatorOrOwnFile } from '../src/access/partners.ts'
@@ -54,6 +54,8 @@ export const fileCollection = <Slug extends 'documents' | 'media'>({
     seedKeyField,
     withoutFile,
   ],
+  // Addresses are made of the names of files, also where somebody selects the address alone.
+  forceSelect: { filename: true, ...(upload.imageSizes && { sizes: namesOf(upload.imageSizes) }) },
   hooks: {
     afterChange: [...audited.afterChange, tellOfChange, recordAnswers],
     afterDelete: [...audited.afterDelete, tellOfDeletion],
@@ -71,3 +73,6 @@ export const fileCollection = <Slug extends 'documents' | 'media'>({
     pasteURL: false,
   },
 })
+
+const namesOf = (sizes: NonNullable<UploadConfig['imageSizes']>): SelectIncludeType =>
+  Object.fromEntries(sizes.map(({ name }) => [name, { filename: true }]))

@@ -425,6 +425,27 @@ describe('an image', () => {
     }
   })
 
+  it('should have its addresses where a question selects nothing else', async () => {
+    const { doc } = await taken('media', await plain(1000, 600).jpeg().toBuffer())
+    const sizes = 'sizes { thumbnail { url } card { url } wide { url } }'
+    const query = `{ Media(id: "${doc.id}") { url ${sizes} } allMedia(where: { id: { equals: "${doc.id}" } }) { docs { thumbnailURL url ${sizes} } } }`
+    const byGraphQL = await request('/api/graphql', { body: { query }, method: 'POST' })
+    const { data } = await byGraphQL.json()
+    const named = ['thumbnail', 'card', 'wide'].map((size) => `select[sizes][${size}][url]=true`)
+    const selected = ['select[url]=true', 'select[thumbnailURL]=true', ...named].join('&')
+    const byREST = await request(`/api/media?where[id][equals]=${doc.id}&${selected}`)
+    const [listed] = (await byREST.json()).docs
+    for (const found of [data.Media, data.allMedia.docs[0], listed]) {
+      expect(found.url).toBe(doc.url)
+      for (const size of ['thumbnail', 'card', 'wide']) {
+        expect(found.sizes[size].url).toBe(doc.sizes[size].url)
+      }
+    }
+    for (const found of [data.allMedia.docs[0], listed]) {
+      expect(found.thumbnailURL).toBe(doc.thumbnailURL)
+    }
+  })
+
   it('should have its smaller copies as a duplicate, and lose them with itself', async () => {
     const { doc } = await taken('media', await plain(900, 700).png().toBuffer())
     const { json, status } = await requestJSON(`/api/media/${doc.id}/duplicate`, {
