@@ -1,9 +1,10 @@
 import type { SanitizedConfig } from 'payload'
 
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
-import { handleEndpoints } from 'payload'
+import { getPayload, handleEndpoints } from 'payload'
 
-import { enter, leave } from './door.ts'
+import { enter, isSigned, leave } from './door.ts'
+import { computeFor } from './limits/rateLimits.ts'
 import { retryWriteConflicts } from './retryWriteConflicts.ts'
 
 /**
@@ -28,11 +29,20 @@ export const answerAPI = async ({
   if (entered instanceof Response) {
     return leave(request, entered)
   }
-  const response = await retryWriteConflicts(entered, (attempt) =>
-    isGraphQL(attempt)
-      ? GRAPHQL_POST(config)(attempt)
-      : handleEndpoints({ config, request: attempt }),
-  )
+  const answer = (): Promise<Response> =>
+    retryWriteConflicts(entered, (attempt) =>
+      isGraphQL(attempt)
+        ? GRAPHQL_POST(config)(attempt)
+        : handleEndpoints({ config, request: attempt }),
+    )
+  const response = isSigned(request)
+    ? await answer()
+    : await computeFor({
+        compute: answer,
+        payload: await getPayload({ config }),
+        what: isGraphQL(request) ? 'graphQL' : 'reads',
+        who: client,
+      })
   return leave(request, hasNoRoute(response) ? Response.json(nothing, { status: 404 }) : response)
 }
 

@@ -1,5 +1,7 @@
 import type { SanitizedConfig } from 'payload'
 
+import { setTimeout as pause } from 'node:timers/promises'
+
 import { getPayload } from 'payload'
 
 import { fileCollections } from '../addresses/paths.ts'
@@ -21,6 +23,12 @@ import { securityHeaders } from './securityHeaders.ts'
  * times as many; editors and previews ask a lot.
  */
 const signedInFactor = 5
+
+/**
+ * How long whoever has asked too much waits for the refusal, in milliseconds: refusals that were sent at
+ * once would be asked for at once again, and keep the server as busy as replies.
+ */
+const refusalDelay = 1_000
 
 /** A reply in the form that Payload gives its errors. */
 export const refuse = (
@@ -68,17 +76,19 @@ const refuseTooMany: Guard<Arriving> = async ({ client, config, isGraphQL, reque
   const wait = uncounted.includes(new URL(request.url).pathname)
     ? 0
     : await waitFor({ client, config, request, what: isGraphQL ? 'graphQL' : 'reads' })
-  return wait > 0
-    ? refuse(
-        request,
-        429,
-        {
-          de: `Das waren zu viele Anfragen. Bitte in ${wait} Sekunden noch einmal versuchen.`,
-          en: `Too many requests. Please try again in ${wait} seconds.`,
-        },
-        { 'Retry-After': String(wait) },
-      )
-    : undefined
+  if (wait === 0) {
+    return undefined
+  }
+  await pause(refusalDelay)
+  return refuse(
+    request,
+    429,
+    {
+      de: `Das waren zu viele Anfragen. Bitte in ${wait} Sekunden noch einmal versuchen.`,
+      en: `Too many requests. Please try again in ${wait} seconds.`,
+    },
+    { 'Retry-After': String(wait) },
+  )
 }
 
 const refuseFaultyURL: Guard<Arriving> = ({ request }) => refuseFault(request, faultOfURL(request))
@@ -177,7 +187,8 @@ const credentialsOf = ({ headers }: Request) => ({
   cookie: headers.get('cookie') ?? undefined,
 })
 
-const isSigned = (request: Request): boolean => hasCredentials(credentialsOf(request))
+/** Whether a request carries a key or a sign-in, valid or not. */
+export const isSigned = (request: Request): boolean => hasCredentials(credentialsOf(request))
 
 /** Headers that every reply of the API carries on its way out. */
 export const leave = (request: Request, response: Response): Response => {

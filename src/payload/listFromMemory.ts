@@ -1,12 +1,14 @@
 import type { PayloadRequest } from 'payload'
 
-import { findOperation } from 'payload'
+import { findOperation, isolateObjectProperty } from 'payload'
 
 import { publicEffectOf, publicFields } from '../access/publicFields.ts'
 import { revisionOf } from '../database/revision.ts'
 import type { PublicMemory } from '../http/cache/publicMemory.ts'
 import { publicMemoryOf } from '../http/cache/publicMemory.ts'
+import { giveWay } from '../lib/giveWay.ts'
 import type { Listing } from '../lib/listing.ts'
+import type { Resolve } from './countIfAsked.ts'
 import type { Handler } from './restoreAsDraft.ts'
 
 type Args = Parameters<typeof findOperation>[0]
@@ -16,11 +18,14 @@ export const keptCollections = Object.keys(publicFields).filter(
   (slug) => publicEffectOf(slug) !== 'lists',
 )
 
+/** How many documents are rendered in one piece. More cost a little less each, but others wait longer. */
+const atOnce = 10
+
 /**
  * Answers lists that anybody asks for with documents that are kept as JSON. What anybody gets of a
  * document depends on the document, the language and the shape, not on the question; so Payload, with all
- * its checks and ours, only finds out which documents there are, and those that are missing are rendered in
- * one batch.
+ * its checks and ours, only finds out which documents there are, and those that are missing are rendered a
+ * few at a time.
  *
  * @param slug of a collection that is public, at least in part.
  * @param endpoint Payload's own for lists.
@@ -28,21 +33,15 @@ export const keptCollections = Object.keys(publicFields).filter(
 export const listFromMemory = (slug: string, endpoint: Handler): Handler => ({
   ...endpoint,
   handler: async (req) => {
-    const memory = publicMemoryOf(req.payload)
-    if (req.user || !memory.isOn) {
+    if (!isForMemory(req)) {
       return endpoint.handler(req)
     }
-    const revision = revisionOf(req.payload)
-    await revision.look()
-    const since = revision.current()
-    const listing: Listing = { collection: slug, count: countOnce(memory, since) }
-    req.context.listing = listing
-    const response = await endpoint.handler(req)
-    delete req.context.listing
-    if (!listing.ids?.length) {
+    const { documents, list: response } = await listDocuments(req, slug, () =>
+      endpoint.handler(req),
+    )
+    if (documents.length === 0) {
       return response
     }
-    const documents = await documentsOf(req, listing.args as Args, listing.ids, { memory, since })
     const list = await response.text()
     return new Response(
       list.replace('"docs":[]', () => `"docs":[${documents.join()}]`),
@@ -50,6 +49,59 @@ export const listFromMemory = (slug: string, endpoint: Handler): Handler => ({
     )
   },
 })
+
+/**
+ * The same for a list by GraphQL. One request may ask for several at a time, each of its own language.
+ *
+ * @param resolve Payload's own for lists.
+ */
+export const resolveFromMemory =
+  (slug: string, resolve: Resolve): Resolve =>
+  async (source, args, context, info) => {
+    const asked = context as { req: PayloadRequest }
+    if (!isForMemory(asked.req)) {
+      return resolve(source, args, context, info)
+    }
+    const req = isolateObjectProperty(asked.req, 'context')
+    req.context = { ...asked.req.context }
+    const own = { ...asked, req }
+    const { documents, list } = await listDocuments(req, slug, () =>
+      giveWay(async () => resolve(source, args, own, info) as Promise<object>),
+    )
+    // Payload notes there what the fields of the documents are resolved with.
+    Object.assign(asked, own)
+    return documents.length > 0
+      ? { ...list, docs: documents.map((json) => JSON.parse(json) as unknown) }
+      : list
+  }
+
+const isForMemory = ({ payload, user }: PayloadRequest): boolean =>
+  !user && publicMemoryOf(payload).isOn
+
+/**
+ * Lists documents.
+ *
+ * @param find Payload's own way, for this request; only the ids are read.
+ * @returns what that answers, without documents, and these as JSON.
+ */
+const listDocuments = async <List>(
+  req: PayloadRequest,
+  slug: string,
+  find: () => Promise<List> | List,
+): Promise<{ documents: string[]; list: List }> => {
+  const memory = publicMemoryOf(req.payload)
+  const revision = revisionOf(req.payload)
+  await revision.look()
+  const since = revision.current()
+  const listing: Listing = { collection: slug, count: countOnce(memory, since) }
+  req.context.listing = listing
+  const list = await find()
+  delete req.context.listing
+  const documents = listing.ids?.length
+    ? await documentsOf(listing.args as Args, listing.ids, { memory, since })
+    : []
+  return { documents, list }
+}
 
 /**
  * Counts again only after the public content has changed.
@@ -76,28 +128,29 @@ const countOnce =
  * @param since the revision before that.
  */
 const documentsOf = async (
-  req: PayloadRequest,
-  { collection, depth, joins, populate, select, trash }: Args,
+  { collection, depth, joins, populate, req, select, trash }: Args,
   ids: string[],
   { memory, since }: { memory: PublicMemory; since: number },
 ): Promise<string[]> => {
-  const { fallbackLocale, locale } = req
+  const { fallbackLocale, locale } = req as PayloadRequest
   // All that decides what is shown of a document.
   const shown = { depth, joins, populate, select, trash }
   const shape = JSON.stringify([collection.config.slug, locale, fallbackLocale, shown])
   const keyOf = (id: string): string => `${shape} ${id}`
   const known = new Map(ids.map((id) => [id, memory.get(keyOf(id)) as string | undefined]))
   const missing = ids.filter((id) => known.get(id) === undefined)
-  if (missing.length > 0) {
-    const { docs } = await findOperation({
-      collection,
-      // Not a question of a client, which has been checked; the documents themselves have this depth.
-      currentDepth: 1,
-      pagination: false,
-      req,
-      where: { id: { in: missing } },
-      ...shown,
-    })
+  for (let done = 0; done < missing.length; done += atOnce) {
+    const { docs } = await giveWay(() =>
+      findOperation({
+        collection,
+        // Not a question of a client, which has been checked; the documents themselves have this depth.
+        currentDepth: 1,
+        pagination: false,
+        req,
+        where: { id: { in: missing.slice(done, done + atOnce) } },
+        ...shown,
+      }),
+    )
     for (const doc of docs) {
       const json = JSON.stringify(doc)
       known.set(doc.id, json)

@@ -1,10 +1,13 @@
-import type { GraphQLExtension, PayloadRequest } from 'payload'
+import type { Collection, GraphQLExtension, PayloadRequest } from 'payload'
 
 import { fileCollections } from '../addresses/paths.ts'
 import { copyFirst } from '../features/files/index.ts'
 import type { Resolve } from './countIfAsked.ts'
 import { countIfAsked } from './countIfAsked.ts'
-import { removeSearchFields } from './removeSearchFields.ts'
+import { eachField } from './eachField.ts'
+import { keptCollections, resolveFromMemory } from './listFromMemory.ts'
+import { inOwnContext, withOwnContext } from './ownContext.ts'
+import { removeSearchField } from './removeSearchField.ts'
 
 /**
  * Fields that Payload adds and that are not offered here. `POST /api/users/forgot-password` and
@@ -66,11 +69,26 @@ export const narrowGraphQL =
         args.select.defaultValue = true
       }
       if (args?.pagination && resolve) {
-        field.resolve = countIfAsked(resolve)
+        const list = countIfAsked(resolve)
+        const kept = keptCollections.find((each) => name === nameOf(schema.collections[each]))
+        field.resolve = kept ? resolveFromMemory(kept, list) : list
       }
       for (const each of [type, ...Object.values(args ?? {}).map((arg) => arg?.type)]) {
-        removeSearchFields(graphQL, each, seen)
+        eachField(graphQL, each, seen, (inside, inner) => {
+          removeSearchField(inside, inner)
+          const found = inside[inner]
+          if (found?.resolve && root === 'Query') {
+            found.resolve = inOwnContext(found.resolve)
+          }
+        })
+      }
+      if (field.resolve && root === 'Query') {
+        field.resolve = withOwnContext(field.resolve)
       }
     }
     return Object.assign({}, ...more.map((extend) => extend(graphQL, schema)))
   }
+
+/** What the list of a collection is called. */
+const nameOf = (collection: Collection | undefined): string | undefined =>
+  collection?.graphQL?.paginatedType.name

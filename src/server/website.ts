@@ -4,7 +4,7 @@ import { getPayload, handleEndpoints } from 'payload'
 
 import { environment } from '../environment.ts'
 import { publicCacheControl } from '../http/cache/reply.ts'
-import { takePoint } from '../http/limits/rateLimits.ts'
+import { computeFor, takePoint } from '../http/limits/rateLimits.ts'
 import { securityHeaders } from '../http/securityHeaders.ts'
 import { retryAfterSeconds } from '../http/tellOutage.ts'
 import type { Asked } from '../site/asked.ts'
@@ -71,7 +71,12 @@ const answerPage = async ({
     const wait = await takePoint({ payload, what: 'reads', who: client })
     return wait > 0
       ? await tooManyRequests(asked.locale, wait)
-      : await pageOrRedirect(sourceOf(config), asked)
+      : await computeFor({
+          compute: () => pageOrRedirect(sourceOf(config), asked),
+          payload,
+          what: 'reads',
+          who: client,
+        })
   } catch (err) {
     payload.logger.error({ err, msg: 'A page of the website could not be shown.' })
     return failure(

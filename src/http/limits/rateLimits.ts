@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible'
 
 import { environment } from '../../environment.ts'
+import { takeTurns } from './takeTurns.ts'
 
 /** The window of each limit, in seconds. How many requests it allows is a setting, `RATE_LIMIT_…`. */
 const seconds = { graphQL: 60, login: 600, reads: 60, reset: 3600 }
@@ -41,6 +42,37 @@ export const takePoint = async ({
     }
     throw reason
   }
+}
+
+/** What one request may cost, in milliseconds of CPU time; one that costs more counts as several. */
+const worth = { graphQL: 40, reads: 10 }
+
+const inTurn = takeTurns(() => {
+  const { system, user } = process.cpuUsage()
+  return (system + user) / 1000
+})
+
+/**
+ * Computes the reply to a client that nobody knows, when it is its turn. If it costs much, it counts as
+ * several requests: whoever may ask 1,200 times a minute may keep the server busy for 12 seconds of it.
+ */
+export const computeFor = async <Result>({
+  compute,
+  payload,
+  what,
+  who,
+}: {
+  compute: () => Promise<Result>
+  payload: Payload
+  what: keyof typeof worth
+  who: string
+}): Promise<Result> => {
+  const { cost, result } = await inTurn(who, compute)
+  const more = Math.floor(cost / worth[what])
+  if (more > 0) {
+    await limiterFor(payload, what, 1).penalty(keyOf(payload, who), more)
+  }
+  return result
 }
 
 /** Forgets what was counted against a limit. */

@@ -99,7 +99,8 @@ describe('replies to public reads', () => {
   })
 
   const body = JSON.stringify({ query: '{ Partners(limit: 2) { docs { name } } }' })
-  const asked: [string, string, RequestInit?][] = [
+  type Init = { body?: string; headers?: Record<string, string>; method?: string }
+  const asked: [string, string, Init?][] = [
     ['a read', '/api/pages?limit=3'],
     ['a HEAD', '/api/pages?limit=3', { method: 'HEAD' }],
     ['what the client has', '/api/pages?limit=3', { headers: { 'If-None-Match': '*' } }],

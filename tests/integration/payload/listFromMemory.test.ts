@@ -183,6 +183,50 @@ const ask = (random: Random): string => {
   return `/api/${slug}?${parts.join('&')}`
 }
 
+const lists = {
+  News: {
+    fields: [
+      'title',
+      'slug',
+      'teaser',
+      'publishedAt',
+      'image { url alt }',
+      'partners { name kind }',
+    ],
+    where: ['{ teaser: { exists: true } }', '{ title: { like: "Meldung" } }'],
+  },
+  Pages: {
+    fields: ['title', 'slug', 'path', 'breadcrumbs { label url }', 'parent { title }'],
+    where: ['{ parent: { exists: true } }'],
+  },
+  Partners: {
+    fields: ['name', 'kind', 'districts', 'shortName', 'phones { label number }', 'description'],
+    where: ['{ kind: { equals: police } }', '{ districts: { in: [_03101] } }'],
+  },
+  Standards: { fields: ['title', 'responsible { name }'], where: [] },
+  allMedia: { fields: ['alt', 'url', 'sizes { card { url width } }'], where: [] },
+} as const
+
+const askOneList = (random: Random, alias: string): string => {
+  const [name, { fields, where }] = oneOf(random, Object.entries(lists))
+  const args = [
+    ...sometimes(random, `limit: ${oneOf(random, [1, 2, 5, 100, 0])}`, 0.5),
+    ...sometimes(random, `page: ${oneOf(random, [1, 2, 50])}`, 0.2),
+    ...sometimes(random, `sort: "${oneOf(random, ['updatedAt', '-id', 'nothing'])}"`),
+    ...sometimes(random, `locale: ${oneOf(random, ['de', 'en', 'ar', 'xx'])}`, 0.5),
+    ...sometimes(random, `fallbackLocale: ${oneOf(random, ['none', 'en', 'de'])}`),
+    ...sometimes(random, 'pagination: false', 0.1),
+    ...sometimes(random, 'draft: true', 0.1),
+    ...sometimes(random, 'trash: true', 0.1),
+    ...(where.length > 0 ? sometimes(random, `where: ${oneOf<string>(random, where)}`, 0.5) : []),
+  ]
+  const shown = fields.filter(() => random() < 0.5)
+  const numbers = sometimes(random, 'totalDocs hasNextPage')
+  return `${alias}: ${name}${args.length > 0 ? `(${args.join()})` : ''} { docs { id ${shown.join(' ')} } ${numbers.join()} }`
+}
+
+const askGraphQL = (random: Random): string => `{ ${askOneList(random, 'list')} }`
+
 /** Changes a document: what it says, whether it is public or in the trash, or what it shows of others. */
 const changeOne = async (random: Random): Promise<void> => {
   const { collection, id } = oneOf(random, made)
@@ -216,7 +260,9 @@ const changeOne = async (random: Random): Promise<void> => {
 }
 
 const answerTo = async (question: string): Promise<{ status: number; text: string }> => {
-  const response = await request(question)
+  const response = await (question.startsWith('/')
+    ? request(question)
+    : request('/api/graphql', { body: { query: question }, method: 'POST' }))
   return { status: response.status, text: await response.text() }
 }
 
@@ -232,26 +278,55 @@ const withoutMemory = async <Result>(work: () => Promise<Result>): Promise<Resul
 }
 
 describe('lists of documents that are kept', () => {
-  it(`should be what Payload alone answers, to the byte, for ${questions} questions with changes in between`, async () => {
+  it.each([
+    { ask, of: `${questions} questions`, times: questions },
+    { ask: askGraphQL, of: `${questions / 3} GraphQL queries`, times: questions / 3 },
+  ])(
+    'should be what Payload alone answers, to the byte, for $of with changes in between',
+    async ({ ask, times }) => {
+      const seed = Math.floor(Math.random() * 2 ** 31)
+      const random = randomFrom(seed)
+      const counts = { documents: 0, refused: 0 }
+      for (let number = 0; number < times; number += 1) {
+        if (random() < 0.1) {
+          await changeOne(random)
+        }
+        const question = ask(random)
+        const answer = await answerTo(question)
+        const expected = await withoutMemory(() => answerTo(question))
+        expect(answer, `${question} (seed ${seed})`).toEqual(expected)
+        counts.documents += (answer.text.match(/"id"/g) ?? []).length
+        counts.refused += Number(answer.text.includes('"errors"'))
+      }
+      console.info(`${JSON.stringify(counts)} of ${times} questions`)
+      expect(counts.documents).toBeGreaterThan(times / 2)
+      expect(counts.refused).toBeGreaterThan(times / 50)
+      expect(counts.refused).toBeLessThan(times / 2)
+    },
+    600_000,
+  )
+
+  it('should each be what they are alone, where one GraphQL query asks for several', async () => {
     const seed = Math.floor(Math.random() * 2 ** 31)
     const random = randomFrom(seed)
-    const counts = { documents: 0, refused: 0 }
-    for (let number = 0; number < questions; number += 1) {
-      if (random() < 0.1) {
-        await changeOne(random)
+    for (let number = 0; number < questions / 15; number += 1) {
+      const lists = ['a', 'b', 'c', 'd']
+        .slice(0, 2 + Math.floor(random() * 3))
+        .map((alias) => askOneList(random, alias))
+      const alone = await withoutMemory(() =>
+        Promise.all(lists.map(async (list) => JSON.parse((await answerTo(`{ ${list} }`)).text))),
+      )
+      const together = `{ ${lists.join(' ')} }`
+      const isRefused = alone.some(({ errors }) => errors)
+      const { data, errors } = JSON.parse((await answerTo(together)).text)
+      expect(errors !== undefined, `${together} (seed ${seed})`).toBe(isRefused)
+      if (!isRefused) {
+        expect(data, `${together} (seed ${seed})`).toEqual(
+          Object.assign({}, ...alone.map((each) => each.data)),
+        )
       }
-      const question = ask(random)
-      const answer = await answerTo(question)
-      const expected = await withoutMemory(() => answerTo(question))
-      expect(answer, `${question} (seed ${seed})`).toEqual(expected)
-      counts.documents += (answer.text.match(/"updatedAt"/g) ?? []).length
-      counts.refused += Number(answer.status !== 200)
     }
-    console.info(`${JSON.stringify(counts)} of ${questions} questions`)
-    expect(counts.documents).toBeGreaterThan(questions / 2)
-    expect(counts.refused).toBeGreaterThan(questions / 50)
-    expect(counts.refused).toBeLessThan(questions / 2)
-  }, 600_000)
+  }, 120_000)
 
   it.each([
     '',

@@ -562,10 +562,31 @@ describe('what Payload adds by itself', () => {
 
   stillHas(
     'has fields in GraphQL that nobody may read',
-    'src/payload/removeSearchFields.ts',
+    'src/payload/removeSearchField.ts',
     async (mended) => {
       const { data } = await graphQL(plain, '{ __type(name: "Post") { fields { name } } }')
       expect(JSON.stringify(data), mended).toContain('"secret"')
+    },
+  )
+
+  stillHas(
+    'shows others in the language of the last list of a GraphQL query',
+    'src/payload/ownContext.ts',
+    async (mended) => {
+      const parent = await publish({ text: 'deutsch' })
+      await plain.update({
+        id: parent,
+        collection: 'posts',
+        data: { _status: 'published', text: 'English' },
+        locale: 'en',
+      })
+      const id = await publish({ parent })
+      const ask = async (query: string): Promise<string> =>
+        JSON.stringify((await graphQL(plain, query)).data)
+      const one = `first: Posts(locale: de, where: { id: { equals: "${id}" } }) { docs { parent { text } } }`
+      expect(await ask(`{ ${one} }`)).toContain('deutsch')
+      const several = await ask(`{ ${one} last: Posts(locale: en, limit: 1) { docs { id } } }`)
+      expect(several, mended).toContain('English')
     },
   )
 

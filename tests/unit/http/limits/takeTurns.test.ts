@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+
+import { takeTurns } from '../../../../src/http/limits/takeTurns.ts'
+import { oneOf, randomFrom } from '../../../support/random.ts'
+
+/** A server whose clock only the test moves. */
+const server = () => {
+  let now = 0
+  const inTurn = takeTurns(() => now)
+  const underway: { client: string; end: (error?: Error) => void }[] = []
+  const started: string[] = []
+  const ask = (client: string): Promise<{ cost: number }> =>
+    inTurn(
+      client,
+      () =>
+        new Promise<void>((resolve, reject) => {
+          started.push(client)
+          const own = {
+            client,
+            end: (error?: Error) => {
+              underway.splice(underway.indexOf(own), 1)
+              if (error) {
+                reject(error)
+              } else {
+                resolve()
+              }
+            },
+          }
+          underway.push(own)
+        }),
+    )
+  const end = async (client: string, error?: Error): Promise<void> => {
+    underway.find((each) => each.client === client)?.end(error)
+    await settled()
+  }
+  const spend = (milliseconds: number): void => {
+    now += milliseconds
+  }
+  return { ask, end, spend, started, underway }
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+describe('turns', () => {
+  it('should be two of a client and six in all at a time', async () => {
+    const { ask, end, underway } = server()
+    for (const client of ['a', 'a', 'a', 'b', 'b', 'b', 'c', 'c', 'd']) {
+      void ask(client)
+    }
+    await settled()
+    expect(underway.map(({ client }) => client)).toEqual(['a', 'a', 'b', 'b', 'c', 'c'])
+    await end('c')
+    expect(underway.map(({ client }) => client)).toEqual(['a', 'a', 'b', 'b', 'c', 'd'])
+  })
+
+  it('should be given next to whoever has cost least', async () => {
+    const { ask, end, spend, started } = server()
+    for (const client of ['a', 'a', 'a', 'b', 'b', 'b', 'c', 'c', 'c']) {
+      void ask(client)
+    }
+    await settled()
+    spend(60)
+    await end('a')
+    await end('b')
+    void ask('d')
+    spend(60)
+    await end('a')
+    expect(started.at(-1)).toBe('d')
+  })
+
+  it('should tell each what it has cost, where several share the time', async () => {
+    const { ask, end, spend } = server()
+    const alone = ask('a')
+    spend(10)
+    const beside = ask('b')
+    spend(20)
+    await end('a')
+    spend(5)
+    await end('b')
+    expect(await alone).toMatchObject({ cost: 20 })
+    expect(await beside).toMatchObject({ cost: 15 })
+  })
+
+  it('should pass on when work fails', async () => {
+    const { ask, end, underway } = server()
+    const failing = [ask('a'), ask('a')]
+    void ask('a')
+    const failed = expect(failing[0]).rejects.toThrow('broken')
+    await settled()
+    await end('a', new Error('broken'))
+    await failed
+    expect(underway).toHaveLength(2)
+  })
+
+  it('should come to everybody, in whatever order requests arrive and end', async () => {
+    const random = randomFrom(20261129)
+    for (let run = 0; run < 50; run += 1) {
+      const { ask, end, spend, started, underway } = server()
+      let answered = 0
+      let asked = 0
+      while (asked < 60 || underway.length > 0) {
+        if (asked < 60 && random() < 0.6) {
+          asked += 1
+          void ask(oneOf(random, ['a', 'b', 'c', 'd', 'e'])).then(() => {
+            answered += 1
+          })
+        } else if (underway.length > 0) {
+          spend(random() * 10)
+          await end(oneOf(random, underway).client)
+        }
+        await settled()
+        const ofOne = underway.filter(({ client }) => client === underway[0]?.client).length
+        expect(underway.length).toBeLessThanOrEqual(6)
+        expect(ofOne).toBeLessThanOrEqual(2)
+      }
+      await settled()
+      expect(started).toHaveLength(60)
+      expect(answered).toBe(60)
+    }
+  })
+})
