@@ -15,7 +15,7 @@ let lastTook = 0
  * Does a piece of long work: one piece at a time, and none while others are answered, unless they take
  * nine tenths of the time. So hardly anybody has to wait, and nobody longer than a piece takes.
  */
-export const giveWay = <Result>(piece: () => Promise<Result>): Promise<Result> =>
+export const giveWay = <Result>(piece: () => Promise<Result> | Result): Promise<Result> =>
   queue(async () => {
     await untilNobodyIsAnswered(patience * lastTook)
     const startedAt = performance.now()

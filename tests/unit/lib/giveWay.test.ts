@@ -38,10 +38,10 @@ describe('long work', () => {
   })
 
   it('should wait while others are answered', async () => {
-    await giveWay(async () => work(50))
+    await giveWay(() => work(50))
     answerOthers()
     let hasBegun = false
-    const piece = giveWay(async () => {
+    const piece = giveWay(() => {
       hasBegun = true
     })
     await pause(100)
@@ -52,10 +52,10 @@ describe('long work', () => {
   })
 
   it('should have its tenth of the time, where others never end', async () => {
-    await giveWay(async () => work(20))
+    await giveWay(() => work(20))
     answerOthers()
     const begin = performance.now()
-    await giveWay(async () => undefined)
+    await giveWay(() => undefined)
     expect(performance.now() - begin).toBeGreaterThan(170)
   })
 })
