@@ -3,7 +3,7 @@ import type { SanitizedConfig } from 'payload'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, handleEndpoints } from 'payload'
 
-import { enter, isSigned, leave } from './door.ts'
+import { enter, isSigned, isUncounted, leave } from './door.ts'
 import { computeFor } from './limits/rateLimits.ts'
 import { retryWriteConflicts } from './retryWriteConflicts.ts'
 
@@ -35,14 +35,15 @@ export const answerAPI = async ({
         ? GRAPHQL_POST(config)(attempt)
         : handleEndpoints({ config, request: attempt }),
     )
-  const response = isSigned(request)
-    ? await answer()
-    : await computeFor({
-        compute: answer,
-        payload: await getPayload({ config }),
-        what: isGraphQL(request) ? 'graphQL' : 'reads',
-        who: client,
-      })
+  const response =
+    isSigned(request) || isUncounted(request)
+      ? await answer()
+      : await computeFor({
+          compute: answer,
+          payload: await getPayload({ config }),
+          what: isGraphQL(request) ? 'graphQL' : 'reads',
+          who: client,
+        })
   return leave(request, hasNoRoute(response) ? Response.json(nothing, { status: 404 }) : response)
 }
 

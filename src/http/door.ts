@@ -72,8 +72,11 @@ const refuseForeign: Guard<Arriving> = ({ request }) =>
 /** Whoever watches the server asks as often as they like. */
 const uncounted = ['/api/health', '/api/metrics']
 
+/** Whether a request waits for nobody, and costs nobody anything. */
+export const isUncounted = ({ url }: Request): boolean => uncounted.includes(new URL(url).pathname)
+
 const refuseTooMany: Guard<Arriving> = async ({ client, config, isGraphQL, request }) => {
-  const wait = uncounted.includes(new URL(request.url).pathname)
+  const wait = isUncounted(request)
     ? 0
     : await waitFor({ client, config, request, what: isGraphQL ? 'graphQL' : 'reads' })
   if (wait === 0) {

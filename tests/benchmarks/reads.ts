@@ -1,11 +1,28 @@
-/** One question of a frontend. `body`: it is asked by GraphQL. */
-export type Read = { body?: string; name: string; path: string }
+import type { Question } from './client.ts'
 
-const graphQL = (name: string, query: string): Read => ({
+/** A question of a frontend, to this project and to plain Payload. */
+export type Read = { name: string; ours: Question; plain: Question }
+
+const byREST = (name: string, ours: string, plain = ours): Read => ({
+  name,
+  ours: { path: `/api/${ours}` },
+  plain: { path: `/api/${plain}` },
+})
+
+const asGraphQL = (query: string): Question => ({
   body: JSON.stringify({ query }),
-  name: `${name} (GraphQL)`,
   path: '/api/graphql',
 })
+
+/** @param plain as plain Payload calls what is asked for: it has no special names, and codes are texts. */
+const byGraphQL = (name: string, query: string, plain: string): Read => ({
+  name: `${name} (GraphQL)`,
+  ours: asGraphQL(query),
+  plain: asGraphQL(plain),
+})
+
+const newsItem = 'title slug teaser publishedAt image { url alt } partners { name slug }'
+const partner = 'name slug kind districts services languages'
 
 /**
  * What is measured.
@@ -13,27 +30,39 @@ const graphQL = (name: string, query: string): Read => ({
  * @param slug of a news item.
  */
 export const readsOf = (slug: string): Read[] => [
-  { name: '10 news', path: '/api/news?limit=10' },
-  { name: 'a news item by slug', path: `/api/news?where[slug][equals]=${slug}` },
-  { name: 'all 51 partners', path: '/api/partners?limit=51' },
-  { name: 'partners of a district', path: '/api/partners?where[districts][in]=03151' },
-  graphQL(
-    '10 news',
-    '{ News(limit: 10) { docs { title slug teaser publishedAt image { url alt } partners { name slug } } } }',
-  ),
-  graphQL(
-    'a news item by slug',
-    `{ News(where: { slug: { equals: "${slug}" } }) { docs { title slug teaser body publishedAt image { url alt } partners { name slug } } } }`,
-  ),
-  graphQL(
-    'all 51 partners',
-    '{ Partners(limit: 51) { docs { name slug kind districts services languages phones { label number } email website } } }',
-  ),
-  graphQL(
+  byREST('10 news', 'news?limit=10&sort=-publishedAt'),
+  byREST('a news item by slug', `news?limit=1&where[slug][equals]=${slug}`),
+  byREST('51 partners', 'partners?limit=51'),
+  byREST(
     'partners of a district',
-    '{ Partners(where: { districts: { in: [_03151] } }) { docs { name slug kind districts services } } }',
+    'partners?where[districts][in]=03151',
+    'partners?where[districts][in]=03151&limit=10',
+  ),
+  byGraphQL(
+    '10 news',
+    `{ News(limit: 10, sort: "-publishedAt") { docs { ${newsItem} } } }`,
+    `{ allNews(limit: 10, sort: "-publishedAt") { docs { ${newsItem} } } }`,
+  ),
+  byGraphQL(
+    'a news item by slug',
+    `{ News(limit: 1, where: { slug: { equals: "${slug}" } }) { docs { ${newsItem} body } } }`,
+    `{ allNews(limit: 1, where: { slug: { equals: "${slug}" } }) { docs { ${newsItem} body } } }`,
+  ),
+  byGraphQL(
+    '51 partners',
+    `{ Partners(limit: 51) { docs { ${partner} phones { label number } email website } } }`,
+    `{ Partners(limit: 51) { docs { ${partner} phones { label number } email website } } }`,
+  ),
+  byGraphQL(
+    'partners of a district',
+    `{ Partners(limit: 10, where: { districts: { in: [_03151] } }) { docs { ${partner} } } }`,
+    `{ Partners(limit: 10, where: { districts: { in: ["03151"] } }) { docs { ${partner} } } }`,
   ),
 ]
 
-/** Reads whose misses are compared with those of stock Payload by the stricter aim. */
-export const isSmall = ({ name }: Read): boolean => !name.startsWith('all 51')
+/** The same question, asked as nobody has before: `*` becomes a number (`Question`). */
+export const neverAsked = ({ body, path, ...rest }: Question): Question => ({
+  ...rest,
+  body: body?.replace(/\{ (?=(?:all)?(?:News|Partners))/, '{ n*: '),
+  path: body === undefined ? `${path}&n=*` : path,
+})

@@ -2,10 +2,12 @@ import type { ChildProcess } from 'node:child_process'
 
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 
 import { freePort } from '../support/freePort.ts'
-import { stockFolder } from './stock.ts'
+import { folders } from './alternatives.ts'
 
 export type Server = {
   child: ChildProcess
@@ -17,7 +19,7 @@ export type Server = {
 type Settings = Record<string, string>
 
 /** No client is to wait for another. */
-const unlimited = { RATE_LIMIT_GRAPHQL: '1000000000', RATE_LIMIT_READS: '1000000000' }
+const unlimited = { RATE_LIMIT_GRAPHQL: '1000000', RATE_LIMIT_READS: '1000000' }
 
 const launch = async (
   args: (port: number) => string[],
@@ -58,21 +60,26 @@ export const startOurs = (env: Settings): Promise<Server> =>
     { env, probe: '/api/globals/site' },
   )
 
-/** The same config, served by `next start`. */
-export const startStock = (env: Settings): Promise<Server> =>
-  launch(
-    (port) => [
-      '--conditions=production',
-      '../../node_modules/next/dist/bin/next',
-      'start',
-      '-p',
-      String(port),
-    ],
-    { cwd: stockFolder, env, probe: '/api/globals/site' },
-  )
+const next = fileURLToPath(new URL('../../node_modules/next/dist/bin/next', import.meta.url))
+
+/** One of the alternatives, served by `next start`. */
+export const startNext = (cwd: string, probe: string, env: Settings): Promise<Server> =>
+  launch((port) => ['--conditions=production', next, 'start', '-p', String(port)], {
+    cwd,
+    env,
+    probe,
+  })
+
+/** Payload as it comes. */
+export const startPlain = (env: Settings): Promise<Server> =>
+  startNext(folders.plain, '/api/news?limit=1', env)
+
+/** The config of this project, under Next as it comes. */
+export const startUnderNext = (env: Settings): Promise<Server> =>
+  startNext(folders.underNext, '/api/globals/site', env)
 
 /** A bare server with the bytes of another one. */
-export const startBare = async (origin: string): Promise<Server> =>
+export const startBare = (origin: string): Promise<Server> =>
   launch((port) => ['--import', 'tsx', 'tests/benchmarks/bare.ts', String(port), origin], {
     env: {},
     probe: '/',
@@ -84,6 +91,22 @@ export const stop = async ({ child }: Server): Promise<void> => {
   })
   child.kill('SIGTERM')
   await ended
+}
+
+/** Linux counts CPU time in hundredths of a second. */
+const tick = 10
+
+/** The CPU time that the process has taken, in milliseconds; NaN where the system does not tell. */
+export const cpuTimeOf = ({ child }: Server): number => {
+  try {
+    const fields = readFileSync(path.join('/proc', String(child.pid), 'stat'), 'utf8')
+      .split(') ')
+      .at(-1)
+      ?.split(' ')
+    return (Number(fields?.[11]) + Number(fields?.[12])) * tick
+  } catch {
+    return NaN
+  }
 }
 
 /** What the process holds in memory, in MB. */

@@ -14,7 +14,7 @@ import { oneOf, randomFrom } from '../../support/random.ts'
 afterAll(() => payload.delete({ collection: 'media', where: { id: { equals: image } } }))
 removeDocuments()
 
-const questions = Number(process.env.QUESTIONS ?? 1_500)
+const questions = Number(process.env.QUESTIONS ?? 900)
 
 let payload: Payload
 let image: string

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { takeTurns } from '../../../../src/http/limits/takeTurns.ts'
 import { oneOf, randomFrom } from '../../../support/random.ts'
@@ -41,7 +41,31 @@ const server = () => {
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
+afterEach(() => {
+  vi.useRealTimers()
+})
+
 describe('turns', () => {
+  it('should pass on from work that only waits, as for a database that is gone', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { ask, end, underway } = server()
+    const asked = Array.from({ length: 8 }, (_, number) => ask(`client ${number}`))
+    await settled()
+    expect(underway).toHaveLength(6)
+    vi.advanceTimersByTime(1_000)
+    await settled()
+    expect(underway).toHaveLength(8)
+    for (let number = 0; number < 8; number += 1) {
+      await end(`client ${number}`)
+    }
+    expect(await Promise.all(asked)).toHaveLength(8)
+    for (let number = 0; number < 9; number += 1) {
+      void ask(`client ${number}`)
+    }
+    await settled()
+    expect(underway).toHaveLength(6)
+  })
+
   it('should be two of a client and six in all at a time', async () => {
     const { ask, end, underway } = server()
     for (const client of ['a', 'a', 'a', 'b', 'b', 'b', 'c', 'c', 'd']) {

@@ -1,0 +1,179 @@
+import { writeFileSync } from 'node:fs'
+
+import type { Measured } from './client.ts'
+
+/** One read at so many connections, measured of each that is compared. */
+export type Row = { connections: number; measured: Record<string, Measured>; read: string }
+
+/** An aim: the ratio that all its cells should reach, and the median and the worst of them. */
+type Aim = { aim: number; median: number; worst: number; worstCell: string }
+
+export type Part = { aims: Record<string, Aim>; capacity: number; isLimit: boolean; rows: Row[] }
+
+const isREST = ({ read }: Row): boolean => !read.endsWith('(GraphQL)')
+
+/** Ratios of `what` of one column to that of another. `isAtMost`: the smaller, the better. */
+const aimOf = (
+  rows: Row[],
+  aim: number,
+  [one, other]: [string, string],
+  { isAtMost = false, what = 'rate' }: { isAtMost?: boolean; what?: keyof Measured } = {},
+): Aim => {
+  const cells = rows
+    .map(({ connections, measured, read }) => ({
+      cell: `${read}, ${connections} connections`,
+      ratio: (measured[one]?.[what] ?? NaN) / (measured[other]?.[what] ?? NaN),
+    }))
+    .sort((first, second) => (isAtMost ? second.ratio - first.ratio : first.ratio - second.ratio))
+  return {
+    aim,
+    median: cells[Math.floor(cells.length / 2)]?.ratio ?? NaN,
+    worst: cells[0]?.ratio ?? NaN,
+    worstCell: cells[0]?.cell ?? '',
+  }
+}
+
+/** What the reads should reach beside each other, in requests a second. */
+export const aimsOf = (rows: Row[]): Record<string, Aim> => {
+  const rest = rows.filter(isREST)
+  const graphQL = rows.filter((row) => !isREST(row))
+  return {
+    'miss / plain Payload': aimOf(rest, 2.2, ['miss', 'plain']),
+    'miss / plain Payload, GraphQL': aimOf(graphQL, 1, ['miss', 'plain']),
+    'hit / bare server': aimOf(rest, 0.8, ['hit', 'bare']),
+    'hit / bare server, GraphQL': aimOf(graphQL, 0.5, ['hit', 'bare']),
+    'p99 of hits / bare server (at most)': aimOf(rest, 2, ['hit', 'bare'], {
+      isAtMost: true,
+      what: 'p99',
+    }),
+  }
+}
+
+const names: Record<string, string> = {
+  bare: 'bare server',
+  hit: 'ours, asked before',
+  miss: 'ours, never asked',
+  notModified: 'ours, not modified',
+  plain: 'plain Payload',
+  underNext: 'our config under Next',
+}
+
+const rounded = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0))
+
+export const printRow = ({ connections, measured, read }: Row): void => {
+  const cells = Object.entries(measured).map(
+    ([name, { cpu, rate }]) => `${name} ${rate.toFixed(0)}/s ${cpu.toFixed(2)} ms`,
+  )
+  console.log(`${read.padEnd(34)} ${String(connections).padStart(2)}  ${cells.join('  ')}`)
+}
+
+const table = (head: string[], lines: string[][]): string =>
+  [head, head.map((_, column) => (column === 0 ? '---' : '--:')), ...lines]
+    .map((line) => `| ${line.join(' | ')} |`)
+    .join('\n')
+
+const readsTable = (rows: Row[]): string => {
+  const columns = Object.keys(names).filter((name) => rows.some(({ measured }) => measured[name]))
+  return table(
+    ['read', ...columns.map((name) => names[name] ?? name)],
+    rows.map(({ measured, read }) => [
+      read,
+      ...columns.map((name) => {
+        const cell = measured[name]
+        return cell ? `${cell.rate.toFixed(0)} (${cell.cpu.toFixed(2)} ms)` : '–'
+      }),
+    ]),
+  )
+}
+
+const aimsTable = (aims: Record<string, Aim>): string =>
+  table(
+    ['ratio', 'aim', 'median', 'worst', 'where'],
+    Object.entries(aims).map(([name, { aim, median, worst, worstCell }]) => [
+      name,
+      String(aim),
+      rounded(median),
+      rounded(worst),
+      worstCell,
+    ]),
+  )
+
+/** Bars of CPU milliseconds for each read: ours that was never asked, beside plain Payload. */
+const chartOf = (rows: Row[]): string => {
+  const shown = rows.filter(({ connections }) => connections === 8)
+  const longest = Math.max(
+    ...shown.flatMap(({ measured }) => [measured.miss?.cpu ?? 0, measured.plain?.cpu ?? 0]),
+  )
+  const height = 44 * shown.length + 60
+  const bar = (y: number, cpu: number, colour: string): string =>
+    `<rect x="230" y="${y}" width="${((cpu / longest) * 380).toFixed(1)}" height="14" fill="${colour}"/><text x="${(236 + (cpu / longest) * 380).toFixed(1)}" y="${y + 11}" font-size="11">${cpu.toFixed(2)}</text>`
+  const lines = shown.map(({ measured, read }, index) => {
+    const y = 44 * index + 50
+    return `<text x="222" y="${y + 19}" text-anchor="end">${read}</text>${bar(y, measured.miss?.cpu ?? 0, '#1f5f8b')}${bar(y + 16, measured.plain?.cpu ?? 0, '#c9a227')}`
+  })
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 ${height}" width="680" height="${height}" font-family="sans-serif" font-size="13" role="img" aria-label="CPU milliseconds for each read that nobody has asked before">
+<rect width="680" height="${height}" fill="#fff"/>
+<rect x="230" y="14" width="14" height="14" fill="#1f5f8b"/><text x="250" y="26">ours, never asked</text>
+<rect x="400" y="14" width="14" height="14" fill="#c9a227"/><text x="420" y="26">plain Payload</text>
+${lines.join('\n')}
+</svg>
+`
+}
+
+const ofDatabase = (database: string, part: Record<string, unknown>): string => {
+  const { aims, capacity, isLimit, rows } = part.reads as Part
+  const limit = isLimit
+    ? `**The client was the limit**: it can ask ${capacity.toFixed(0)} times a second.`
+    : `The client can ask ${capacity.toFixed(0)} times a second, more than one and a half times as often as anything was answered.`
+  const counts = [...new Set(rows.map(({ connections }) => connections))]
+  return [
+    `## ${database}`,
+    `![CPU time for each read](performance-${database.toLowerCase()}.svg)`,
+    aimsTable(aims),
+    limit,
+    ...counts.flatMap((count) => [
+      `Requests a second at ${count} connections (CPU time for each):`,
+      readsTable(rows.filter(({ connections }) => connections === count)),
+    ]),
+    `Memory in MB, admin UI loaded: ${JSON.stringify(part.memory)}. Start, in seconds: ${JSON.stringify(part.start)}.`,
+    'CPU time of a read with 5,000 partners and 20,000 news, as a multiple of that with the sample:',
+    table(
+      ['read', 'times'],
+      Object.entries(part.growth as Record<string, number>).map(([read, times]) => [
+        read,
+        rounded(times),
+      ]),
+    ),
+  ].join('\n\n')
+}
+
+/** Writes docs/performance.md and its charts. */
+export const writeReport = ({
+  client,
+  node,
+  result,
+  rounds,
+  seconds,
+}: {
+  client: string
+  node: string
+  result: Record<string, Record<string, unknown>>
+  rounds: number
+  seconds: number
+}): void => {
+  const docs = new URL('../../docs/', import.meta.url)
+  const parts = Object.entries(result)
+  for (const [database, part] of parts) {
+    const chart = chartOf((part.reads as Part).rows)
+    writeFileSync(new URL(`performance-${database.toLowerCase()}.svg`, docs), chart)
+  }
+  writeFileSync(
+    new URL('performance.md', docs),
+    [
+      '# Performance',
+      `Written by \`npm run bench\` on Node ${node}: all beside each other on one machine, in random order, ${rounds} rounds of ${seconds} seconds for each cell, asked by ${client}; medians. What was never asked before differs from all else in one parameter. Compare within a table: the times are those of that machine. Plain Payload is \`tests/benchmarks/plain\`, the same content under Next; the bare server answers the same bytes and headers from memory.`,
+      ...parts.map(([database, part]) => ofDatabase(database, part)),
+      '',
+    ].join('\n\n'),
+  )
+}
