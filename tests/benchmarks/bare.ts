@@ -14,7 +14,9 @@ const [port, origin] = process.argv.slice(2)
 
 type Learnt = { body: Buffer; headers: string[] }
 
-const learnt = new Map<string, Learnt>()
+const learnt = new Map<string, Learnt>([
+  ['/', { body: Buffer.from('ready'), headers: ['content-length', '5'] }],
+])
 
 /** What `node:http` says by itself. */
 const ofConnection = ['connection', 'date', 'keep-alive']

@@ -49,7 +49,7 @@ const quoted = (text: string): string => `[==[${text}]==]`
 const scriptOf = ({ body, headers, path: asked, status = 200 }: Question): string => `
 wrk.method = ${quoted(body === undefined ? 'GET' : 'POST')}
 ${Object.entries({ ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers })
-  .map(([name, value]) => `wrk.headers[${quoted(name)}] = ${quoted(value)}`)
+  .map(([name, value]) => `wrk.headers[ ${quoted(name)} ] = ${quoted(value)}`)
   .join('\n')}
 local number = ${measurements * 10_000_000}
 local path, body = ${quoted(asked)}, ${body === undefined ? 'nil' : quoted(body)}
@@ -140,7 +140,7 @@ export const measure = async (
   const ask = hasWrk ? askByWrk : askByAutocannon
   const asked = await ask(server, question, connections, seconds)
   const spent = cpuTimeOf(server) - before
-  if (asked.requests === 0 || asked.bad > 0) {
+  if (!(asked.requests > 0) || asked.bad > 0) {
     throw new Error(`${question.path}: ${asked.bad} of ${asked.requests} replies are wrong.`)
   }
   return { cpu: spent / asked.requests, p99: asked.p99, rate: asked.requests / asked.seconds }

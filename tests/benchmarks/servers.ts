@@ -16,6 +16,9 @@ export type Server = {
   startedIn: number
 }
 
+/** How long a server may take until it answers, in milliseconds. */
+const longestStart = 120_000
+
 type Settings = Record<string, string>
 
 /** No client is to wait for another. */
@@ -39,8 +42,9 @@ const launch = async (
       () => false,
     ))
   ) {
-    if (child.exitCode !== null) {
-      throw new Error(`A server has ended with ${child.exitCode}.`)
+    if (child.exitCode !== null || performance.now() - begin > longestStart) {
+      child.kill('SIGKILL')
+      throw new Error(`A server does not answer ${probe} (exit code ${child.exitCode}).`)
     }
     await pause(20)
   }
