@@ -67,7 +67,7 @@ export const startOurs = (env: Settings): Promise<Server> =>
 const next = fileURLToPath(new URL('../../node_modules/next/dist/bin/next', import.meta.url))
 
 /** One of the alternatives, served by `next start`. */
-export const startNext = (cwd: string, probe: string, env: Settings): Promise<Server> =>
+const startNext = (cwd: string, probe: string, env: Settings): Promise<Server> =>
   launch((port) => ['--conditions=production', next, 'start', '-p', String(port)], {
     cwd,
     env,
