@@ -1,7 +1,5 @@
 import type { SanitizedConfig } from 'payload'
 
-import { setTimeout as pause } from 'node:timers/promises'
-
 import { getPayload } from 'payload'
 
 import { fileCollections } from '../addresses/paths.ts'
@@ -14,7 +12,7 @@ import { isForeign } from './isForeign.ts'
 import { clientHeader } from './limits/clientAddress.ts'
 import { faultOfGraphQL } from './limits/graphQLRules.ts'
 import type { Limited } from './limits/rateLimits.ts'
-import { takePoint } from './limits/rateLimits.ts'
+import { holdBack, takePoint } from './limits/rateLimits.ts'
 import { readBody } from './readBody.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
@@ -23,12 +21,6 @@ import { securityHeaders } from './securityHeaders.ts'
  * times as many; editors and previews ask a lot.
  */
 const signedInFactor = 5
-
-/**
- * How long whoever has asked too much waits for the refusal, in milliseconds: refusals that were sent at
- * once would be asked for at once again, and keep the server as busy as replies.
- */
-const refusalDelay = 1_000
 
 /** A reply in the form that Payload gives its errors. */
 export const refuse = (
@@ -82,7 +74,7 @@ const refuseTooMany: Guard<Arriving> = async ({ client, config, isGraphQL, reque
   if (wait === 0) {
     return undefined
   }
-  await pause(refusalDelay)
+  await holdBack()
   return refuse(
     request,
     429,

@@ -4,7 +4,7 @@ import { getPayload, handleEndpoints } from 'payload'
 
 import { environment } from '../environment.ts'
 import { publicCacheControl } from '../http/cache/reply.ts'
-import { computeFor, takePoint } from '../http/limits/rateLimits.ts'
+import { computeFor, holdBack, takePoint } from '../http/limits/rateLimits.ts'
 import { securityHeaders } from '../http/securityHeaders.ts'
 import { retryAfterSeconds } from '../http/tellOutage.ts'
 import type { Asked } from '../site/asked.ts'
@@ -69,14 +69,16 @@ const answerPage = async ({
   const payload = await getPayload({ config })
   try {
     const wait = await takePoint({ payload, what: 'reads', who: client })
-    return wait > 0
-      ? await tooManyRequests(asked.locale, wait)
-      : await computeFor({
-          compute: () => pageOrRedirect(sourceOf(config), asked),
-          payload,
-          what: 'reads',
-          who: client,
-        })
+    if (wait > 0) {
+      await holdBack()
+      return await tooManyRequests(asked.locale, wait)
+    }
+    return await computeFor({
+      compute: () => pageOrRedirect(sourceOf(config), asked),
+      payload,
+      what: 'reads',
+      who: client,
+    })
   } catch (err) {
     payload.logger.error({ err, msg: 'A page of the website could not be shown.' })
     return failure(

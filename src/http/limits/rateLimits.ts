@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 
 import { createHmac } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible'
 
@@ -43,6 +44,12 @@ export const takePoint = async ({
     throw reason
   }
 }
+
+/**
+ * Holds a refusal back: those that were sent at once would be asked for at once again, and keep the server as
+ * busy as replies.
+ */
+export const holdBack = (): Promise<void> => pause(1_000)
 
 /** What one request may cost, in milliseconds of CPU time; one that costs more counts as several. */
 const worth = { graphQL: 40, reads: 10 }
