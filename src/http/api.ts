@@ -1,9 +1,8 @@
-import type { SanitizedConfig } from 'payload'
-
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, handleEndpoints } from 'payload'
 
-import { enter, isSigned, isUncounted, leave } from './door.ts'
+import type { Asking } from './door.ts'
+import { enter, isSigned, isUncounted, leave, limitOf, refuseTooMany } from './door.ts'
 import { computeFor } from './limits/rateLimits.ts'
 import { retryWriteConflicts } from './retryWriteConflicts.ts'
 
@@ -11,21 +10,19 @@ import { retryWriteConflicts } from './retryWriteConflicts.ts'
  * Answers a request below `/api`: GraphQL by Payload's GraphQL handler, the rest by its endpoints.
  *
  * @param client to whom rate limits count the request, such as an IP address.
+ * @param isAdmitted whether that is done (`refusalOf`), and it is the client's turn (`inTurn`).
  * @returns a response in every case; errors become responses, too.
  */
 export const answerAPI = async ({
   client,
   config,
+  isAdmitted = false,
   request,
-}: {
-  client: string
-  config: Promise<SanitizedConfig>
-  request: Request
-}): Promise<Response> => {
+}: { isAdmitted?: boolean } & Asking): Promise<Response> => {
   if (request.method === 'HEAD') {
-    return withoutBody(await answerAPI({ client, config, request: asGet(request) }))
+    return withoutBody(await answerAPI({ client, config, isAdmitted, request: asGet(request) }))
   }
-  const entered = await enter({ client, config, request })
+  const entered = await enter({ client, config, isAdmitted, request })
   if (entered instanceof Response) {
     return leave(request, entered)
   }
@@ -35,17 +32,29 @@ export const answerAPI = async ({
         ? GRAPHQL_POST(config)(attempt)
         : handleEndpoints({ config, request: attempt }),
     )
-  const response =
-    isSigned(request) || isUncounted(request)
-      ? await answer()
-      : await computeFor({
-          compute: answer,
-          payload: await getPayload({ config }),
-          what: isGraphQL(request) ? 'graphQL' : 'reads',
-          who: client,
-        })
+  const response = await (isAdmitted ? answer() : inTurn({ client, config, request }, answer))
   return leave(request, hasNoRoute(response) ? Response.json(nothing, { status: 404 }) : response)
 }
+
+/** Counts a request. @returns the refusal, if its client may ask no more. */
+export const refusalOf = async (asking: Asking): Promise<Response | undefined> => {
+  const refused = await refuseTooMany(asking)
+  return refused && leave(asking.request, refused)
+}
+
+/** Computes the reply to a request when it is the turn of its client; whoever is known need not wait. */
+export const inTurn = async <Result>(
+  { client, config, request }: Asking,
+  compute: () => Promise<Result>,
+): Promise<Result> =>
+  isSigned(request) || isUncounted(request)
+    ? compute()
+    : computeFor({
+        compute,
+        payload: await getPayload({ config }),
+        what: limitOf(request),
+        who: client,
+      })
 
 /** Payload answers 501 for a collection whose routes are switched off. */
 const hasNoRoute = ({ status }: Response): boolean => status === 501

@@ -5,7 +5,7 @@ import type { HttpBindings } from '@hono/node-server'
 
 import { getRequestListener } from '@hono/node-server'
 
-import { answerAPI } from './api.ts'
+import { answerAPI, inTurn, refusalOf } from './api.ts'
 import { deliverFrom, sendKept } from './cache/answerFromCache.ts'
 import type { PublicRequest } from './cache/publicRequest.ts'
 import { publicGraphQLOf, publicRequestOf, hasCredentials } from './cache/publicRequest.ts'
@@ -42,20 +42,23 @@ export const apiListener = async ({
     answered: Answered,
     { headers, key, url }: PublicRequest,
     body?: string,
-  ): Promise<void> =>
-    deliver({
-      answer: () =>
-        answerAPI({
-          client: clientOf(req),
-          config,
-          request: new Request(url, { body, headers, method: body ? 'POST' : 'GET' }),
-        }),
+  ): Promise<void> => {
+    const asking = {
+      client: clientOf(req),
+      config,
+      request: new Request(url, { body, headers, method: body ? 'POST' : 'GET' }),
+    }
+    return deliver({
+      answer: () => answerAPI({ ...asking, isAdmitted: true }),
       answered,
+      inTurn: (work) => inTurn(asking, work),
       isForKeeping: body ? isGraphQLData : isFound,
       key,
+      refusal: () => refusalOf(asking),
       req,
       res,
     })
+  }
 
   return {
     answer: async (req, res, answered) => {

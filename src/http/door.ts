@@ -11,7 +11,6 @@ import { faultOfBody, faultOfURL } from './faults.ts'
 import { isForeign } from './isForeign.ts'
 import { clientHeader } from './limits/clientAddress.ts'
 import { faultOfGraphQL } from './limits/graphQLRules.ts'
-import type { Limited } from './limits/rateLimits.ts'
 import { holdBack, takePoint } from './limits/rateLimits.ts'
 import { readBody } from './readBody.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -41,9 +40,14 @@ type Arriving = {
   /** Whom it counts for. */
   client: string
   config: Promise<SanitizedConfig>
+  /** Whether it is known that the client may ask (`refuseTooMany`). */
+  isAdmitted: boolean
   isGraphQL: boolean
   request: Request
 }
+
+/** Somebody who asks. */
+export type Asking = Pick<Arriving, 'client' | 'config' | 'request'>
 
 /** A request whose body is there, whole, and no larger than is allowed. */
 type Entering = { body: Blob } & Arriving
@@ -67,10 +71,20 @@ const uncounted = ['/api/health', '/api/metrics']
 /** Whether a request waits for nobody, and costs nobody anything. */
 export const isUncounted = ({ url }: Request): boolean => uncounted.includes(new URL(url).pathname)
 
-const refuseTooMany: Guard<Arriving> = async ({ client, config, isGraphQL, request }) => {
+/** Counts a request against the limit of its client. @returns the refusal, if that was too many. */
+export const refuseTooMany = async ({
+  client,
+  config,
+  request,
+}: Asking): Promise<Response | undefined> => {
   const wait = isUncounted(request)
     ? 0
-    : await waitFor({ client, config, request, what: isGraphQL ? 'graphQL' : 'reads' })
+    : await takePoint({
+        payload: await getPayload({ config }),
+        times: isSigned(request) ? signedInFactor : 1,
+        what: limitOf(request),
+        who: client,
+      })
   if (wait === 0) {
     return undefined
   }
@@ -86,6 +100,13 @@ const refuseTooMany: Guard<Arriving> = async ({ client, config, isGraphQL, reque
   )
 }
 
+/** The limit against which a request counts. */
+export const limitOf = ({ url }: Request): 'graphQL' | 'reads' =>
+  new URL(url).pathname === '/api/graphql' ? 'graphQL' : 'reads'
+
+const refuseUnlessAdmitted: Guard<Arriving> = ({ isAdmitted, ...asking }) =>
+  isAdmitted ? undefined : refuseTooMany(asking)
+
 const refuseFaultyURL: Guard<Arriving> = ({ request }) => refuseFault(request, faultOfURL(request))
 
 const refuseFaultyBody: Guard<Entering> = async ({ body, isGraphQL, request }) =>
@@ -100,7 +121,7 @@ const refuseFault = (request: Request, fault: Text | undefined): Response | unde
   fault && refuse(request, 400, fault)
 
 /** The order matters: nothing is read, let alone looked at, of whom is not to be answered. */
-const guardsOfHeaders: Guard<Arriving>[] = [refuseForeign, refuseTooMany, refuseFaultyURL]
+const guardsOfHeaders: Guard<Arriving>[] = [refuseForeign, refuseUnlessAdmitted, refuseFaultyURL]
 const guardsOfBody: Guard<Entering>[] = [refuseFaultyBody, refuseFaultyGraphQL]
 
 const firstRefusal = async <Seen extends Arriving>(
@@ -126,10 +147,11 @@ const firstRefusal = async <Seen extends Arriving>(
 export const enter = async ({
   client,
   config,
+  isAdmitted = false,
   request,
-}: Omit<Arriving, 'isGraphQL'>): Promise<Request | Response> => {
-  const isGraphQL = new URL(request.url).pathname === '/api/graphql'
-  const arriving = { client, config, isGraphQL, request }
+}: { isAdmitted?: boolean } & Asking): Promise<Request | Response> => {
+  const isGraphQL = limitOf(request) === 'graphQL'
+  const arriving = { client, config, isAdmitted, isGraphQL, request }
   const refused = await firstRefusal(guardsOfHeaders, arriving)
   if (refused) {
     return refused
@@ -158,24 +180,6 @@ export const enter = async ({
     signal: request.signal,
   })
 }
-
-const waitFor = async ({
-  client,
-  config,
-  request,
-  what,
-}: {
-  client: string
-  config: Promise<SanitizedConfig>
-  request: Request
-  what: Limited
-}): Promise<number> =>
-  takePoint({
-    payload: await getPayload({ config }),
-    times: isSigned(request) ? signedInFactor : 1,
-    what,
-    who: client,
-  })
 
 const credentialsOf = ({ headers }: Request) => ({
   authorization: headers.get('authorization') ?? undefined,

@@ -4,6 +4,7 @@ import type { SanitizedConfig } from 'payload'
 import type { HttpBindings } from '@hono/node-server'
 
 import { getRequestListener } from '@hono/node-server'
+import { getPayload } from 'payload'
 
 import { deliverFrom, sendKept } from '../http/cache/answerFromCache.ts'
 import type { Reply } from '../http/cache/reply.ts'
@@ -11,11 +12,12 @@ import type { ResponseCache } from '../http/cache/responseCache.ts'
 import { clientOf } from '../http/clientOf.ts'
 import { compress } from '../http/compress.ts'
 import { enter } from '../http/door.ts'
+import { computeFor } from '../http/limits/rateLimits.ts'
 import type { Part } from '../http/observe.ts'
 import type { Asked } from '../site/asked.ts'
 import { askedOf } from '../site/asked.ts'
 import { isPreview } from '../site/preview.ts'
-import { answerPreview, answerSite } from './website.ts'
+import { answerPreview, answerSite, refusalOfPage } from './website.ts'
 
 /**
  * Answers requests for the website, from the cache if possible. Cookies and keys are ignored, so that a
@@ -49,11 +51,20 @@ export const siteListener = ({
         return
       }
       const asked = askedOf(req.url ?? '')
+      const client = clientOf(req)
       await deliver({
-        answer: () => answerSite({ asked, client: clientOf(req), config }),
+        answer: () => answerSite({ asked, config }),
         answered,
+        inTurn: async (compute) =>
+          computeFor({
+            compute,
+            payload: await getPayload({ config }),
+            what: 'reads',
+            who: client,
+          }),
         isForKeeping: isPage,
         key: keyOf(asked),
+        refusal: () => refusalOfPage({ asked, client, config }),
         req,
         res,
       })

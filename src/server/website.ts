@@ -4,7 +4,7 @@ import { getPayload, handleEndpoints } from 'payload'
 
 import { environment } from '../environment.ts'
 import { publicCacheControl } from '../http/cache/reply.ts'
-import { computeFor, holdBack, takePoint } from '../http/limits/rateLimits.ts'
+import { holdBack, takePoint } from '../http/limits/rateLimits.ts'
 import { securityHeaders } from '../http/securityHeaders.ts'
 import { retryAfterSeconds } from '../http/tellOutage.ts'
 import type { Asked } from '../site/asked.ts'
@@ -30,23 +30,41 @@ const nowhere: Asked = {
   query: {},
 }
 
-/**
- * Answers a GET of the website: a page, a redirect, or one of its files.
- *
- * @param asked undefined if there can be no such page.
- * @param client to whom rate limits count the request, such as an IP address.
- */
+type Asking = {
+  /** undefined if there can be no such page. */
+  asked: Asked | undefined
+  /** Whom the request counts for, such as an IP address. */
+  client: string
+  config: Promise<SanitizedConfig>
+}
+
+/** Answers a GET of the website: a page, a redirect, or one of its files. */
 export const answerSite = async ({
+  asked = nowhere,
+  config,
+}: Omit<Asking, 'client'>): Promise<Response> => {
+  return leave(answerAsset(asked.path) ?? (await answerPage({ asked, config })))
+}
+
+/** Counts a request for a page. @returns the refusal, if its client may ask no more. */
+export const refusalOfPage = async ({
   asked = nowhere,
   client,
   config,
-}: {
-  asked: Asked | undefined
-  client: string
-  config: Promise<SanitizedConfig>
-}): Promise<Response> => {
-  const response = answerAsset(asked.path) ?? (await answerPage({ asked, client, config }))
-  return withHeaders(response, {
+}: Asking): Promise<Response | undefined> => {
+  const payload = await getPayload({ config })
+  const wait = answerAsset(asked.path)
+    ? 0
+    : await takePoint({ payload, what: 'reads', who: client })
+  if (wait === 0) {
+    return undefined
+  }
+  await holdBack()
+  return leave(await tooManyRequests(asked.locale, wait))
+}
+
+const leave = (response: Response): Response =>
+  withHeaders(response, {
     ...securityHeaders(),
     'Cache-Control':
       response.headers.get('Cache-Control') ??
@@ -55,30 +73,17 @@ export const answerSite = async ({
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
     Vary: 'Accept-Encoding',
   })
-}
 
 const answerPage = async ({
   asked,
-  client,
   config,
 }: {
   asked: Asked
-  client: string
   config: Promise<SanitizedConfig>
 }): Promise<Response> => {
   const payload = await getPayload({ config })
   try {
-    const wait = await takePoint({ payload, what: 'reads', who: client })
-    if (wait > 0) {
-      await holdBack()
-      return await tooManyRequests(asked.locale, wait)
-    }
-    return await computeFor({
-      compute: () => pageOrRedirect(sourceOf(config), asked),
-      payload,
-      what: 'reads',
-      who: client,
-    })
+    return await pageOrRedirect(sourceOf(config), asked)
   } catch (err) {
     payload.logger.error({ err, msg: 'A page of the website could not be shown.' })
     return failure(

@@ -196,6 +196,22 @@ describe('a question that costs much', () => {
   )
 })
 
+describe('clients who ask the same at the same time', () => {
+  it('should not wait for the refusal of one of them', async () => {
+    const one = 'client who asks much'
+    await Promise.all(
+      Array.from({ length: 31 }, (_, number) => ask(`/api/pages?limit=1&much=${number}`, {}, one)),
+    )
+    const path = '/api/pages?limit=1&same=1'
+    const replies: number[] = []
+    const note = async (asked: Promise<Response>): Promise<void> => {
+      replies.push((await asked).status)
+    }
+    await Promise.all([note(ask(path, {}, one)), note(ask(path, {}, 'somebody else'))])
+    expect(replies).toEqual([200, 429])
+  })
+})
+
 describe('a coordinator', () => {
   it('should have no rights before the second factor is set up, and all afterwards', async () => {
     const login = await post('/api/users/login', coordinator)

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Answered } from '../observe.ts'
 import type { Reply, Representation } from './reply.ts'
-import { codingFor, isKnown } from './reply.ts'
+import { codingFor, isKnown, replyOf } from './reply.ts'
 import type { ResponseCache } from './responseCache.ts'
 
 type Asked = {
@@ -16,7 +16,11 @@ type Asked = {
 type Delivery = {
   /** Computes the reply where none is kept. */
   answer: () => Promise<Response>
+  /** Does it when it is the client's turn. */
+  inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>
   isForKeeping: (reply: Reply) => boolean
+  /** The refusal, if the client may ask no more. */
+  refusal: () => Promise<Response | undefined>
 } & Asked
 
 /**
@@ -40,14 +44,32 @@ export const sendKept = (cache: ResponseCache, { answered, key, req, res }: Aske
   return true
 }
 
-/** Sends the reply that the cache keeps, or computes it and has it kept. */
+/**
+ * Sends the reply that the cache keeps, or computes it and has it kept. Clients who ask the same share what
+ * one of them has computed, but none shares the refusal of another, or waits for another's turn.
+ */
 export const deliverFrom =
   (cache: ResponseCache) =>
-  async ({ answer, answered, isForKeeping, key, req, res }: Delivery): Promise<void> => {
+  async ({
+    answer,
+    answered,
+    inTurn,
+    isForKeeping,
+    key,
+    refusal,
+    req,
+    res,
+  }: Delivery): Promise<void> => {
     const found = await cache.find(key)
     answered.isHit = found !== undefined
     cache.counts.hits += found ? 1 : 0
-    const reply = found ?? (await cache.compute(key, answer, isForKeeping))
+    const compute = async (): Promise<Reply> => {
+      const refused = await refusal()
+      return refused
+        ? replyOf(refused)
+        : inTurn(async () => (await cache.find(key)) ?? cache.compute(key, answer, isForKeeping))
+    }
+    const reply = found ?? (await compute())
     const coding = codingFor(req.headers['accept-encoding'], reply)
     const coded = reply.of[coding] ? reply : await cache.inCoding(key, reply, coding)
     const kept = coded.of[coding] ?? coded.of.identity

@@ -540,7 +540,7 @@ describe('an address that was public and is hidden', () => {
       }
       for (const { code } of locales) {
         const path = pathInLocale(`/partner/${slug}`, code)
-        const page = await answerSite({ asked: askedOf(path), client: 'tests', config })
+        const page = await answerSite({ asked: askedOf(path), config })
         replies.set(`page ${path}`, await page.text())
       }
       return replies

@@ -9,7 +9,7 @@ export const GET = (request: Request): Promise<Response> => {
   const { pathname, search } = new URL(request.url)
   return isPreview(pathname)
     ? answerPreview({ config, request })
-    : answerSite({ asked: askedOf(`${pathname}${search}`), client: 'developer', config })
+    : answerSite({ asked: askedOf(`${pathname}${search}`), config })
 }
 
 export const POST = (request: Request): Promise<Response> => answerPreview({ config, request })

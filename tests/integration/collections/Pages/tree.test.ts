@@ -25,7 +25,7 @@ const patch = (id: string, body: object, query = '', collection = 'pages') =>
 const read = async (id: string, query = '') => (await requestJSON(`/api/pages/${id}${query}`)).json
 
 const visit = async (path: string): Promise<Response> =>
-  answerSite({ asked: askedOf(path), client: 'tests', config })
+  answerSite({ asked: askedOf(path), config })
 
 describe('the path of a page', () => {
   it('should be the same in all languages, whichever the form is in', async () => {
