@@ -38,13 +38,13 @@ describe('long work', () => {
   })
 
   it('should wait while others are answered', async () => {
-    await giveWay(() => work(50))
+    await giveWay(() => work(100))
     answerOthers()
     let hasBegun = false
     const piece = giveWay(() => {
       hasBegun = true
     })
-    await pause(100)
+    await pause(50)
     expect(hasBegun).toBe(false)
     clearImmediate(others)
     await piece
