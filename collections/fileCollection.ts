@@ -1,4 +1,4 @@
-import type { CollectionConfig, SelectIncludeType, UploadConfig } from 'payload'
+import type { CollectionConfig, UploadConfig } from 'payload'
 
 import { anyoneButTrash } from '../src/access/content.ts'
 import { coordinatorOrEditor, coordinatorOrOwnFile } from '../src/access/partners.ts'
@@ -7,6 +7,7 @@ import {
   noteFiles,
   prepareUpload,
   removeFilesWithDocument,
+  selectNames,
   serveFile,
   withoutFile,
 } from '../src/features/files/index.ts'
@@ -54,14 +55,12 @@ export const fileCollection = <Slug extends 'documents' | 'media'>({
     seedKeyField,
     withoutFile,
   ],
-  // Addresses are made of the names of files, also where somebody selects the address alone.
-  forceSelect: { filename: true, ...(upload.imageSizes && { sizes: namesOf(upload.imageSizes) }) },
   hooks: {
     afterChange: [...audited.afterChange, tellOfChange, recordAnswers],
     afterDelete: [...audited.afterDelete, tellOfDeletion],
     beforeChange: [noteFiles, ...audited.beforeChange, askBeforePublishing],
     beforeDelete: [...audited.beforeDelete, removeFilesWithDocument],
-    beforeOperation: [refuseDeletionInUse(slug), prepareUpload(slug)],
+    beforeOperation: [refuseDeletionInUse(slug), prepareUpload(slug), selectNames],
   },
   trash: true,
   upload: {
@@ -73,6 +72,3 @@ export const fileCollection = <Slug extends 'documents' | 'media'>({
     pasteURL: false,
   },
 })
-
-const namesOf = (sizes: NonNullable<UploadConfig['imageSizes']>): SelectIncludeType =>
-  Object.fromEntries(sizes.map(({ name }) => [name, { filename: true }]))

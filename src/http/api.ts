@@ -42,19 +42,22 @@ export const refusalOf = async (asking: Asking): Promise<Response | undefined> =
   return refused && leave(asking.request, refused)
 }
 
-/** Computes the reply to a request when it is the turn of its client; whoever is known need not wait. */
+/** Computes the reply to a request when it is the turn of its client. */
 export const inTurn = async <Result>(
   { client, config, request }: Asking,
   compute: () => Promise<Result>,
 ): Promise<Result> =>
-  isSigned(request) || isUncounted(request)
+  isUncounted(request)
     ? compute()
-    : computeFor({
+    : computeFor(
+        {
+          isSigned: isSigned(request),
+          payload: await getPayload({ config }),
+          what: limitOf(request),
+          who: client,
+        },
         compute,
-        payload: await getPayload({ config }),
-        what: limitOf(request),
-        who: client,
-      })
+      )
 
 /** Payload answers 501 for a collection whose routes are switched off. */
 const hasNoRoute = ({ status }: Response): boolean => status === 501

@@ -11,15 +11,9 @@ import { faultOfBody, faultOfURL } from './faults.ts'
 import { isForeign } from './isForeign.ts'
 import { clientHeader } from './limits/clientAddress.ts'
 import { faultOfGraphQL } from './limits/graphQLRules.ts'
-import { holdBack, takePoint } from './limits/rateLimits.ts'
+import { holdBack, waitToAsk } from './limits/rateLimits.ts'
 import { readBody } from './readBody.ts'
 import { securityHeaders } from './securityHeaders.ts'
-
-/**
- * Requests with a key or a sign-in - valid or not, which costs a query to find out - may be this many
- * times as many; editors and previews ask a lot.
- */
-const signedInFactor = 5
 
 /** A reply in the form that Payload gives its errors. */
 export const refuse = (
@@ -79,9 +73,9 @@ export const refuseTooMany = async ({
 }: Asking): Promise<Response | undefined> => {
   const wait = isUncounted(request)
     ? 0
-    : await takePoint({
+    : await waitToAsk({
+        isSigned: isSigned(request),
         payload: await getPayload({ config }),
-        times: isSigned(request) ? signedInFactor : 1,
         what: limitOf(request),
         who: client,
       })

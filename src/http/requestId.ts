@@ -6,17 +6,12 @@ const contexts = new AsyncLocalStorage<{ requestId: string }>()
 /** Ids that are taken over from a proxy. */
 const pattern = /^[\w-]{8,64}$/
 
-const self = randomUUID().slice(0, 18)
-let count = 0
-
-/** The id of a request: the one that a proxy has given it, or the next one of this process. */
-export const requestIdOf = (given: string | string[] | undefined): string => {
-  if (typeof given === 'string' && pattern.test(given)) {
-    return given
-  }
-  count += 1
-  return `${self}-${count}`
-}
+/**
+ * The id of a request: the one that a proxy has given it, or a new one. It must not be a number of anything:
+ * two of them would tell how much others have asked in between.
+ */
+export const requestIdOf = (given: string | string[] | undefined): string =>
+  typeof given === 'string' && pattern.test(given) ? given : randomUUID()
 
 /** Runs the work for a request, so that whatever it logs carries the request's id. */
 export const withRequestId = <Result>(requestId: string, work: () => Result): Result =>

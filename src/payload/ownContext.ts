@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { PayloadRequest } from 'payload'
 
-import { isolateObjectProperty } from 'payload'
+import { getDataLoader, isolateObjectProperty } from 'payload'
 
 import type { Resolve } from './countIfAsked.ts'
 
@@ -21,8 +21,14 @@ export const withOwnContext =
   (resolve: Resolve): Resolve =>
   (source, args, context, info) => {
     const shared = context as Context
-    const req = isolateObjectProperty(shared.req, ['fallbackLocale', 'locale', 'query'])
+    const req = isolateObjectProperty(shared.req, [
+      'fallbackLocale',
+      'locale',
+      'payloadDataLoader',
+      'query',
+    ])
     req.query = { ...shared.req.query }
+    req.payloadDataLoader = getDataLoader(req)
     const own = { ...shared, req }
     const all = contexts.get(shared) ?? new Map<number | string, Context>()
     contexts.set(shared, all.set(rootOf(info.path), own))
@@ -44,12 +50,14 @@ export const inOwnContext =
       : result
   }
 
-type Related = { id?: unknown; value?: { id?: unknown } } | null
+type Related = { id?: unknown; value?: { id?: unknown } }
 
 const inOrderOf = (named: unknown[], related: Related[]): Related[] => {
-  const places = new Map(named.map((each, place) => [idIn(each), place]))
-  const placeOf = (one: Related): number => places.get(one?.value?.id ?? one?.id) ?? 0
-  return [...related].sort((one, other) => placeOf(one) - placeOf(other))
+  const left = [...related]
+  return named.flatMap((each) => {
+    const place = left.findIndex((one) => (one.value?.id ?? one.id) === idIn(each))
+    return place === -1 ? [] : left.splice(place, 1)
+  })
 }
 
 const idIn = (named: unknown): unknown =>

@@ -11,6 +11,7 @@ import type { Reply } from '../http/cache/reply.ts'
 import type { ResponseCache } from '../http/cache/responseCache.ts'
 import { clientOf } from '../http/clientOf.ts'
 import { compress } from '../http/compress.ts'
+import { inTurn } from '../http/api.ts'
 import { enter } from '../http/door.ts'
 import { computeFor } from '../http/limits/rateLimits.ts'
 import type { Part } from '../http/observe.ts'
@@ -35,7 +36,9 @@ export const siteListener = ({
     async (sent, env) => {
       const client = clientOf((env as HttpBindings).incoming)
       const request = await enter({ client, config, request: sent })
-      return request instanceof Response ? request : answerPreview({ config, request })
+      return request instanceof Response
+        ? request
+        : inTurn({ client, config, request }, () => answerPreview({ config, request }))
     },
     { overrideGlobalObjects: false },
   )
@@ -56,12 +59,10 @@ export const siteListener = ({
         answer: () => answerSite({ asked, config }),
         answered,
         inTurn: async (compute) =>
-          computeFor({
+          computeFor(
+            { payload: await getPayload({ config }), what: 'reads', who: client },
             compute,
-            payload: await getPayload({ config }),
-            what: 'reads',
-            who: client,
-          }),
+          ),
         isForKeeping: isPage,
         key: keyOf(asked),
         refusal: () => refusalOfPage({ asked, client, config }),

@@ -4,7 +4,7 @@ import { getPayload, handleEndpoints } from 'payload'
 
 import { environment } from '../environment.ts'
 import { publicCacheControl } from '../http/cache/reply.ts'
-import { holdBack, takePoint } from '../http/limits/rateLimits.ts'
+import { holdBack, waitToAsk } from '../http/limits/rateLimits.ts'
 import { securityHeaders } from '../http/securityHeaders.ts'
 import { retryAfterSeconds } from '../http/tellOutage.ts'
 import type { Asked } from '../site/asked.ts'
@@ -55,7 +55,7 @@ export const refusalOfPage = async ({
   const payload = await getPayload({ config })
   const wait = answerAsset(asked.path)
     ? 0
-    : await takePoint({ payload, what: 'reads', who: client })
+    : await waitToAsk({ payload, what: 'reads', who: client })
   if (wait === 0) {
     return undefined
   }

@@ -7,6 +7,7 @@ export {
   removeFilesWithDocument,
   withoutFile,
 } from './prepareUpload.ts'
+export { selectNames } from './selectNames.ts'
 export { serveFile } from './serveFile.ts'
 export { files } from './store.ts'
 export { sweepFiles } from './sweepFiles.ts'

@@ -60,16 +60,27 @@ export const deliverFrom =
     req,
     res,
   }: Delivery): Promise<void> => {
-    const found = await cache.find(key)
-    answered.isHit = found !== undefined
-    cache.counts.hits += found ? 1 : 0
-    const compute = async (): Promise<Reply> => {
+    const find = async (): Promise<Reply | undefined> => {
+      const found = await cache.find(key)
+      answered.isHit = found !== undefined
+      cache.counts.hits += found ? 1 : 0
+      return found
+    }
+    const compute = async (): Promise<Reply | undefined> => {
       const refused = await refusal()
       return refused
         ? replyOf(refused)
-        : inTurn(async () => (await cache.find(key)) ?? cache.compute(key, answer, isForKeeping))
+        : inTurn(async () =>
+            // Nothing is computed for who has gone while waiting.
+            res.destroyed
+              ? undefined
+              : ((await find()) ?? cache.compute(key, answer, isForKeeping)),
+          )
     }
-    const reply = found ?? (await compute())
+    const reply = (await find()) ?? (await compute())
+    if (!reply) {
+      return
+    }
     const coding = codingFor(req.headers['accept-encoding'], reply)
     const coded = reply.of[coding] ? reply : await cache.inCoding(key, reply, coding)
     const kept = coded.of[coding] ?? coded.of.identity

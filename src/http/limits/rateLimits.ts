@@ -51,32 +51,65 @@ export const takePoint = async ({
  */
 export const holdBack = (): Promise<void> => pause(1_000)
 
+/**
+ * Requests with a key or a sign-in - valid or not, which costs a query to find out - may be this many
+ * times as many; editors and previews ask a lot.
+ */
+const signedInFactor = 5
+
 /** What one request may cost, in milliseconds of CPU time; one that costs more counts as several. */
 const worth = { graphQL: 40, reads: 10 }
+/** But not as more than these: other work is never quite told apart. */
+const mostPoints = 20
 
-const inTurn = takeTurns(() => {
+const cpuTime = (): number => {
   const { system, user } = process.cpuUsage()
   return (system + user) / 1000
-})
+}
+
+const turns = {
+  anybody: takeTurns({ inAll: 6, ofOne: 2 }, cpuTime),
+  /** With a key or a sign-in, valid or not. */
+  signed: takeTurns({ inAll: 60, ofOne: 10 }, cpuTime),
+}
+
+/** Somebody who asks for something. */
+type Asking = {
+  /** Whether the request carries a key or a sign-in. */
+  isSigned?: boolean
+  payload: Payload
+  what: keyof typeof worth
+  /** An IP address. */
+  who: string
+}
 
 /**
- * Computes the reply to a client that nobody knows, when it is its turn. If it costs much, it counts as
- * several requests: whoever may ask 1,200 times a minute may keep the server busy for 12 seconds of it.
+ * Counts one request for something that has to be computed.
+ *
+ * @returns how many seconds to wait before the next; 0 if this one may go on.
  */
-export const computeFor = async <Result>({
-  compute,
+export const waitToAsk = async ({
+  isSigned = false,
   payload,
   what,
   who,
-}: {
-  compute: () => Promise<Result>
-  payload: Payload
-  what: keyof typeof worth
-  who: string
-}): Promise<Result> => {
-  const { cost, result } = await inTurn(who, compute)
-  const more = Math.floor(cost / worth[what])
-  if (more > 0) {
+}: Asking): Promise<number> =>
+  turns[isSigned ? 'signed' : 'anybody'].isFull(who)
+    ? 1
+    : takePoint({ payload, times: isSigned ? signedInFactor : 1, what, who })
+
+/**
+ * Computes the reply to a request when it is the turn of its client. Without a key or a sign-in, one that
+ * costs much counts as several: whoever may ask 1,200 times a minute may keep the server busy for about 12
+ * seconds of it.
+ */
+export const computeFor = async <Result>(
+  { isSigned = false, payload, what, who }: Asking,
+  compute: () => Promise<Result>,
+): Promise<Result> => {
+  const { cost, result } = await turns[isSigned ? 'signed' : 'anybody'].inTurn(who, compute)
+  const more = Math.min(mostPoints, Math.floor(cost / worth[what]))
+  if (more > 0 && !isSigned) {
     await limiterFor(payload, what, 1).penalty(keyOf(payload, who), more)
   }
   return result

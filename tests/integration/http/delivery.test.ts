@@ -128,8 +128,8 @@ describe('replies to public reads', () => {
         return (await fetch(`${origin}${path}`, { ...init, headers })).headers.get('x-request-id')
       }
       const [computed, kept] = [await idOf(), await idOf()]
-      expect(computed).toMatch(/^[\w-]{20,64}$/)
-      expect(kept).toMatch(/^[\w-]{20,64}$/)
+      expect(computed).toMatch(/^[\w-]{36}$/)
+      expect(kept).toMatch(/^[\w-]{36}$/)
       expect(kept).not.toBe(computed)
       expect(await idOf('from-proxy-1')).toBe('from-proxy-1')
       expect(await idOf('a b"<')).not.toBe('a b"<')

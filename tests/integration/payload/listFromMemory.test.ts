@@ -196,7 +196,13 @@ const lists = {
     where: ['{ teaser: { exists: true } }', '{ title: { like: "Meldung" } }'],
   },
   Pages: {
-    fields: ['title', 'slug', 'path', 'breadcrumbs { label url }', 'parent { title }'],
+    fields: [
+      'title',
+      'slug',
+      'path',
+      'breadcrumbs { label url }',
+      'parent { title breadcrumbs { label url isFallback } }',
+    ],
     where: ['{ parent: { exists: true } }'],
   },
   Partners: {

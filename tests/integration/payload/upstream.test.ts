@@ -749,6 +749,16 @@ describe('files', () => {
   )
 
   stillHas(
+    'has no address of a file of which only that is selected',
+    'src/features/files/selectNames.ts',
+    async (mended) => {
+      const { id } = await plain.create({ collection: 'files', data: {}, file: text })
+      const found = await plain.findByID({ id, collection: 'files', select: { url: true } })
+      expect(found.url, mended).toBeNull()
+    },
+  )
+
+  stillHas(
     'scales pictures while a transaction is open',
     'src/features/files/prepareUpload.ts',
     async (mended) => {

@@ -444,6 +444,12 @@ describe('an image', () => {
     for (const found of [data.allMedia.docs[0], listed]) {
       expect(found.thumbnailURL).toBe(doc.thumbnailURL)
     }
+    const alone = async (select: string, slug = 'media') =>
+      (await (await request(`/api/${slug}?where[id][equals]=${doc.id}&${select}`)).json()).docs[0]
+    expect((await alone('select[thumbnailURL]=true')).thumbnailURL).toBe(doc.thumbnailURL)
+    expect((await alone('select[sizes]=true')).sizes).toEqual(doc.sizes)
+    expect((await alone('select[sizes][card]=true')).sizes.card).toEqual(doc.sizes.card)
+    expect(Object.keys(await alone('select[alt]=true')).sort()).toEqual(['alt', 'id'])
   })
 
   it('should have its smaller copies as a duplicate, and lose them with itself', async () => {

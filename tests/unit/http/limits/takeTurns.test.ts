@@ -6,7 +6,7 @@ import { oneOf, randomFrom } from '../../../support/random.ts'
 /** A server whose clock only the test moves. */
 const server = () => {
   let now = 0
-  const inTurn = takeTurns(() => now)
+  const { inTurn, isFull } = takeTurns({ inAll: 6, ofOne: 2 }, () => now)
   const underway: { client: string; end: (error?: Error) => void }[] = []
   const started: string[] = []
   const ask = (client: string): Promise<{ cost: number }> =>
@@ -36,7 +36,7 @@ const server = () => {
   const spend = (milliseconds: number): void => {
     now += milliseconds
   }
-  return { ask, end, spend, started, underway }
+  return { ask, end, isFull, spend, started, underway }
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -75,6 +75,39 @@ describe('turns', () => {
     expect(underway.map(({ client }) => client)).toEqual(['a', 'a', 'b', 'b', 'c', 'c'])
     await end('c')
     expect(underway.map(({ client }) => client)).toEqual(['a', 'a', 'b', 'b', 'c', 'd'])
+  })
+
+  it('should be full when fifty of one client wait, and for this client only', async () => {
+    const { ask, end, isFull } = server()
+    for (let number = 0; number < 51; number += 1) {
+      void ask('a')
+    }
+    expect(isFull('a')).toBe(false)
+    void ask('a')
+    expect(isFull('a')).toBe(true)
+    expect(isFull('b')).toBe(false)
+    await settled()
+    await end('a')
+    expect(isFull('a')).toBe(false)
+  })
+
+  it('should be passed on a few times only, however long everything takes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { ask, end, underway } = server()
+    for (const client of ['a', 'b', 'c', 'd', 'e']) {
+      for (let number = 0; number < 20; number += 1) {
+        void ask(client)
+      }
+    }
+    for (let second = 0; second < 30; second += 1) {
+      await settled()
+      vi.advanceTimersByTime(1_000)
+    }
+    await settled()
+    expect(underway).toHaveLength(36)
+    expect(underway.filter(({ client }) => client === 'a').length).toBeLessThanOrEqual(12)
+    await end(underway[0]?.client ?? '')
+    expect(underway).toHaveLength(36)
   })
 
   it('should be given next to whoever has cost least', async () => {
