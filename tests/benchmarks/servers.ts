@@ -21,7 +21,7 @@ const longestStart = 120_000
 
 type Settings = Record<string, string>
 
-/** No client is to wait for another. */
+/** No client is to be refused. Two questions of one are computed at a time, whatever the settings say. */
 const unlimited = { RATE_LIMIT_GRAPHQL: '1000000', RATE_LIMIT_READS: '1000000' }
 
 const launch = async (
