@@ -9,13 +9,13 @@ import autocannon from 'autocannon'
 import type { Server } from './servers.ts'
 import { cpuTimeOf } from './servers.ts'
 
-/** What is asked. `*` in the path or the body stands for a number that is never the same. */
+/** What is asked. `*` in the path, the body or a header stands for a number that is never the same. */
 export type Question = {
   body?: string
   headers?: Record<string, string>
   path: string
-  /** The status of every reply. */
-  status?: number
+  /** The status of every reply; any may come where a client is to be refused. */
+  status?: 'any' | number
 }
 
 export type Measured = {
@@ -56,17 +56,19 @@ local path, body = ${quoted(asked)}, ${body === undefined ? 'nil' : quoted(body)
 request = function()
   number = number + 1
   local now = tostring(number)
-  return wrk.format(nil, (path:gsub("%*", now)), nil, body and (body:gsub("%*", now)))
+  local headers = ${JSON.stringify(headers ?? {}).includes('*') ? '{}' : 'nil'}
+  for name, value in pairs(headers and wrk.headers or {}) do headers[name] = value:gsub("%*", now) end
+  return wrk.format(nil, (path:gsub("%*", now)), headers, body and (body:gsub("%*", now)))
 end
 local wrong = 0
 local threads = {}
 setup = function(thread) table.insert(threads, thread) end
 init = function() wrong = 0 end
-response = ${status === 200 ? 'nil' : `function(status) if status ~= ${status} then wrong = wrong + 1 end end`}
+response = ${typeof status === 'string' || status === 200 ? 'nil' : `function(status) if status ~= ${status} then wrong = wrong + 1 end end`}
 done = function(summary, latency)
   local errors = summary.errors
   local bad = errors.connect + errors.read + errors.write + errors.timeout
-  local other = ${status === 200 ? 'errors.status' : 'threads[1]:get("wrong")'}
+  local other = ${{ 200: 'errors.status', any: '0' }[status] ?? 'threads[1]:get("wrong")'}
   io.write(string.format('JSON{"requests":%d,"duration":%d,"p99":%f,"bad":%d}\\n',
     summary.requests, summary.duration, latency:percentile(99), bad + other))
 end
@@ -112,6 +114,12 @@ const askByAutocannon = async (
           return {
             ...request,
             body: body?.replaceAll('*', String(number)),
+            headers: Object.fromEntries(
+              Object.entries(request.headers ?? {}).map(([name, value]) => [
+                name,
+                String(value).replaceAll('*', String(number)),
+              ]),
+            ),
             path: asked.replaceAll('*', String(number)),
           }
         },
@@ -120,7 +128,7 @@ const askByAutocannon = async (
     url: origin,
   })
   const counts: Record<string, { count?: number }> | undefined = statusCodeStats
-  const good = counts?.[String(status)]?.count ?? 0
+  const good = status === 'any' ? requests.total : (counts?.[String(status)]?.count ?? 0)
   return { bad: requests.total - good, p99: latency.p99, requests: requests.total, seconds }
 }
 

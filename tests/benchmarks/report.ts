@@ -120,7 +120,17 @@ ${lines.join('\n')}
 `
 }
 
-const ofDatabase = (database: string, part: Record<string, unknown>): string => {
+const numbersTable = (what: string, unit: string, numbers: unknown): string =>
+  table(
+    [what, unit],
+    Object.entries(numbers as Record<string, number>).map(([name, value]) => [
+      name,
+      rounded(value),
+    ]),
+  )
+
+const ofDatabase = (database: string, part: Record<string, unknown>, rounds: number): string => {
+  const growth = part.growth as Record<'seconds' | 'times', Record<string, number>>
   const { aims, capacity, isLimit, rows } = part.reads as Part
   const limit = isLimit
     ? `**The client was the limit**: it can ask ${capacity.toFixed(0)} times a second.`
@@ -135,15 +145,17 @@ const ofDatabase = (database: string, part: Record<string, unknown>): string => 
       `Requests a second at ${count} connections (CPU time for each):`,
       readsTable(rows.filter(({ connections }) => connections === count)),
     ]),
+    'The first read after a publication, one after the other: how many times as fast as plain Payload by the clock (aim: 1).',
+    numbersTable('read', 'times', part.publications),
+    'Pages of the website after a publication, in milliseconds of CPU time (aim: 15).',
+    numbersTable('page', 'ms', part.pages),
+    'While one client asks ever new questions, 16 at a time: how many times as long the others wait, in 99 of 100 cases (aim: 3 for what was asked before, 5 for what was not).',
+    numbersTable('who', 'times', part.crawler),
     `Memory in MB, admin UI loaded: ${JSON.stringify(part.memory)}. Start, in seconds: ${JSON.stringify(part.start)}.`,
-    'CPU time of a read with 5,000 partners and 20,000 news, as a multiple of that with the sample:',
-    table(
-      ['read', 'times'],
-      Object.entries(part.growth as Record<string, number>).map(([read, times]) => [
-        read,
-        rounded(times),
-      ]),
-    ),
+    'CPU time of a read with 5,000 partners and 20,000 news, as a multiple of that with the sample (aim: 2).',
+    numbersTable('read', 'times', growth.times),
+    `With so many, each after a publication: the slowest of ${rounds}, and the first after a start (aim: 1 second).`,
+    numbersTable('read', 'seconds', growth.seconds),
   ].join('\n\n')
 }
 
@@ -172,7 +184,7 @@ export const writeReport = ({
     [
       '# Performance',
       `Written by \`npm run bench\` on Node ${node}: all beside each other on one machine, in random order, ${rounds} rounds of ${seconds} seconds for each cell, asked by ${client}; medians. What was never asked before differs from all else in one parameter. Compare within a table: the times are those of that machine. Plain Payload is \`tests/benchmarks/plain\`, the same content under Next; the bare server answers the same bytes and headers from memory.`,
-      ...parts.map(([database, part]) => ofDatabase(database, part)),
+      ...parts.map(([database, part]) => ofDatabase(database, part, rounds)),
       '',
     ].join('\n\n'),
   )

@@ -8,6 +8,10 @@ import { buildUnlessCurrent } from '../../src/server/build.ts'
 import { buildPlain, buildUnderNext, run } from './alternatives.ts'
 import type { Measured, Question } from './client.ts'
 import { client, measure } from './client.ts'
+import { measureCrawler } from './crawler.ts'
+import { measureOffice } from './office.ts'
+import type { FirstRead, Publication } from './publications.ts'
+import { measureFirstReads, publisher } from './publications.ts'
 import type { Read } from './reads.ts'
 import { neverAsked, readsOf } from './reads.ts'
 import type { Part, Row } from './report.ts'
@@ -16,7 +20,7 @@ import type { Server } from './servers.ts'
 import { memoryOf, startBare, startOurs, startPlain, startUnderNext, stop } from './servers.ts'
 
 /**
- * `npm run bench [-- reads growth memory start]`: measures this project beside plain Payload, its own config
+ * `npm run bench [-- reads publications pages crawler growth memory start]`: measures this project beside plain Payload, its own config
  * under Next, and a bare server, interleaved, and writes docs/performance.md. `MONGODB_URI` adds MongoDB.
  * `npm run bench:short` measures the reads on the embedded database in three minutes, and prints them only.
  */
@@ -29,7 +33,11 @@ const seconds = isShort ? 1 : 3
 const connections = isShort ? [8] : [8, 64]
 
 const folder = mkdtempSync(path.join(tmpdir(), 'ikost-bench-'))
-const secret = { PAYLOAD_SECRET: 'only for benchmarks, and longer than 32 characters' }
+const secret = {
+  COORDINATOR_EMAIL: publisher.email,
+  COORDINATOR_PASSWORD: publisher.password,
+  PAYLOAD_SECRET: 'only for benchmarks, and longer than 32 characters',
+}
 
 type Settings = Record<string, string>
 
@@ -115,23 +123,34 @@ const shuffled = <Item>(items: Item[]): Item[] =>
     .sort((one, other) => one.at - other.at)
     .map(({ item }) => item)
 
-const benchReads = async ({ ours, plain }: { ours: Settings; plain: Settings }): Promise<Part> => {
+/** This project, and plain Payload with what is public of it. */
+const startBoth = async ({
+  ours,
+  plain,
+}: {
+  ours: Settings
+  plain: Settings
+}): Promise<{ ours: Server; plain: Server }> => {
   const oursServer = await startOurs(ours)
   script('tests/benchmarks/plain/seed.ts', [oursServer.origin], {
     ...plain,
     NODE_ENV: 'development',
   })
+  return { ours: oursServer, plain: await startPlain(plain) }
+}
+
+const benchReads = async ({ ours, plain }: { ours: Settings; plain: Settings }): Promise<Part> => {
+  const both = await startBoth({ ours, plain })
   const servers = {
-    bare: await startBare(oursServer.origin),
-    ours: oursServer,
-    plain: await startPlain(plain),
+    ...both,
+    bare: await startBare(both.ours.origin),
     ...(!isShort && { underNext: await startUnderNext(ours) }),
   }
   // The client is not to be what is measured: it must be able to ask faster than anybody answers.
   const capacity = (await measure(servers.bare, { path: '/' }, 64, seconds)).rate
   const rows: Row[] = []
   const cells = await Promise.all(
-    readsOf(await slugOf(oursServer)).map(async (read) => {
+    readsOf(await slugOf(both.ours)).map(async (read) => {
       await fetch(`${servers.bare.origin}${read.ours.path}`, {
         body: read.ours.body ?? '',
         method: 'PUT',
@@ -177,8 +196,83 @@ const benchReads = async ({ ours, plain }: { ours: Settings; plain: Settings }):
   return { aims: aimsOf(rows), capacity, isLimit, rows }
 }
 
+/** How many times as fast as plain Payload the first read after a publication is, by the clock. */
+const benchPublications = async (settings: {
+  ours: Settings
+  plain: Settings
+}): Promise<Record<string, number>> => {
+  const servers = await startBoth(settings)
+  const ratios: Record<string, number> = {}
+  for (const { name, ours, plain } of readsOf(await slugOf(servers.ours)).filter(
+    ({ ours: { body } }) => body === undefined,
+  )) {
+    const listOf = ({ path: asked }: Question): string => asked.slice('/api/'.length)
+    for (const change of ['news', 'partners'] as const) {
+      // What is changed is shown by the read itself, if it can be.
+      const publicationOf = (question: Question): Publication => ({
+        change,
+        list: listOf(question).startsWith(change) ? listOf(question) : `${change}?limit=1`,
+        page: question.path,
+      })
+      const results: Record<'ours' | 'plain', FirstRead[]> = { ours: [], plain: [] }
+      for (let round = 0; round < rounds; round += 1) {
+        results.ours.push(await measureFirstReads(servers.ours, publicationOf(ours)))
+        results.plain.push(await measureFirstReads(servers.plain, publicationOf(plain)))
+      }
+      const clockOf = (all: FirstRead[]): number => median(all.map(({ clock }) => clock))
+      const [here, there] = [clockOf(results.ours), clockOf(results.plain)]
+      ratios[`${name}, after ${change}`] = there / here
+      console.log(
+        `${name}, after ${change}: ${here.toFixed(1)} ms, plain Payload ${there.toFixed(1)} ms`,
+      )
+    }
+  }
+  await Promise.all(Object.values(servers).map(stop))
+  return ratios
+}
+
+/** Milliseconds of CPU time of pages of the website, after a publication. */
+const benchPages = async ({ ours }: { ours: Settings }): Promise<Record<string, number>> => {
+  const server = await startOurs(ours)
+  const { docs } = (await (await fetch(`${server.origin}/api/partners?limit=1`)).json()) as {
+    docs: { slug: string }[]
+  }
+  const pages = { 'start page': '/', directory: '/partner', partner: `/partner/${docs[0]?.slug}` }
+  const costs: Record<string, number> = {}
+  for (const [name, page] of Object.entries(pages)) {
+    for (const change of ['news', 'partners'] as const) {
+      const all: number[] = []
+      for (let round = 0; round < rounds; round += 1) {
+        all.push((await measureFirstReads(server, { change, list: `${change}?limit=1`, page })).cpu)
+      }
+      costs[`${name}, after ${change}`] = median(all)
+      console.log(`${name}, after ${change}: ${median(all).toFixed(1)} ms of CPU`)
+    }
+  }
+  await stop(server)
+  return costs
+}
+
+/** How many times as long others wait while one client asks as much as it may. */
+const benchCrawler = async ({ ours }: { ours: Settings }): Promise<Record<string, number>> => {
+  const limits = { RATE_LIMIT_GRAPHQL: '', RATE_LIMIT_READS: '', TRUSTED_PROXIES: '1' }
+  const server = await startOurs({ ...ours, ...limits })
+  const all: Record<string, number>[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    all.push(await measureCrawler(server, seconds))
+  }
+  await stop(server)
+  return Object.fromEntries(
+    Object.keys(all[0] ?? {}).map((name) => [name, median(all.map((each) => each[name] ?? NaN))]),
+  )
+}
+
 /** How many times as long a miss takes with 5,000 partners and 20,000 news, one after the other. */
-const benchGrowth = async ({ ours }: { ours: Settings }): Promise<Record<string, number>> => {
+const benchGrowth = async ({
+  ours,
+}: {
+  ours: Settings
+}): Promise<Record<'seconds' | 'times', Record<string, number>>> => {
   const cost = async (): Promise<Record<string, number>> => {
     const server = await startOurs(ours)
     const costs: Record<string, number> = {}
@@ -197,7 +291,11 @@ const benchGrowth = async ({ ours }: { ours: Settings }): Promise<Record<string,
   const before = await cost()
   script('tests/benchmarks/grow.ts', [], ours)
   const after = await cost()
-  return Object.fromEntries(
+  const server = await startOurs(ours)
+  const slowest = await measureOffice(server, rounds)
+  await stop(server)
+  console.log('Slowest of each, in seconds:', JSON.stringify(slowest))
+  const times = Object.fromEntries(
     Object.entries(after).map(([name, milliseconds]) => {
       const growth = milliseconds / (before[name] ?? NaN)
       console.log(
@@ -206,6 +304,7 @@ const benchGrowth = async ({ ours }: { ours: Settings }): Promise<Record<string,
       return [name, growth]
     }),
   )
+  return { seconds: slowest, times }
 }
 
 const benchMemory = async ({ ours }: { ours: Settings }): Promise<Record<string, number>> => {
@@ -249,10 +348,10 @@ const benchStart = async ({ ours }: { ours: Settings }): Promise<Record<string, 
 }
 
 await buildUnlessCurrent()
-if (isWanted('reads')) {
+if (isWanted('reads') || isWanted('publications')) {
   console.log('Building what is compared …')
   buildPlain()
-  if (!isShort) {
+  if (!isShort && isWanted('reads')) {
     buildUnderNext()
   }
 }
@@ -276,6 +375,16 @@ try {
       const reads = await benchReads(settings)
       part.reads = reads
       console.log(JSON.stringify(reads.aims, null, 2))
+    }
+    if (isWanted('publications')) {
+      part.publications = await benchPublications(settings)
+    }
+    if (isWanted('pages')) {
+      part.pages = await benchPages(settings)
+    }
+    if (isWanted('crawler')) {
+      part.crawler = await benchCrawler(settings)
+      console.log('Others beside a crawler, times:', JSON.stringify(part.crawler))
     }
     if (isWanted('growth')) {
       part.growth = await benchGrowth(settings)

@@ -1,5 +1,6 @@
 import { getPayload } from 'payload'
 
+import { publisher } from '../publications.ts'
 import config from './payload.config.ts'
 
 /**
@@ -17,6 +18,12 @@ const readAll = async (path: string): Promise<Doc[]> => {
 }
 
 const payload = await getPayload({ config })
+const { totalDocs: known } = await payload.count({ collection: 'users' as never })
+if (known > 0) {
+  // It was filled before.
+  process.exit(0)
+}
+await payload.create({ collection: 'users' as never, data: publisher as never })
 
 /** Creates copies of documents. @returns their new ids, by the old ones. */
 const copyAll = async (
