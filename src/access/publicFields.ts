@@ -153,21 +153,22 @@ export const closedCollections = [
 export const hasPublicFields = (slug: string): boolean => slug in publicFields
 
 /**
- * Where a document shows something of another one of these, it names its id. Of pages that is not certain: what
- * breadcrumbs leave out, they do not name. Globals have no id. Redirects are shown in their own lists only.
+ * Where a document shows something of another one of these, it names its id; breadcrumbs name none of a page
+ * that they leave out. Globals and redirects are shown by nothing else.
  */
 const effects: Record<string, ReturnType<PublicEffectOf>> = {
   documents: 'document',
+  emergency: 'replies',
   media: 'document',
+  navigation: 'replies',
   news: 'document',
+  pages: 'tree',
   partners: 'document',
-  redirects: 'lists',
+  redirects: 'replies',
+  site: 'replies',
   standards: 'document',
 }
 
-/**
- * What a write to a collection or global can change of what the public reads: lists only, the document and those
- * that show something of it as well, or who knows what.
- */
+/** What a write to a collection or global can change of what the public reads. */
 export const publicEffectOf: PublicEffectOf = (slug) =>
   hasPublicFields(slug) ? (effects[slug] ?? 'everything') : 'nothing'

@@ -31,7 +31,10 @@ export type Revision = {
   onChange: (listener: (change: PublicChange) => void) => void
 }
 
-/** What a commit has changed: documents, by their ids, and whatever shows something of them; or who knows what. */
+/**
+ * What a commit has changed beside whole replies: every document that has one of these texts in it, such as
+ * an id; or who knows what.
+ */
 type PublicChange = 'everything' | ReadonlySet<string>
 
 /** It is kept on the adapter: Next's bundle has its own copy of this module, but shares the adapter. */
@@ -70,8 +73,13 @@ const writes = [
   'upsert',
 ] as const
 
-/** What a write to a collection or global can change of what the public reads. */
-export type PublicEffectOf = (slug: string) => 'document' | 'everything' | 'lists' | 'nothing'
+/**
+ * What a write to a collection or global can change of what the public reads: whole replies only; the
+ * document and those that name it as well; besides these, breadcrumbs; or who knows what.
+ */
+export type PublicEffectOf = (
+  slug: string,
+) => 'document' | 'everything' | 'replies' | 'nothing' | 'tree'
 
 /**
  * Notices every write of public content, by whatever way it comes, and raises the revision once it is
@@ -113,21 +121,28 @@ const trackRevision = (db: BaseDatabaseAdapter, effectOf: PublicEffectOf): void 
 
 const none: PublicChange = new Set()
 
+/** What every document that shows breadcrumbs has in it, as JSON. */
+const breadcrumbs = '"breadcrumbs"'
+
 const changeOf = (
   effect: ReturnType<PublicEffectOf>,
   name: (typeof writes)[number],
   args: WriteArgs,
 ): PublicChange => {
-  if (effect !== 'document') {
-    return effect === 'lists' ? none : 'everything'
+  if (effect === 'everything') {
+    return effect
   }
+  if (effect === 'replies') {
+    return none
+  }
+  const shown = effect === 'tree' ? [breadcrumbs] : []
   const { data, id = args.where?.id?.equals } = args
   if (name === 'create') {
     // A new id is shown nowhere yet; one that is given may have been that of a document before.
-    return data?.id === undefined ? none : new Set([data.id])
+    return new Set(data?.id === undefined ? shown : [data.id, ...shown])
   }
   return (name === 'updateOne' || name === 'deleteOne') && typeof id === 'string'
-    ? new Set([id])
+    ? new Set([id, ...shown])
     : 'everything'
 }
 

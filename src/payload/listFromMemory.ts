@@ -13,9 +13,9 @@ import type { Handler } from './restoreAsDraft.ts'
 
 type Args = Parameters<typeof findOperation>[0]
 
-/** The collections whose documents are kept: all that are public, but for redirects, which change many at a time. */
+/** The collections whose documents are kept: all that are public, but for redirects, which nothing else shows. */
 export const keptCollections = Object.keys(publicFields).filter(
-  (slug) => publicEffectOf(slug) !== 'lists',
+  (slug) => publicEffectOf(slug) !== 'replies',
 )
 
 /** How many documents are rendered in one piece. More cost a little less each, but others wait longer. */

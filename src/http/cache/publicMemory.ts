@@ -22,8 +22,8 @@ export type PublicMemory = {
   peek: (key: string) => Kept | undefined
 }
 
-/** After a commit of more documents, looking for their ids costs more than it saves. */
-const maxIDs = 5
+/** After a commit of more, looking for them costs more than it saves. */
+const maxTexts = 5
 
 /** @param bytes what it may hold; 0 switches it off. */
 export const publicMemory = (bytes: number, revision: Revision): PublicMemory => {
@@ -32,10 +32,11 @@ export const publicMemory = (bytes: number, revision: Revision): PublicMemory =>
     maxSize: Math.max(1, bytes),
     sizeCalculation: (value, key) => key.length + sizeOf(value),
   })
-  const isUpToDate = ([key, value]: [string, Kept], ids: ReadonlySet<string>): boolean =>
-    typeof value === 'string' && ![...ids].some((id) => key.includes(id) || value.includes(id))
+  const isUpToDate = ([key, value]: [string, Kept], texts: ReadonlySet<string>): boolean =>
+    typeof value === 'string' &&
+    ![...texts].some((text) => key.includes(text) || value.includes(text))
   revision.onChange((change) => {
-    if (change === 'everything' || change.size > maxIDs) {
+    if (change === 'everything' || change.size > maxTexts) {
       kept.clear()
       return
     }
