@@ -154,18 +154,18 @@ export const hasPublicFields = (slug: string): boolean => slug in publicFields
 
 /**
  * Where a document shows something of another one of these, it names its id; breadcrumbs name none of a page
- * that they leave out. Globals and redirects are shown by nothing else.
+ * that they leave out. Globals and redirects are shown by no document.
  */
 const effects: Record<string, ReturnType<PublicEffectOf>> = {
   documents: 'document',
-  emergency: 'replies',
+  emergency: 'global',
   media: 'document',
-  navigation: 'replies',
+  navigation: 'global',
   news: 'document',
   pages: 'tree',
   partners: 'document',
   redirects: 'replies',
-  site: 'replies',
+  site: 'global',
   standards: 'document',
 }
 

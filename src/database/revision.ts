@@ -74,12 +74,15 @@ const writes = [
 ] as const
 
 /**
- * What a write to a collection or global can change of what the public reads: whole replies only; the
- * document and those that name it as well; besides these, breadcrumbs; or who knows what.
+ * What a write to a collection or global can change of what the public reads: whole replies only; the global
+ * as well; the document and those that name it; besides these, breadcrumbs; or who knows what.
  */
 export type PublicEffectOf = (
   slug: string,
-) => 'document' | 'everything' | 'replies' | 'nothing' | 'tree'
+) => 'document' | 'everything' | 'global' | 'nothing' | 'replies' | 'tree'
+
+/** A name of a global that is in the key of whatever is kept of it. */
+export const markOfGlobal = (slug: string): string => `"global ${slug}"`
 
 /**
  * Notices every write of public content, by whatever way it comes, and raises the revision once it is
@@ -134,6 +137,9 @@ const changeOf = (
   }
   if (effect === 'replies') {
     return none
+  }
+  if (effect === 'global') {
+    return new Set([markOfGlobal(args.slug ?? '')])
   }
   const shown = effect === 'tree' ? [breadcrumbs] : []
   const { data, id = args.where?.id?.equals } = args

@@ -1,3 +1,5 @@
+import { forLanguage } from './forLanguage.ts'
+
 const timeZone = 'Europe/Berlin'
 
 const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone })
@@ -22,6 +24,10 @@ export const yearAfter = (day: string): string => {
   return dayOf(date)
 }
 
+const inWords = forLanguage(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }),
+)
+
 /** A day in words, such as "25. November 2026". */
 export const dayInWords = (time: Date | string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(new Date(time))
+  inWords(language).format(new Date(time))

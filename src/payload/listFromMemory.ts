@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
-import { findOperation, isolateObjectProperty } from 'payload'
+import { findOperation, headersWithCors, isolateObjectProperty } from 'payload'
 
 import { publicEffectOf, publicFields } from '../access/publicFields.ts'
-import { revisionOf } from '../database/revision.ts'
+import { markOfGlobal, revisionOf } from '../database/revision.ts'
 import type { PublicMemory } from '../http/cache/publicMemory.ts'
 import { publicMemoryOf } from '../http/cache/publicMemory.ts'
 import { giveWay } from '../lib/giveWay.ts'
@@ -15,7 +15,7 @@ type Args = Parameters<typeof findOperation>[0]
 
 /** The collections whose documents are kept: all that are public, but for redirects, which nothing else shows. */
 export const keptCollections = Object.keys(publicFields).filter(
-  (slug) => publicEffectOf(slug) !== 'replies',
+  (slug) => !['global', 'replies'].includes(publicEffectOf(slug)),
 )
 
 /** How many documents are rendered in one piece. More cost a little less each, but others wait longer. */
@@ -75,8 +75,48 @@ export const resolveFromMemory =
       : list
   }
 
+/**
+ * Answers a global that anybody asks for as it is kept, in a language and a shape.
+ *
+ * @param slug of a global that is public.
+ * @param endpoint Payload's own.
+ */
+export const globalFromMemory = (slug: string, endpoint: Handler): Handler => ({
+  ...endpoint,
+  handler: async (req) => {
+    if (!isForMemory(req) || req.data || req.searchParams.has('data')) {
+      return endpoint.handler(req)
+    }
+    const { memory, since } = await memoryOf(req)
+    const { fallbackLocale, locale, query } = req
+    const { depth, draft, flattenLocales, populate, select } = query
+    const shown = { depth, draft, flattenLocales, populate, select }
+    const key = `${markOfGlobal(slug)} ${JSON.stringify([locale, fallbackLocale, shown])}`
+    const known = memory.get(key) as string | undefined
+    if (known !== undefined) {
+      const headers = new Headers({ 'Content-Type': 'application/json' })
+      return new Response(known, { headers: headersWithCors({ headers, req }) })
+    }
+    const response = await endpoint.handler(req)
+    const json = await response.text()
+    if (response.status === 200) {
+      memory.keep(key, json, since)
+    }
+    return new Response(json, response)
+  },
+})
+
 const isForMemory = ({ payload, user }: PayloadRequest): boolean =>
   !user && publicMemoryOf(payload).isOn
+
+/** The memory, and the revision of what it is now. */
+const memoryOf = async ({
+  payload,
+}: PayloadRequest): Promise<{ memory: PublicMemory; since: number }> => {
+  const revision = revisionOf(payload)
+  await revision.look()
+  return { memory: publicMemoryOf(payload), since: revision.current() }
+}
 
 /**
  * Lists documents.
@@ -89,10 +129,7 @@ const listDocuments = async <List>(
   slug: string,
   find: () => Promise<List> | List,
 ): Promise<{ documents: string[]; list: List }> => {
-  const memory = publicMemoryOf(req.payload)
-  const revision = revisionOf(req.payload)
-  await revision.look()
-  const since = revision.current()
+  const { memory, since } = await memoryOf(req)
   const listing: Listing = { collection: slug, count: countOnce(memory, since) }
   req.context.listing = listing
   const list = await find()

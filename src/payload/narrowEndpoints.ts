@@ -10,10 +10,11 @@ import { Forbidden, NotFound } from 'payload'
 import { fileCollections } from '../addresses/paths.ts'
 import { asPerson } from '../access/asPerson.ts'
 import { isPerson } from '../access/people.ts'
+import { hasPublicFields } from '../access/publicFields.ts'
 import { prepareFirst } from '../features/files/index.ts'
 import { clampGlobalVersions } from '../http/limits/clampQuery.ts'
 import { deletePreference } from './deletePreference.ts'
-import { keptCollections, listFromMemory } from './listFromMemory.ts'
+import { globalFromMemory, keptCollections, listFromMemory } from './listFromMemory.ts'
 import type { Handler } from './restoreAsDraft.ts'
 import { restoreAsDraft, restoreGlobalAsDraft } from './restoreAsDraft.ts'
 
@@ -57,7 +58,8 @@ const forPeople = (endpoint: Handler): Handler => ({
 const isRestore = ({ method, path }: Handler): boolean =>
   method === 'post' && path === '/versions/:id'
 
-const isList = ({ method, path }: Handler): boolean => method === 'get' && path === '/'
+/** Reads a list of documents, or a global. */
+const isRead = ({ method, path }: Handler): boolean => method === 'get' && path === '/'
 
 /**
  * Narrows a route to people who may read the document.
@@ -113,7 +115,9 @@ export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
           }
         : isRestore(endpoint) && global.versions
           ? restoreGlobalAsDraft(endpoint, global)
-          : endpoint,
+          : isRead(endpoint) && hasPublicFields(global.slug)
+            ? globalFromMemory(global.slug, endpoint)
+            : endpoint,
     ),
   ]
 }
@@ -136,7 +140,7 @@ export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => 
           ? forPeople(endpoint)
           : isRestore(endpoint) && collection.versions
             ? restoreAsDraft(endpoint)
-            : isList(endpoint) && keptCollections.includes(collection.slug)
+            : isRead(endpoint) && keptCollections.includes(collection.slug)
               ? listFromMemory(collection.slug, endpoint)
               : endpoint,
     ),

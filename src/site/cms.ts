@@ -95,13 +95,13 @@ type List<Doc> = { docs: Reading<Doc>[]; totalDocs: number; totalPages: number }
 
 type Find<Slug extends LinkableCollection> = Pick<
   Parameters<CMS['find']>[0],
-  'depth' | 'limit' | 'page' | 'where'
+  'depth' | 'limit' | 'page' | 'pagination' | 'where'
 > & { collection: Slug; sort?: string }
 
 /** A page of a list. */
 export const readList = async <Slug extends LinkableCollection>(
   reader: Reader,
-  { collection, depth = 0, limit, page, sort, where }: Find<Slug>,
+  { collection, depth = 0, limit, page, pagination, sort, where }: Find<Slug>,
 ): Promise<List<Collections[Slug]>> => {
   const { own, shown } = await readTwice(reader, (fallbackLocale) =>
     reader.cms.find({
@@ -111,6 +111,7 @@ export const readList = async <Slug extends LinkableCollection>(
       limit,
       locale: reader.locale,
       page,
+      pagination,
       sort,
       where,
     }),
@@ -155,15 +156,15 @@ export const readDocument = async <Slug extends LinkableCollection>(
     collection === 'pages'
       ? { path: { equals: path } }
       : { slug: { equals: path.split('/').at(-1) } }
+  // Neither to be counted, nor to be put into an order.
+  const only = { collection, limit: 1, pagination: false, sort: 'id', where }
   const [{ docs }, languages] = await Promise.all([
-    readList(reader, { collection, depth: 1, limit: 1, where }),
+    readList(reader, { ...only, depth: 1 }),
     reader.cms.find({
-      collection,
+      ...only,
       depth: 0,
-      limit: 1,
       locale: 'all',
       select: { [translatedField[collection]]: true } as never,
-      where,
     }),
   ])
   const [reading] = docs

@@ -1,5 +1,7 @@
 import type { LocaleCode } from '../addresses/localeOf.ts'
 import { defaultLocale, locales } from '../vocabularies/locales.ts'
+import { dayInWords } from '../lib/days.ts'
+import { forLanguage } from '../lib/forLanguage.ts'
 import { weekdays } from '../vocabularies/weekdays.ts'
 import type { Reader } from './cms.ts'
 
@@ -27,23 +29,27 @@ export const markLabel = ({ locale }: Reader): Marks =>
 export const labelOf = ({ labels }: Reader, vocabulary: string, code: string): string =>
   labels[vocabulary]?.find(({ value }) => value === code)?.label ?? code
 
-export const dateOf = ({ locale }: Reader, date: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Berlin' }).format(
-    new Date(date),
-  )
+export const dateOf = ({ locale }: Reader, date: string): string => dayInWords(date, locale)
+
+const megabytes = forLanguage(
+  (language) =>
+    new Intl.NumberFormat(language, {
+      maximumFractionDigits: 1,
+      style: 'unit',
+      unit: 'megabyte',
+    }),
+)
 
 /** A size in bytes, such as "1.2 MB". */
 export const sizeOf = ({ locale }: Reader, bytes: number): string =>
-  new Intl.NumberFormat(locale, {
-    maximumFractionDigits: 1,
-    style: 'unit',
-    unit: 'megabyte',
-  }).format(Math.max(bytes / 1_000_000, 0.1))
+  megabytes(locale).format(Math.max(bytes / 1_000_000, 0.1))
 
 /** Monday, 1 January 2024, and the days after it. */
 const monday = Date.UTC(2024, 0, 1, 12)
 
+const weekday = forLanguage(
+  (language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'long' }),
+)
+
 export const weekdayOf = ({ locale }: Reader, day: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' }).format(
-    monday + weekdays.findIndex(({ value }) => value === day) * 86_400_000,
-  )
+  weekday(locale).format(monday + weekdays.findIndex(({ value }) => value === day) * 86_400_000)

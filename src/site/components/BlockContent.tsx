@@ -77,6 +77,7 @@ const PartnerContact = async ({ block, reader }: { block: Fields; reader: Reader
   const { docs } = await readList(reader, {
     collection: 'partners',
     limit: 1,
+    pagination: false,
     where: { id: { equals: id } },
   })
   const [partner] = docs

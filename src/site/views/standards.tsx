@@ -65,6 +65,7 @@ export const standardView = async (
     await readList(reader, {
       collection: 'standards',
       limit: 1,
+      pagination: false,
       where: { supersedes: { equals: shown.id } },
     })
   ).docs

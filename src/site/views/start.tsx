@@ -24,6 +24,7 @@ export const startView = async (
   const { docs: news } = await readList(reader, {
     collection: 'news',
     limit: newest,
+    pagination: false,
     sort: '-publishedAt',
   })
   const { cooperation, name } = site.shown

@@ -427,3 +427,75 @@ describe('lists of documents that are kept', () => {
     expect(operations).toBe(payload.db.name === 'sqlite' ? 1 : 2)
   })
 })
+
+describe('globals that are kept', () => {
+  const shapes = [
+    '',
+    'depth=0',
+    'depth=2',
+    'draft=true',
+    'fallback-locale=none&locale=en',
+    'flattenLocales=true&locale=all',
+    'locale=ar',
+    'populate[pages][title]=true',
+    'select[header]=true',
+    'select[name]=false',
+    'unknown=1',
+  ]
+
+  it.each(['emergency', 'navigation', 'site'] as const)(
+    'should be what Payload alone answers, after each change of them and of what they show: %s',
+    async (slug) => {
+      const page = await make('pages')
+      const before = await payload.findGlobal({ slug, depth: 0, locale: 'de' })
+      const changeGlobal = (data: object, draft = false) =>
+        payload.updateGlobal({ slug, data, draft, locale: 'de' })
+      const changes: [string, () => Promise<unknown>][] = [
+        ['nothing', () => Promise.resolve()],
+        [
+          'the global',
+          () =>
+            changeGlobal({
+              claim: 'Neuer Leitspruch',
+              cooperation: { partners: 48 },
+              header: [{ label: 'Eintrag', page: page.id, type: 'page' }],
+              notice: 'Neuer Hinweis',
+            }),
+        ],
+        [
+          'what it shows',
+          async () => {
+            const data = { title: unique('Neuer Titel') }
+            await payload.update({ id: page.id, collection: 'pages', data, locale: 'de' })
+          },
+        ],
+        ['a draft', () => changeGlobal({ _status: 'draft', claim: 'Ein Entwurf' }, true)],
+      ]
+      const read = async (shape: string) => {
+        const response = await request(`/api/globals/${slug}?${shape}`)
+        return [response.status, [...response.headers], await response.text()]
+      }
+      try {
+        for (const [what, change] of changes) {
+          await change()
+          for (const shape of shapes) {
+            const expected = await withoutMemory(() => read(shape))
+            // The second comes from memory.
+            expect(await read(shape), `${what}, ${shape}`).toEqual(expected)
+            expect(await read(shape), `${what}, ${shape}`).toEqual(expected)
+          }
+        }
+        expect(JSON.stringify(await read('depth=1'))).toMatch(/Neue|Eintrag/)
+      } finally {
+        await changeGlobal({ ...before, _status: 'published' })
+      }
+    },
+  )
+
+  it('should be read from the database once', async () => {
+    const read = (shape: string) => () => answerTo(`/api/globals/navigation?${shape}`)
+    await read('')()
+    const { operations } = await countOperations(payload, read('unknown=2'))
+    expect(operations).toBe(0)
+  })
+})
