@@ -14,7 +14,7 @@ import { hasPublicFields } from '../access/publicFields.ts'
 import { prepareFirst } from '../features/files/index.ts'
 import { clampGlobalVersions } from '../http/limits/clampQuery.ts'
 import { deletePreference } from './deletePreference.ts'
-import { globalFromMemory, keptCollections, listFromMemory } from './listFromMemory.ts'
+import { globalFromMemory, keptCollections, listFromMemory } from './fromMemory.ts'
 import type { Handler } from './restoreAsDraft.ts'
 import { restoreAsDraft, restoreGlobalAsDraft } from './restoreAsDraft.ts'
 

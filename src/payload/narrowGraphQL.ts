@@ -5,7 +5,7 @@ import { copyFirst } from '../features/files/index.ts'
 import type { Resolve } from './countIfAsked.ts'
 import { countIfAsked } from './countIfAsked.ts'
 import { eachField } from './eachField.ts'
-import { keptCollections, resolveFromMemory } from './listFromMemory.ts'
+import { keptCollections, resolveFromMemory } from './fromMemory.ts'
 import { inOwnContext, withOwnContext } from './ownContext.ts'
 import { removeSearchField } from './removeSearchField.ts'
 
