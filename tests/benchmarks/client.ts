@@ -60,10 +60,9 @@ request = function()
   for name, value in pairs(headers and wrk.headers or {}) do headers[name] = value:gsub("%*", now) end
   return wrk.format(nil, (path:gsub("%*", now)), headers, body and (body:gsub("%*", now)))
 end
-local wrong = 0
+wrong = 0
 local threads = {}
 setup = function(thread) table.insert(threads, thread) end
-init = function() wrong = 0 end
 response = ${typeof status === 'string' || status === 200 ? 'nil' : `function(status) if status ~= ${status} then wrong = wrong + 1 end end`}
 done = function(summary, latency)
   local errors = summary.errors
