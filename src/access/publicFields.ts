@@ -153,13 +153,13 @@ export const closedCollections = [
 export const hasPublicFields = (slug: string): boolean => slug in publicFields
 
 /**
- * Where a document shows something of another one of these, it names its id; breadcrumbs name none of a page
- * that they leave out. Globals and redirects are shown by no document.
+ * Where a document shows something of another one, it names its id, but for two: breadcrumbs may leave the ids
+ * out, and a text does not name a file that may not be read. Globals and redirects are shown by no document.
  */
 const effects: Record<string, ReturnType<PublicEffectOf>> = {
-  documents: 'document',
+  documents: 'file',
   emergency: 'global',
-  media: 'document',
+  media: 'file',
   navigation: 'global',
   news: 'document',
   pages: 'tree',

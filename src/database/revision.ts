@@ -32,8 +32,8 @@ export type Revision = {
 }
 
 /**
- * What a commit has changed beside whole replies: every document that has one of these texts in it, such as
- * an id; or who knows what.
+ * What a commit has changed beside whole replies: whatever has one of these texts in it or in its key, such as
+ * the id of a document; or who knows what.
  */
 type PublicChange = 'everything' | ReadonlySet<string>
 
@@ -75,11 +75,12 @@ const writes = [
 
 /**
  * What a write to a collection or global can change of what the public reads: whole replies only; the global
- * as well; the document and those that name it; besides these, breadcrumbs; or who knows what.
+ * as well; the document and those that name it; besides these, breadcrumbs; who knows what, once a file is
+ * more than new; or who knows what.
  */
 export type PublicEffectOf = (
   slug: string,
-) => 'document' | 'everything' | 'global' | 'nothing' | 'replies' | 'tree'
+) => 'document' | 'everything' | 'file' | 'global' | 'nothing' | 'replies' | 'tree'
 
 /** A name of a global that is in the key of whatever is kept of it. */
 export const markOfGlobal = (slug: string): string => `"global ${slug}"`
@@ -147,7 +148,7 @@ const changeOf = (
     // A new id is shown nowhere yet; one that is given may have been that of a document before.
     return new Set(data?.id === undefined ? shown : [data.id, ...shown])
   }
-  return (name === 'updateOne' || name === 'deleteOne') && typeof id === 'string'
+  return effect !== 'file' && /^(?:update|delete)One$/.test(name) && typeof id === 'string'
     ? new Set([id, ...shown])
     : 'everything'
 }

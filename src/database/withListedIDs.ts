@@ -20,9 +20,12 @@ export const withListedIDs = (adapter: DatabaseAdapterObj): DatabaseAdapterObj =
   init: (args) => {
     const db = adapter.init(args)
     const find = db.find.bind(db)
-    const list = async (query: Query, listing: Listing): Promise<Listed> =>
-      (isEmbedded(db) && (await listEmbedded(db, query, listing))) ||
+    const findIDs = (query: Query): Promise<Listed> =>
       find({ ...query, joins: undefined, select: { id: true } })
+    const list = async (query: Query, listing: Listing): Promise<Listed> =>
+      (await (isEmbedded(db)
+        ? listEmbedded(db, query, listing)
+        : listFirstPage(db, query, listing, findIDs))) ?? findIDs(query)
     return Object.assign(db, {
       find: async (query: Query) => {
         const listing = query.req?.context?.listing
@@ -104,9 +107,36 @@ const listEmbedded = async (
   return { docs: rows, ...numbersOf({ isCounted: pagination, limit, page, totalDocs }) }
 }
 
+/**
+ * What `find` of Payload's MongoDB adapter lists, counted only if that is not known.
+ *
+ * @returns undefined for another page than the first, which `find` has only if it counts, and for an empty one.
+ */
+const listFirstPage = async (
+  db: BaseDatabaseAdapter,
+  query: Query,
+  listing: Listing,
+  findIDs: (query: Query) => Promise<Listed>,
+): Promise<Listed | undefined> => {
+  const { collection, limit = 0, locale, page = 1, pagination = true, req, where } = query
+  if (page !== 1 || limit === 0 || !pagination) {
+    return undefined
+  }
+  const [listed, totalDocs] = await Promise.all([
+    findIDs({ ...query, pagination: false }),
+    listing.count(
+      JSON.stringify([collection, locale, where]),
+      async () => (await db.count({ collection, locale, req, where })).totalDocs,
+    ),
+  ])
+  return listed.docs.length > 0
+    ? { ...listed, ...numbersOf({ isCounted: true, limit, page, totalDocs }) }
+    : undefined
+}
+
 type Page = { isCounted: boolean; limit: number; page: number; totalDocs: number }
 
-/** The numbers of a page that has documents, in Payload's order. */
+/** The numbers of a page that has documents, in the order of Payload's SQLite adapter. */
 const numbersOf = ({ isCounted, limit, page, totalDocs }: Page): Omit<Listed, 'docs'> => {
   const totalPages = isCounted ? Math.ceil(totalDocs / limit) : 1
   const hasNextPage = isCounted && totalPages > page

@@ -88,10 +88,11 @@ export const globalFromMemory = (slug: string, endpoint: Handler): Handler => ({
       return endpoint.handler(req)
     }
     const { memory, since } = await memoryOf(req)
-    const { fallbackLocale, locale, query } = req
-    const { depth, draft, flattenLocales, populate, select } = query
-    const shown = { depth, draft, flattenLocales, populate, select }
-    const key = `${markOfGlobal(slug)} ${JSON.stringify([locale, fallbackLocale, shown])}`
+    const { fallbackLocale, locale, query, searchParams } = req
+    // As the endpoint reads them: `query` and `searchParams` are not always of one mind.
+    const asked = ['depth', 'draft', 'flattenLocales'].map((name) => searchParams.get(name))
+    const shown = [locale, fallbackLocale, asked, query.populate ?? null, query.select ?? null]
+    const key = `${markOfGlobal(slug)} ${JSON.stringify(shown)}`
     const known = memory.get(key) as string | undefined
     if (known !== undefined) {
       const headers = new Headers({ 'Content-Type': 'application/json' })
@@ -109,10 +110,11 @@ export const globalFromMemory = (slug: string, endpoint: Handler): Handler => ({
 const isForMemory = ({ payload, user }: PayloadRequest): boolean =>
   !user && publicMemoryOf(payload).isOn
 
+/** What is taken from memory and kept there, as of a revision. */
+type Keeping = { memory: PublicMemory; since: number }
+
 /** The memory, and the revision of what it is now. */
-const memoryOf = async ({
-  payload,
-}: PayloadRequest): Promise<{ memory: PublicMemory; since: number }> => {
+const memoryOf = async ({ payload }: PayloadRequest): Promise<Keeping> => {
   const revision = revisionOf(payload)
   await revision.look()
   return { memory: publicMemoryOf(payload), since: revision.current() }
@@ -130,6 +132,7 @@ const listDocuments = async <List>(
   find: () => Promise<List> | List,
 ): Promise<{ documents: string[]; list: List }> => {
   const { memory, since } = await memoryOf(req)
+  keepRelated(req, { memory, since })
   const listing: Listing = { collection: slug, count: countOnce(memory, since) }
   req.context.listing = listing
   const list = await find()
@@ -138,6 +141,25 @@ const listDocuments = async <List>(
     ? await documentsOf(listing.args as Args, listing.ids, { memory, since })
     : []
   return { documents, list }
+}
+
+/** Takes what documents show of others from memory as well, and keeps it there. */
+const keepRelated = ({ payloadDataLoader }: PayloadRequest, { memory, since }: Keeping): void => {
+  const load = payloadDataLoader.load.bind(payloadDataLoader)
+  // The key has all that decides: collection, id, depth, languages, selected fields, access.
+  payloadDataLoader.load = async (args) => {
+    const key = `related ${args}`
+    const known = memory.get(key) as string | undefined
+    if (known !== undefined) {
+      return JSON.parse(known)
+    }
+    const doc = await load(args)
+    // Of what may not be read, only the id is shown.
+    if (doc) {
+      memory.keep(key, JSON.stringify(doc), since)
+    }
+    return doc
+  }
 }
 
 /**
@@ -167,7 +189,7 @@ const countOnce =
 const documentsOf = async (
   { collection, depth, joins, populate, req, select, trash }: Args,
   ids: string[],
-  { memory, since }: { memory: PublicMemory; since: number },
+  { memory, since }: Keeping,
 ): Promise<string[]> => {
   const { fallbackLocale, locale } = req as PayloadRequest
   // All that decides what is shown of a document.

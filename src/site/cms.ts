@@ -156,7 +156,7 @@ export const readDocument = async <Slug extends LinkableCollection>(
     collection === 'pages'
       ? { path: { equals: path } }
       : { slug: { equals: path.split('/').at(-1) } }
-  // Neither to be counted, nor to be put into an order.
+  // Neither to be counted, nor to be ordered by a text.
   const only = { collection, limit: 1, pagination: false, sort: 'id', where }
   const [{ docs }, languages] = await Promise.all([
     readList(reader, { ...only, depth: 1 }),

@@ -1,7 +1,7 @@
 import type { Server } from './servers.ts'
 import { signIn } from './publications.ts'
 
-/** Reads of a whole database: what may become slow where there is much. `true`: for whoever is signed in. */
+/** Reads of a whole database: what may become slow where there is much. */
 const reads: Record<string, { isSignedIn?: boolean; path: string }> = {
   dashboard: { isSignedIn: true, path: '/admin' },
   'list of news': { isSignedIn: true, path: '/admin/collections/news?limit=100' },
@@ -39,11 +39,14 @@ export const measureOffice = async (
   const seconds: Record<string, number> = {}
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, { isSignedIn = false, path }] of Object.entries(all)) {
-      await fetch(`${server.origin}/api/partners/${docs[0]?.id}`, {
+      const published = await fetch(`${server.origin}/api/partners/${docs[0]?.id}`, {
         body: JSON.stringify({ _status: 'published', website: `https://www.example.org/${round}` }),
         headers: { ...headers, 'Content-Type': 'application/json' },
         method: 'PATCH',
       })
+      if (!published.ok) {
+        throw new Error(`Nothing could be published: ${published.status}`)
+      }
       const begin = performance.now()
       const response = await fetch(`${server.origin}${path}`, {
         headers: isSignedIn ? headers : {},

@@ -13,14 +13,14 @@ import { isJobDue } from '../../src/payload/jobs.ts'
  * and prints what the process holds: `{ before, written, idle }`, each with memory in bytes and the
  * number of open files, those of the database and connections of it apart.
  *
- * Memory is what is in use: objects, buffers, and what addons have allocated. What the process occupies in
+ * Memory is what is in use: objects, buffers, and what the main thread has allocated beside them. What the process occupies in
  * all goes up and down by a fifth with what V8 keeps in reserve.
  */
 const payload = await getPayload({ config })
 watchDatabase(payload)
 const { db } = payload
 
-/** What is allocated outside of V8, in bytes: what the system calls the heap of the process. */
+/** What the main thread has allocated outside of V8, in bytes, but for large pieces. */
 const allocated = (): number =>
   1024 *
   Number(/\[heap\]\n(?:.*\n)*?Rss: +(\d+)/.exec(readFileSync('/proc/self/smaps', 'utf8'))?.[1])

@@ -7,12 +7,12 @@ import { revisionOf } from '../../database/revision.ts'
 import { environment } from '../../environment.ts'
 import type { Reply } from './reply.ts'
 
-/** A reply, a document as JSON, or how many documents there are of a kind. */
+/** A reply, a document or global as JSON, or how many documents there are of a kind. */
 type Kept = number | Reply | string
 
 /**
- * What is kept of the public content. With the next commit of any, all of it is let go but the documents that
- * neither have changed nor show anything of one that has.
+ * What is kept of the public content. With the next commit of any, all of it is let go but the documents
+ * and globals that neither have changed nor show anything of one that has.
  */
 export type PublicMemory = {
   get: (key: string) => Kept | undefined
