@@ -154,12 +154,12 @@ export const hasPublicFields = (slug: string): boolean => slug in publicFields
 
 /**
  * Where a document shows something of another one, it names its id, but for two: breadcrumbs may leave the ids
- * out, and a text does not name a file that may not be read. Globals and redirects are shown by no document.
+ * out, and a text does not name an image that may not be read. Globals and redirects are shown by no document.
  */
 const effects: Record<string, ReturnType<PublicEffectOf>> = {
-  documents: 'file',
+  documents: 'document',
   emergency: 'global',
-  media: 'file',
+  media: 'image',
   navigation: 'global',
   news: 'document',
   pages: 'tree',

@@ -75,12 +75,12 @@ const writes = [
 
 /**
  * What a write to a collection or global can change of what the public reads: whole replies only; the global
- * as well; the document and those that name it; besides these, breadcrumbs; who knows what, once a file is
+ * as well; the document and those that name it; besides these, breadcrumbs; who knows what, once an image is
  * more than new; or who knows what.
  */
 export type PublicEffectOf = (
   slug: string,
-) => 'document' | 'everything' | 'file' | 'global' | 'nothing' | 'replies' | 'tree'
+) => 'document' | 'everything' | 'global' | 'image' | 'nothing' | 'replies' | 'tree'
 
 /** A name of a global that is in the key of whatever is kept of it. */
 export const markOfGlobal = (slug: string): string => `"global ${slug}"`
@@ -148,7 +148,7 @@ const changeOf = (
     // A new id is shown nowhere yet; one that is given may have been that of a document before.
     return new Set(data?.id === undefined ? shown : [data.id, ...shown])
   }
-  return effect !== 'file' && /^(?:update|delete)One$/.test(name) && typeof id === 'string'
+  return effect !== 'image' && /^(?:update|delete)One$/.test(name) && typeof id === 'string'
     ? new Set([id, ...shown])
     : 'everything'
 }

@@ -110,7 +110,8 @@ const listEmbedded = async (
 /**
  * What `find` of Payload's MongoDB adapter lists, counted only if that is not known.
  *
- * @returns undefined for another page than the first, which `find` has only if it counts, and for an empty one.
+ * @returns undefined for another page than the first, which `find` has only if it counts, and where it does not
+ * count anyway.
  */
 const listFirstPage = async (
   db: BaseDatabaseAdapter,
@@ -129,9 +130,9 @@ const listFirstPage = async (
       async () => (await db.count({ collection, locale, req, where })).totalDocs,
     ),
   ])
-  return listed.docs.length > 0
-    ? { ...listed, ...numbersOf({ isCounted: true, limit, page, totalDocs }) }
-    : undefined
+  const numbers = numbersOf({ isCounted: true, limit, page, totalDocs })
+  // There, an empty list has a page.
+  return { ...listed, ...numbers, totalPages: Math.max(1, numbers.totalPages) }
 }
 
 type Page = { isCounted: boolean; limit: number; page: number; totalDocs: number }

@@ -146,19 +146,26 @@ const listDocuments = async <List>(
 /** Takes what documents show of others from memory as well, and keeps it there. */
 const keepRelated = ({ payloadDataLoader }: PayloadRequest, { memory, since }: Keeping): void => {
   const load = payloadDataLoader.load.bind(payloadDataLoader)
-  // The key has all that decides: collection, id, depth, languages, selected fields, access.
+  // Payload's key names all that decides on the document, such as its id, its depth and its language.
   payloadDataLoader.load = async (args) => {
+    const [, , , , , , , overrideAccess, , draft] = JSON.parse(args) as unknown[]
+    // Nothing is let go when a draft is saved.
+    if (draft || overrideAccess) {
+      return load(args)
+    }
     const key = `related ${args}`
     const known = memory.get(key) as string | undefined
     if (known !== undefined) {
       return JSON.parse(known)
     }
     const doc = await load(args)
-    // Of what may not be read, only the id is shown.
-    if (doc) {
-      memory.keep(key, JSON.stringify(doc), since)
+    if (!doc) {
+      return doc
     }
-    return doc
+    const json = JSON.stringify(doc)
+    memory.keep(key, json, since)
+    // Whoever gets a document may write into it.
+    return JSON.parse(json)
   }
 }
 

@@ -209,6 +209,7 @@ const lists = {
       'publishedAt',
       'image { url alt }',
       'partners { name kind }',
+      'drafts: partners(draft: true) { name }',
     ],
     where: ['{ teaser: { exists: true } }', '{ title: { like: "Meldung" } }'],
   },
@@ -277,13 +278,16 @@ const changeOne = async (random: Random): Promise<void> => {
     { deletedAt: null },
   ]
   const data = oneOf<object>(random, [text, text, ...more, ...states])
+  const draft = data === text && collection !== 'media' && random() < 0.3
   const locale = data === text ? oneOf(random, ['de', 'en'] as const) : 'de'
-  await payload.update({ id, collection, data, locale, trash: true }).catch((error: unknown) => {
-    // What is refused, such as to take back a page above public ones, changes nothing.
-    if (!(error instanceof APIError && error.status < 500)) {
-      throw error
-    }
-  })
+  await payload
+    .update({ id, collection, data, draft, locale, trash: true })
+    .catch((error: unknown) => {
+      // What is refused, such as to take back a page above public ones, changes nothing.
+      if (!(error instanceof APIError && error.status < 500)) {
+        throw error
+      }
+    })
 }
 
 const answerTo = async (question: string): Promise<{ status: number; text: string }> => {
@@ -418,7 +422,18 @@ describe('lists of documents that are kept', () => {
     expect(await readAfterChange(one.id)).toBe(await readAfterChange(other.id))
   })
 
-  it('should show a file again that was in the trash', async () => {
+  it('should be read anew where drafts of others are asked for', async () => {
+    const partner = await make('partners')
+    const { id } = await make('news', { partners: [partner.id] })
+    const query = `{ News(where: { id: { equals: "${id}" } }) { docs { partners(draft: true) { name } } } }`
+    const read = async () => (await answerTo(query)).text
+    const data = { shortName: 'Ein Entwurf' }
+    expect(await read()).toContain('"name"')
+    await payload.update({ id: partner.id, collection: 'partners', data, draft: true })
+    expect(await read()).toBe(await withoutMemory(read))
+  })
+
+  it('should show an image again that was in the trash', async () => {
     const { id: file } = await payload.create({
       collection: 'media',
       data: { alt: 'Wieder da' },
