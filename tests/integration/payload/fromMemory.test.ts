@@ -500,7 +500,7 @@ describe('globals that are kept', () => {
       const page = await make('pages')
       const before = await payload.findGlobal({ slug, depth: 0, locale: 'de' })
       const changeGlobal = (data: object, draft = false) =>
-        payload.updateGlobal({ slug, data, draft, locale: 'de' })
+        payload.updateGlobal({ slug, data: { _status: 'published', ...data }, draft, locale: 'de' })
       const changes: [string, () => Promise<unknown>][] = [
         ['nothing', () => Promise.resolve()],
         [
@@ -538,7 +538,7 @@ describe('globals that are kept', () => {
         }
         expect(JSON.stringify(await read('depth=1'))).toMatch(/Neue|Eintrag/)
       } finally {
-        await changeGlobal({ ...before, _status: 'published' })
+        await changeGlobal(before)
       }
     },
   )
@@ -552,8 +552,13 @@ describe('globals that are kept', () => {
   ])('should not be what somebody else has asked for: %#', async (strange) => {
     const page = await make('pages')
     const before = await payload.findGlobal({ slug: 'navigation', depth: 0, locale: 'de' })
-    const header = [{ label: 'Eintrag', page: page.id, type: 'page' as const }]
-    await payload.updateGlobal({ slug: 'navigation', data: { header }, locale: 'de' })
+    const publish = (header: typeof before.header) =>
+      payload.updateGlobal({
+        slug: 'navigation',
+        data: { _status: 'published', header },
+        locale: 'de',
+      })
+    await publish([{ label: 'Eintrag', page: page.id, type: 'page' }])
     const questions = ['', 'depth=0', 'depth=1', 'locale=all', 'depth=1&flattenLocales=false']
     const read = async (question: string) =>
       (await answerTo(`/api/globals/navigation?${question}`)).text
@@ -561,11 +566,7 @@ describe('globals that are kept', () => {
     await make('pages')
     await read(strange)
     expect(await Promise.all(questions.map(read))).toEqual(expected)
-    await payload.updateGlobal({
-      slug: 'navigation',
-      data: { header: before.header },
-      locale: 'de',
-    })
+    await publish(before.header)
   })
 
   it('should be read from the database once', async () => {
