@@ -131,7 +131,8 @@ export const useOffice = ({ sample = false }: { sample?: boolean } = {}): Office
       viewport: { height: 900, width: 1280 },
       ...options,
     })
-    context.setDefaultTimeout(20_000)
+    // A busy machine is slow; how slow is not what these tests are about.
+    context.setDefaultTimeout(60_000)
     context.on('request', (request) => {
       const url = request.url()
       const isOurs = [origin, ...allowed].some((address) => url.startsWith(address))
