@@ -100,7 +100,7 @@ const listEmbedded = async (
     return undefined
   }
   const totalDocs = pagination
-    ? await listing.count(JSON.stringify([collection, locale, where]), () =>
+    ? await listing.count(conditionOf({ collection, locale, where }), () =>
         db.countDistinct({ db: db.drizzle as never, joins, tableName, where: condition }),
       )
     : rows.length
@@ -126,20 +126,22 @@ const listFirstPage = async (
   const [listed, totalDocs] = await Promise.all([
     findIDs({ ...query, pagination: false }),
     listing.count(
-      JSON.stringify([collection, locale, where]),
+      conditionOf(query),
       async () => (await db.count({ collection, locale, req, where })).totalDocs,
     ),
   ])
-  const numbers = numbersOf({ isCounted: true, limit, page, totalDocs })
-  // There, an empty list has a page.
-  return { ...listed, ...numbers, totalPages: Math.max(1, numbers.totalPages) }
+  return { ...listed, ...numbersOf({ isCounted: true, limit, page, totalDocs }) }
 }
+
+/** Names what is counted. */
+const conditionOf = ({ collection, locale, where }: Query): string =>
+  JSON.stringify([collection, locale, where])
 
 type Page = { isCounted: boolean; limit: number; page: number; totalDocs: number }
 
-/** The numbers of a page that has documents, in the order of Payload's SQLite adapter. */
+/** The numbers of a page, in the order of Payload's SQLite adapter; with MongoDB, an empty list has one page. */
 const numbersOf = ({ isCounted, limit, page, totalDocs }: Page): Omit<Listed, 'docs'> => {
-  const totalPages = isCounted ? Math.ceil(totalDocs / limit) : 1
+  const totalPages = isCounted ? Math.max(1, Math.ceil(totalDocs / limit)) : 1
   const hasNextPage = isCounted && totalPages > page
   const hasPrevPage = isCounted && page > 1
   return {

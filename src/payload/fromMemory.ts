@@ -91,7 +91,7 @@ export const globalFromMemory = (slug: string, endpoint: Handler): Handler => ({
     const { fallbackLocale, locale, query, searchParams } = req
     // As the endpoint reads them: `query` and `searchParams` are not always of one mind.
     const asked = ['depth', 'draft', 'flattenLocales'].map((name) => searchParams.get(name))
-    const shown = [locale, fallbackLocale, asked, query.populate ?? null, query.select ?? null]
+    const shown = [locale, fallbackLocale, asked, query.populate, query.select]
     const key = `${markOfGlobal(slug)} ${JSON.stringify(shown)}`
     const known = memory.get(key) as string | undefined
     if (known !== undefined) {

@@ -1,5 +1,5 @@
 import type { Server } from './servers.ts'
-import { signIn } from './publications.ts'
+import { askJSON, publish, signIn } from './publications.ts'
 
 /** Reads of a whole database: what may become slow where there is much. */
 const reads: Record<string, { isSignedIn?: boolean; path: string }> = {
@@ -27,8 +27,7 @@ export const measureOffice = async (
   rounds: number,
 ): Promise<Record<string, number>> => {
   const headers = await signIn(server)
-  const list = await fetch(`${server.origin}/api/partners?limit=1`)
-  const { docs } = (await list.json()) as { docs: { id: string }[] }
+  const { docs } = await askJSON(`${server.origin}/api/partners?limit=1`)
   const all = {
     ...reads,
     'check before a partner is deleted': {
@@ -39,14 +38,7 @@ export const measureOffice = async (
   const seconds: Record<string, number> = {}
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, { isSignedIn = false, path }] of Object.entries(all)) {
-      const published = await fetch(`${server.origin}/api/partners/${docs[0]?.id}`, {
-        body: JSON.stringify({ _status: 'published', website: `https://www.example.org/${round}` }),
-        headers: { ...headers, 'Content-Type': 'application/json' },
-        method: 'PATCH',
-      })
-      if (!published.ok) {
-        throw new Error(`Nothing could be published: ${published.status}`)
-      }
+      await publish(server, 'partners', docs[0]?.id, round)
       const begin = performance.now()
       const response = await fetch(`${server.origin}${path}`, {
         headers: isSignedIn ? headers : {},

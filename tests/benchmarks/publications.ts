@@ -21,9 +21,10 @@ export type Publication = {
 /** Milliseconds, by the clock (median), and of CPU time of the server (mean). */
 export type FirstRead = { clock: number; cpu: number }
 
-type Reply = { docs: { id: number | string }[]; token: string }
+type Reply = { docs: { id: number | string; slug: string }[]; token: string }
 
-const askJSON = async (url: string, init?: RequestInit): Promise<Reply> => {
+/** @throws Error if the reply is a refusal. */
+export const askJSON = async (url: string, init?: RequestInit): Promise<Reply> => {
   const response = await fetch(url, init)
   if (!response.ok) {
     throw new Error(`${url}: ${response.status} ${await response.text()}`)
@@ -48,22 +49,31 @@ export const signIn = async ({ origin }: Server): Promise<Record<string, string>
   return { Authorization: `JWT ${token}` }
 }
 
+/** Publishes a document anew. @param number tells one time from another. */
+export const publish = async (
+  server: Server,
+  change: Change,
+  id: number | string | undefined,
+  number: number,
+): Promise<void> => {
+  await askJSON(`${server.origin}/api/${change}/${id}`, {
+    body: JSON.stringify({ ...changes[change](number), _status: 'published' }),
+    headers: { ...contentType, ...(await signIn(server)) },
+    method: 'PATCH',
+  })
+}
+
 /** Asks for something after each of several publications, one after the other. */
 export const measureFirstReads = async (
   server: Server,
   { change, list, page = `/api/${list}` }: Publication,
 ): Promise<FirstRead> => {
   const { origin } = server
-  const headers = { ...contentType, ...(await signIn(server)) }
   const { docs } = await askJSON(`${origin}/api/${list}`)
   const clock: number[] = []
   let cpu = 0
   for (let number = 0; number < times; number += 1) {
-    await askJSON(`${origin}/api/${change}/${docs[0]?.id}`, {
-      body: JSON.stringify({ ...changes[change](number), _status: 'published' }),
-      headers,
-      method: 'PATCH',
-    })
+    await publish(server, change, docs[0]?.id, number)
     const before = cpuTimeOf(server)
     const begin = performance.now()
     const response = await fetch(`${origin}${page}`)

@@ -11,7 +11,7 @@ import { client, measure } from './client.ts'
 import { measureCrawler } from './crawler.ts'
 import { measureOffice } from './office.ts'
 import type { FirstRead, Publication } from './publications.ts'
-import { measureFirstReads, publisher } from './publications.ts'
+import { askJSON, measureFirstReads, publisher } from './publications.ts'
 import type { Read } from './reads.ts'
 import { neverAsked, readsOf } from './reads.ts'
 import type { Part, Row } from './report.ts'
@@ -20,8 +20,9 @@ import type { Server } from './servers.ts'
 import { memoryOf, startBare, startOurs, startPlain, startUnderNext, stop } from './servers.ts'
 
 /**
- * `npm run bench [-- reads publications pages crawler growth memory start]`: measures this project beside plain Payload, its own config
- * under Next, and a bare server, interleaved, and writes docs/performance.md. `MONGODB_URI` adds MongoDB.
+ * `npm run bench [-- reads publications pages crawler growth memory start]`: measures this project beside
+ * plain Payload, its own config under Next, and a bare server, interleaved, and writes docs/performance.md.
+ * `MONGODB_URI` adds MongoDB.
  * `npm run bench:short` measures the reads on the embedded database in three minutes, and prints them only.
  */
 const parts = process.argv.slice(2).filter((each) => each !== '--short')
@@ -85,12 +86,8 @@ const medians = (all: Measured[]): Measured => ({
   rate: median(all.map(({ rate }) => rate)),
 })
 
-const slugOf = async ({ origin }: Server): Promise<string> => {
-  const { docs } = (await (await fetch(`${origin}/api/news?limit=1`)).json()) as {
-    docs: { slug: string }[]
-  }
-  return docs[0]?.slug ?? ''
-}
+const slugOf = async ({ origin }: Server, collection = 'news'): Promise<string> =>
+  (await askJSON(`${origin}/api/${collection}?limit=1`)).docs[0]?.slug ?? ''
 
 const replyTo = ({ origin }: Server, { body, path: asked }: Question): Promise<Response> =>
   fetch(`${origin}${asked}`, {
@@ -123,6 +120,9 @@ const shuffled = <Item>(items: Item[]): Item[] =>
     .sort((one, other) => one.at - other.at)
     .map(({ item }) => item)
 
+/** The databases of plain Payload that have been filled. */
+const filled = new Set<Settings>()
+
 /** This project, and plain Payload with what is public of it. */
 const startBoth = async ({
   ours,
@@ -132,10 +132,13 @@ const startBoth = async ({
   plain: Settings
 }): Promise<{ ours: Server; plain: Server }> => {
   const oursServer = await startOurs(ours)
-  script('tests/benchmarks/plain/seed.ts', [oursServer.origin], {
-    ...plain,
-    NODE_ENV: 'development',
-  })
+  if (!filled.has(plain)) {
+    script('tests/benchmarks/plain/seed.ts', [oursServer.origin], {
+      ...plain,
+      NODE_ENV: 'development',
+    })
+    filled.add(plain)
+  }
   return { ours: oursServer, plain: await startPlain(plain) }
 }
 
@@ -234,10 +237,8 @@ const benchPublications = async (settings: {
 /** Milliseconds of CPU time of pages of the website, after a publication. */
 const benchPages = async ({ ours }: { ours: Settings }): Promise<Record<string, number>> => {
   const server = await startOurs(ours)
-  const { docs } = (await (await fetch(`${server.origin}/api/partners?limit=1`)).json()) as {
-    docs: { slug: string }[]
-  }
-  const pages = { 'start page': '/', directory: '/partner', partner: `/partner/${docs[0]?.slug}` }
+  const partner = `/partner/${await slugOf(server, 'partners')}`
+  const pages = { 'start page': '/', directory: '/partner', partner }
   const costs: Record<string, number> = {}
   for (const [name, page] of Object.entries(pages)) {
     for (const change of ['news', 'partners'] as const) {

@@ -64,3 +64,40 @@ export const imageNode = (id: string) => ({
   value: id,
   version: 3,
 })
+
+/** A link to a document in a text. */
+export const linkNode = (relationTo: string, value: string) => ({
+  children: [
+    { detail: 0, format: 0, mode: 'normal', style: '', text: 'Mehr', type: 'text', version: 1 },
+  ],
+  direction: null,
+  fields: { doc: { relationTo, value }, linkType: 'internal', newTab: false },
+  format: '',
+  id: '65f000000000000000000001',
+  indent: 0,
+  type: 'link',
+  version: 3,
+})
+
+const paragraphNode = (children: object[]) => ({
+  children,
+  direction: null,
+  format: '' as const,
+  indent: 0,
+  type: 'paragraph',
+  version: 1,
+})
+
+/** Rich text with one node: in a paragraph, unless it is a block or an image. */
+export const richText = (node: object) => ({
+  root: {
+    children: ['block', 'upload'].includes((node as { type: string }).type)
+      ? [node]
+      : [paragraphNode([node])],
+    direction: null,
+    format: '' as const,
+    indent: 0,
+    type: 'root',
+    version: 1,
+  },
+})

@@ -13,8 +13,8 @@ import { isJobDue } from '../../src/payload/jobs.ts'
  * and prints what the process holds: `{ before, written, idle }`, each with memory in bytes and the
  * number of open files, those of the database and connections of it apart.
  *
- * Memory is what is in use: objects, buffers, and what the main thread has allocated beside them. What the process occupies in
- * all goes up and down by a fifth with what V8 keeps in reserve.
+ * Memory is what is in use: objects, buffers, and what the main thread has allocated beside them. What the
+ * process occupies in all goes up and down by a fifth with what V8 keeps in reserve.
  */
 const payload = await getPayload({ config })
 watchDatabase(payload)

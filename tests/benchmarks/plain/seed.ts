@@ -18,11 +18,6 @@ const readAll = async (path: string): Promise<Doc[]> => {
 }
 
 const payload = await getPayload({ config })
-const { totalDocs: known } = await payload.count({ collection: 'users' as never })
-if (known > 0) {
-  // It was filled before.
-  process.exit(0)
-}
 await payload.create({ collection: 'users' as never, data: publisher as never })
 
 /** Creates copies of documents. @returns their new ids, by the old ones. */

@@ -5,7 +5,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { brokenLinks } from '../../../../src/features/links/broken.ts'
 import { onePixel } from '../../../support/onePixel.ts'
-import { imageNode, make, removeDocuments, unique } from '../../../support/documents.ts'
+import {
+  imageNode,
+  linkNode as link,
+  make,
+  removeDocuments,
+  richText as text,
+  unique,
+} from '../../../support/documents.ts'
 import { graphQL, instance, request, requestJSON, signIn } from '../../../support/instance.ts'
 
 removeDocuments()
@@ -18,42 +25,6 @@ beforeAll(async () => {
   coordinator = await signIn({ role: 'coordinator' })
   ownPartner = await make('partners')
   editor = await signIn({ partners: [ownPartner.id], role: 'partner-editor' })
-})
-
-const paragraph = (children: object[]) => ({
-  children,
-  direction: null,
-  format: '' as const,
-  indent: 0,
-  type: 'paragraph',
-  version: 1,
-})
-
-/** Rich text with one node, or with a block. */
-const text = (node: object) => ({
-  root: {
-    children: ['block', 'upload'].includes((node as { type: string }).type)
-      ? [node]
-      : [paragraph([node])],
-    direction: null,
-    format: '' as const,
-    indent: 0,
-    type: 'root',
-    version: 1,
-  },
-})
-
-const link = (relationTo: string, value: string) => ({
-  children: [
-    { detail: 0, format: 0, mode: 'normal', style: '', text: 'Mehr', type: 'text', version: 1 },
-  ],
-  direction: null,
-  fields: { doc: { relationTo, value }, linkType: 'internal', newTab: false },
-  format: '',
-  id: '65f000000000000000000001',
-  indent: 0,
-  type: 'link',
-  version: 3,
 })
 
 const block = (fields: object) => ({
