@@ -10,8 +10,9 @@ import { isJobDue } from '../../src/payload/jobs.ts'
 
 /**
  * Writes as much as a small office does in years, then does what an idle server does in half an hour,
- * and prints what the process holds: `{ before, written, idle }`, each with memory in bytes and the
- * number of open files, those of the database and connections of it apart.
+ * and prints what the process holds: `before`, after each fifth of the writes (`written`) and after each
+ * fifth of the half hour (`idle`), each with memory in bytes and the number of open files, those of the
+ * database and connections of it apart.
  *
  * Memory is what is in use: objects, buffers, and what the main thread has allocated beside them. What the
  * process occupies in all goes up and down by a fifth with what V8 keeps in reserve.
@@ -20,12 +21,15 @@ const payload = await getPayload({ config })
 watchDatabase(payload)
 const { db } = payload
 
+/** What the process holds: files and connections, and memory in bytes. */
+export type Held = { database: number; memory: number; sockets: number }
+
 /** What the main thread has allocated outside of V8, in bytes, but for large pieces. */
 const allocated = (): number =>
   1024 *
   Number(/\[heap\]\n(?:.*\n)*?Rss: +(\d+)/.exec(readFileSync('/proc/self/smaps', 'utf8'))?.[1])
 
-const held = () => {
+const held = (): Held => {
   global.gc?.()
   const { external, heapUsed } = process.memoryUsage()
   const files = readdirSync('/proc/self/fd').flatMap((name) => {
@@ -93,9 +97,9 @@ for (const [name, method] of Object.entries(db)) {
   }
 }
 
-/** What the schedule of jobs does in half an hour. */
-const idle = async (): Promise<void> => {
-  for (let ticks = 0; ticks < 30 * 12 * 2 + 30; ticks += 1) {
+/** What the schedule of jobs does in so many minutes. */
+const idleFor = async (minutes: number): Promise<void> => {
+  for (let ticks = 0; ticks < minutes * (12 * 2 + 1); ticks += 1) {
     if (await isJobDue(payload)) {
       throw new Error('No job should be due.')
     }
@@ -109,12 +113,19 @@ const idle = async (): Promise<void> => {
 
 // Memory grows until everything has been used for a while.
 await writeSome(0, 5000)
-await idle()
+await idleFor(30)
 const before = held()
-await writeSome(5000, 5000)
-const written = held()
+const written: Held[] = []
+for (let round = 0; round < 5; round += 1) {
+  await writeSome(5000 + round * 1000, 1000)
+  written.push(held())
+}
 const left = await db.count({ collection, where: { key: { like: 'much' } } })
 writes = 0
-await idle()
-console.log(JSON.stringify({ before, idle: held(), left: left.totalDocs, writes, written }))
+const idle: Held[] = []
+for (let round = 0; round < 5; round += 1) {
+  await idleFor(6)
+  idle.push(held())
+}
+console.log(JSON.stringify({ before, idle, left: left.totalDocs, writes, written }))
 await payload.destroy()
