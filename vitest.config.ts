@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer } from 'vitest/node'
 
 import { findMongoDB } from './tests/support/findMongoDB.ts'
 
@@ -45,7 +46,7 @@ const onDatabase = (
       'tests/support/compileScripts.ts',
       ...(inBrowser.includes(folder) || folder === 'built' ? ['tests/support/buildFirst.ts'] : []),
     ],
-    hookTimeout: 120_000,
+    hookTimeout: inBrowser.includes(folder) ? 240_000 : 120_000,
     include: [`tests/${folder}/**/*.test.ts`],
     // Whether an import hangs has nothing to do with the database.
     exclude: name === 'MongoDB' ? ['tests/built/starts.test.ts'] : [],
@@ -66,10 +67,21 @@ const databases = [
     : []),
 ]
 
+/** What waits for the clock begins first, so that others run beside it. */
+class ClockFirst extends BaseSequencer {
+  override async sort(files: Parameters<BaseSequencer['sort']>[0]) {
+    const sorted = await super.sort(files)
+    const waits = ({ moduleId }: (typeof files)[number]) =>
+      moduleId.endsWith('browser/schedule.test.ts')
+    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))]
+  }
+}
+
 export default defineConfig({
   test: {
     execArgv,
     maxWorkers: 2,
+    sequence: { sequencer: ClockFirst },
     projects: [
       { test: { include: ['tests/unit/**/*.test.ts'], isolate: false, name: 'unit' } },
       onDatabase('browser', 'embedded', embedded('browser')),
