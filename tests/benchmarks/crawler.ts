@@ -41,6 +41,9 @@ export const measureCrawler = async (
       }
       const [beside] = await Promise.all([others(question), measure(server, crawler, 16, seconds)])
       result[`${what} beside ${kind}`] = beside.p99 / alone.p99
+      console.log(
+        `${what} beside ${kind}: ${beside.rate.toFixed(0)}/s, p99 ${beside.p99.toFixed(2)} ms; alone ${alone.rate.toFixed(0)}/s, ${alone.p99.toFixed(2)} ms`,
+      )
     }
   }
   return result

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import { countReplyFromMemory } from '../limits/rateLimits.ts'
 import type { Answered } from '../observe.ts'
 import type { Reply, Representation } from './reply.ts'
 import { codingFor, isKnown, replyOf } from './reply.ts'
@@ -39,6 +40,7 @@ export const sendKept = (cache: ResponseCache, { answered, key, req, res }: Aske
     return false
   }
   cache.counts.hits += 1
+  countReplyFromMemory()
   answered.isHit = true
   send({ kept, req, requestId: answered.requestId, res, status: reply.status })
   return true

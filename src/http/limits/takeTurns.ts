@@ -1,5 +1,13 @@
-/** How much may be done at a time: for one client, and in all. */
-type Most = { inAll: number; ofOne: number }
+/** How much may be done at a time. */
+type Most = {
+  inAll: number
+  ofOne: number
+  /**
+   * How many times as long as its turn has cost a client waits for the next one, while others are answered
+   * from memory: those would often come just when something is computed, and wait for the end of it.
+   */
+  rest: number
+}
 
 /**
  * How long work may have its turn, in milliseconds: what takes longer mostly waits, such as for a database
@@ -20,7 +28,13 @@ type Client = {
 }
 
 /** Some work under way. */
-type Work = { client: Client; cost: number; turn: NodeJS.Timeout | undefined }
+type Work = {
+  /** How many replies had come from memory when it began. */
+  answered: number
+  client: Client
+  cost: number
+  turn: NodeJS.Timeout | undefined
+}
 
 /** The result of some work, and what it cost, in milliseconds of CPU time. */
 type Done<Result> = { cost: number; result: Result }
@@ -39,8 +53,9 @@ type Turns = {
  *
  * @param most may have their turn at a time.
  * @param cpuTime that the process has taken until now, in milliseconds.
+ * @param answered how many replies have come from memory until now.
  */
-export const takeTurns = (most: Most, cpuTime: () => number): Turns => {
+export const takeTurns = (most: Most, cpuTime: () => number, answered: () => number): Turns => {
   const clients = new Map<string, Client>()
   const underway = new Set<Work>()
   let turns = 0
@@ -64,9 +79,11 @@ export const takeTurns = (most: Most, cpuTime: () => number): Turns => {
 
   const start = (client: Client): Work => {
     settle()
-    const work: Work = { client, cost: 0, turn: undefined }
+    const work: Work = { answered: answered(), client, cost: 0, turn: undefined }
     work.turn = setTimeout(() => {
-      giveTurnBack(work)
+      work.turn = undefined
+      turns -= 1
+      client.turns -= 1
       startNext()
     }, longest)
     turns += 1
@@ -74,15 +91,6 @@ export const takeTurns = (most: Most, cpuTime: () => number): Turns => {
     client.underway += 1
     underway.add(work)
     return work
-  }
-
-  const giveTurnBack = (work: Work): void => {
-    if (work.turn) {
-      clearTimeout(work.turn)
-      work.turn = undefined
-      turns -= 1
-      work.client.turns -= 1
-    }
   }
 
   const startNext = (): void => {
@@ -98,14 +106,34 @@ export const takeTurns = (most: Most, cpuTime: () => number): Turns => {
   }
 
   const end = (name: string, work: Work): void => {
+    const { client, turn } = work
     settle()
-    giveTurnBack(work)
     underway.delete(work)
-    work.client.underway -= 1
-    if (work.client.underway === 0 && work.client.waiting.length === 0) {
-      clients.delete(name)
+    client.underway -= 1
+    if (turn) {
+      clearTimeout(turn)
+      turns -= 1
     }
+    afterRest(work, () => {
+      client.turns -= turn ? 1 : 0
+      if (client.underway === 0 && client.turns === 0 && client.waiting.length === 0) {
+        clients.delete(name)
+      }
+      startNext()
+    })
     startNext()
+  }
+
+  /** Whoever has come meanwhile is answered before an immediate, and so has been counted. */
+  const afterRest = (work: Work, then: () => void): void => {
+    setImmediate(() => {
+      const rest = answered() > work.answered ? Math.min(longest, most.rest * work.cost) : 0
+      if (rest < 1) {
+        then()
+      } else {
+        setTimeout(then, rest)
+      }
+    })
   }
 
   return {

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { takeTurns } from '../../../../src/http/limits/takeTurns.ts'
@@ -6,7 +8,12 @@ import { oneOf, randomFrom } from '../../../support/random.ts'
 /** A server whose clock only the test moves. */
 const server = () => {
   let now = 0
-  const { inTurn, isFull } = takeTurns({ inAll: 6, ofOne: 2 }, () => now)
+  let answered = 0
+  const { inTurn, isFull } = takeTurns(
+    { inAll: 6, ofOne: 2, rest: 8 },
+    () => now,
+    () => answered,
+  )
   const underway: { client: string; end: (error?: Error) => void }[] = []
   const started: string[] = []
   const ask = (client: string): Promise<{ cost: number }> =>
@@ -36,10 +43,18 @@ const server = () => {
   const spend = (milliseconds: number): void => {
     now += milliseconds
   }
-  return { ask, end, isFull, spend, started, underway }
+  /** Somebody is answered from memory. */
+  const answerOther = (): void => {
+    answered += 1
+  }
+  return { answerOther, ask, end, isFull, spend, started, underway }
 }
 
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+/** What ends gives its turn back with the next immediate. */
+const settled = async (): Promise<void> => {
+  await setImmediate()
+  await setImmediate()
+}
 
 afterEach(() => {
   vi.useRealTimers()
@@ -136,6 +151,62 @@ describe('turns', () => {
     await end('b')
     expect(await alone).toMatchObject({ cost: 20 })
     expect(await beside).toMatchObject({ cost: 15 })
+  })
+
+  it('should come again to a client only after a while, if others are answered meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { answerOther, ask, end, spend, started } = server()
+    const asked = ['a', 'a', 'a', 'a', 'b', 'b', 'b'].map((client) => ask(client))
+    expect(started).toEqual(['a', 'a', 'b', 'b'])
+    spend(40)
+    answerOther()
+    // Each of the four has cost ten.
+    await end('a')
+    await end('b')
+    expect(started).toHaveLength(4)
+    vi.advanceTimersByTime(79)
+    expect(started).toHaveLength(4)
+    vi.advanceTimersByTime(1)
+    await settled()
+    expect(started).toEqual(['a', 'a', 'b', 'b', 'a', 'b'])
+    // Nobody else has been answered since that one began.
+    spend(40)
+    await end('a')
+    await end('a')
+    await end('b')
+    await end('b')
+    await settled()
+    vi.advanceTimersByTime(1_000)
+    await settled()
+    await end('a')
+    expect(await Promise.all(asked)).toHaveLength(7)
+  })
+
+  it('should come again to a client who comes back while others are answered, not before', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { answerOther, ask, end, spend, started } = server()
+    void ask('a')
+    void ask('a')
+    spend(20)
+    answerOther()
+    await end('a')
+    await end('a')
+    void ask('a')
+    void ask('b')
+    expect(started).toEqual(['a', 'a', 'b'])
+    vi.advanceTimersByTime(1_000)
+    await settled()
+    expect(started).toEqual(['a', 'a', 'b', 'a'])
+  })
+
+  it('should come again at once where nobody else is answered', async () => {
+    const { ask, end, spend, started } = server()
+    for (let number = 0; number < 3; number += 1) {
+      void ask('a')
+    }
+    spend(500)
+    await end('a')
+    expect(started).toHaveLength(3)
   })
 
   it('should pass on when work fails', async () => {
