@@ -146,15 +146,17 @@ export const readReferring = async function* (
   for (const entity of collections) {
     const fields = fieldsOf(config, entity)
     const hasDrafts = entity !== 'redirects'
-    const found = inBatches((part) =>
+    const found =
       draft && hasDrafts
-        ? db.queryDrafts<Stored>({
-            ...part,
-            collection: entity,
-            where: { 'version.deletedAt': { exists: false } },
-          })
-        : db.find<Stored>({ ...part, collection: entity, where: hasDrafts ? published : {} }),
-    )
+        ? inBatches(
+            (part) => db.queryDrafts<Stored>({ ...part, collection: entity }),
+            { 'version.deletedAt': { exists: false } },
+            'parent',
+          )
+        : inBatches(
+            (part) => db.find<Stored>({ ...part, collection: entity }),
+            hasDrafts ? published : {},
+          )
     for await (const doc of found) {
       yield { doc, entity, references: referencesIn(doc, fields) }
     }

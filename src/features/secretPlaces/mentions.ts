@@ -31,12 +31,9 @@ const publicDocuments = async function* (req: PayloadRequest): AsyncGenerator<Re
   for (const { flattenedFields: fields, slug, versions } of config.collections) {
     const where = versions ? published : { deletedAt: { exists: false } }
     const found = hasPublicFields(slug)
-      ? inBatches((part) =>
-          db.find<Stored>({
-            ...part,
-            collection: slug,
-            where: slug === 'redirects' ? {} : where,
-          }),
+      ? inBatches(
+          (part) => db.find<Stored>({ ...part, collection: slug }),
+          slug === 'redirects' ? {} : where,
         )
       : []
     for await (const doc of found) {

@@ -8,6 +8,7 @@ import {
   pathOf,
   translatedField,
 } from '../../addresses/paths.ts'
+import { inBatches } from '../../lib/inBatches.ts'
 import { defaultLocale, locales } from '../../vocabularies/locales.ts'
 
 type Entry = {
@@ -16,9 +17,6 @@ type Entry = {
   path: string
   updatedAt: string
 }
-
-/** How many documents are read at a time. */
-const batchSize = 500
 
 /**
  * `GET /api/sitemap`: every address of the website that has a document of its own, in each language
@@ -41,39 +39,39 @@ const entriesOf = async (
   collection: LinkableCollection,
 ): Promise<Entry[]> => {
   const field = translatedField[collection]
-  const entries: Entry[] = []
-  for (let page = 1, more = true; more; page += 1) {
-    const { docs } = await payload.find({
+  const docs: Stored[] = []
+  const batches = inBatches<Stored>(async (part) => {
+    const found = await payload.find({
+      ...part,
       collection,
       depth: 0,
-      limit: batchSize,
       locale: 'all',
-      page,
-      pagination: false,
       select: {
         slug: true,
         updatedAt: true,
         [field]: true,
         ...(collection === 'pages' && { path: true }),
       },
-      sort: 'slug',
-      where: published,
     })
-    for (const doc of docs as unknown as Record<string, never>[]) {
-      entries.push(...entriesFor(collection, field, doc))
-    }
-    more = docs.length === batchSize
+    return { docs: found.docs as unknown as Stored[] }
+  }, published)
+  for await (const doc of batches) {
+    docs.push(doc)
   }
-  return entries
+  return docs
+    .sort((one, other) => (String(one.slug) < String(other.slug) ? -1 : 1))
+    .flatMap((doc) => entriesFor(collection, field, doc))
 }
+
+/** What is read of a document. */
+type Stored = { id: string; path?: string; slug?: string; updatedAt?: string } & Record<
+  string,
+  unknown
+>
 
 type Localised = Record<string, unknown> | undefined
 
-const entriesFor = (
-  collection: LinkableCollection,
-  field: string,
-  doc: Record<string, unknown> & { path?: string; slug?: string; updatedAt?: string },
-): Entry[] => {
+const entriesFor = (collection: LinkableCollection, field: string, doc: Stored): Entry[] => {
   const path = pathOf(collection, doc)
   if (!path) {
     return []

@@ -17,6 +17,7 @@ const many = 105
 let coordinator: Awaited<ReturnType<typeof signIn>>
 const marker = unique('viele')
 const seen = '2026-01-01T10:00:00.000Z'
+const now = '2026-01-03T10:00:00.000Z'
 const toRemove: { collection: CollectionSlug; ids: string[] }[] = []
 
 /** Straight into the database: how they came there does not matter here. */
@@ -78,6 +79,28 @@ describe('what the server reads of all documents', () => {
       seen.push(...(entity === 'news' && ids.includes(String(doc.id)) ? [doc.id] : []))
     }
     expect(seen).toHaveLength(450)
+    const { db } = req.payload
+    for (const id of ids) {
+      await db.createVersion({
+        autosave: false,
+        collectionSlug: 'news',
+        createdAt: now,
+        parent: id,
+        updatedAt: now,
+        versionData: { _status: 'draft', title: { de: marker } } as never,
+      })
+    }
+    const drafts: unknown[] = []
+    for await (const { doc, entity } of readReferring(req.payload, { draft: true })) {
+      drafts.push(...(entity === 'news' && ids.includes(String(doc.id)) ? [doc.id] : []))
+    }
+    await db.deleteVersions({ collection: 'news', where: { parent: { in: ids } } })
+    expect(drafts.sort()).toEqual([...ids].sort())
+    const { json } = await requestJSON('/api/sitemap')
+    const paths = json.entries.map(({ path }: { path: string }) => path)
+    expect(
+      paths.filter((path: string) => path.includes(`/${marker}-`.replaceAll(' ', '-'))),
+    ).toHaveLength(450)
   })
 })
 

@@ -906,22 +906,6 @@ describe('databases', () => {
   )
 
   inMongoDB(
-    'answers the first page for any page without `pagination`',
-    'src/lib/inBatches.ts',
-    async (mended) => {
-      for (const title of ['one', 'two', 'three', 'four']) {
-        await plain.create({ collection: 'notes', data: { title } })
-      }
-      const readPage = async (page: number) => {
-        const query = { collection: 'notes', limit: 2, page, pagination: false, sort: 'id' }
-        return (await plain.db.find(query)).docs
-      }
-      expect(await readPage(1)).toHaveLength(2)
-      expect(await readPage(2), mended).toEqual(await readPage(1))
-    },
-  )
-
-  inMongoDB(
     'does not try again what lost against another transaction',
     'src/http/retryWriteConflicts.ts',
     async (mended) => {

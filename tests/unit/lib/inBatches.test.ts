@@ -1,57 +1,68 @@
+import type { Where } from 'payload'
+
 import { expect, it } from 'vitest'
 
 import { inBatches } from '../../../src/lib/inBatches.ts'
 
-it.each([
-  [0, [1]],
-  [1, [1]],
-  [199, [1]],
-  [200, [1, 2]],
-  [201, [1, 2]],
-  [400, [1, 2, 3]],
-  [1000, [1, 2, 3, 4, 5, 6]],
-])('should read each of %i documents once, in order', async (count, pages) => {
-  const all = Array.from({ length: count }, (_, index) => index)
+const own = { kind: { equals: 'own' } }
+
+/** A database with so many documents, whose ids are numbers from 1. @returns what it was asked for as well. */
+const database = (count: number, idField: string) => {
   const asked: number[] = []
-  const read: number[] = []
-  const batches = inBatches(({ limit, page, pagination, sort }) => {
-    expect({ limit, pagination, sort }).toEqual({ limit: 200, pagination: true, sort: 'id' })
-    asked.push(page)
-    return Promise.resolve({ docs: all.slice((page - 1) * limit, page * limit) })
-  })
-  for await (const doc of batches) {
-    read.push(doc)
+  const read = ({ limit, where, ...rest }: { limit: number; where: Where }) => {
+    expect(rest).toEqual({ pagination: false, sort: idField })
+    const [first, after] = where.and ?? []
+    expect(first).toEqual(own)
+    const last = (after?.[idField] as { greater_than: number } | undefined)?.greater_than ?? 0
+    asked.push(last)
+    const length = Math.max(0, Math.min(limit, count - last))
+    return Promise.resolve({
+      docs: Array.from({ length }, (_, index) => ({ id: last + index + 1 })),
+    })
   }
-  expect(read).toEqual(all)
-  expect(asked).toEqual(pages)
+  return { asked, read }
+}
+
+it.each([
+  [0, [0]],
+  [1, [0]],
+  [199, [0]],
+  [200, [0, 200]],
+  [201, [0, 200]],
+  [400, [0, 200, 400]],
+  [1000, [0, 200, 400, 600, 800, 1000]],
+])('should read each of %i documents once, in order', async (count, after) => {
+  for (const idField of ['id', 'parent'] as const) {
+    const { asked, read } = database(count, idField)
+    const ids: number[] = []
+    for await (const { id } of inBatches(read, own, idField)) {
+      ids.push(id)
+    }
+    expect(ids).toEqual(Array.from({ length: count }, (_, index) => index + 1))
+    expect(asked).toEqual(after)
+  }
 })
 
 it('should read no further than somebody wants', async () => {
-  const asked: number[] = []
-  for await (const doc of inBatches(({ limit, page }) => {
-    asked.push(page)
-    return Promise.resolve({
-      docs: Array.from({ length: limit }, (_, index) => (page - 1) * limit + index),
-    })
-  })) {
-    if (doc === 250) {
+  const { asked, read } = database(1000, 'id')
+  for await (const { id } of inBatches(read, own)) {
+    if (id === 250) {
       break
     }
   }
-  expect(asked).toEqual([1, 2])
+  expect(asked).toEqual([0, 200])
 })
 
 it('should fail where the database does', async () => {
-  const read: number[] = []
+  const { asked, read } = database(1000, 'id')
+  const ids: number[] = []
   await expect(async () => {
-    for await (const doc of inBatches(({ limit, page }) => {
-      if (page === 2) {
-        return Promise.reject(new Error('Gone.'))
-      }
-      return Promise.resolve({ docs: Array.from({ length: limit }, (_, index) => index) })
-    })) {
-      read.push(doc)
+    for await (const { id } of inBatches(
+      (batch) => (asked.length === 1 ? Promise.reject(new Error('Gone.')) : read(batch)),
+      own,
+    )) {
+      ids.push(id)
     }
   }).rejects.toThrow('Gone.')
-  expect(read).toHaveLength(200)
+  expect(ids).toHaveLength(200)
 })
