@@ -32,13 +32,13 @@ const batchSize = 500
 
 /**
  * Finds where published content, the navigation and redirects refer to what is deleted, in the trash or
- * not published. Reads the published content once and each collection that is referred to once.
+ * not published.
  */
 export const brokenLinks = async (req: PayloadRequest): Promise<Broken[]> => {
   const found: { reference: Reference; source: Omit<Broken, 'reason' | 'target'> }[] = []
-  for await (const { doc, entity, references } of readReferring(req.payload, { draft: false })) {
-    const place =
-      entity === 'navigation' ? { title: '' } : { id: String(doc.id), title: titleOf(doc) }
+  const all = await readReferring(req.payload, { draft: false })
+  for (const { entity, id, references, title } of all) {
+    const place = entity === 'navigation' ? { title: '' } : { id, title }
     for (const reference of references) {
       found.push({ reference, source: { ...place, entity, field: say(req, reference.field) } })
     }

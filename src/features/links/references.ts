@@ -5,9 +5,9 @@ import type { LinkableCollection } from '../../addresses/paths.ts'
 import { linkableCollections } from '../../addresses/paths.ts'
 import { blockRelations } from '../../fields/richText.ts'
 import { idOf } from '../../lib/idOf.ts'
-import { inBatches } from '../../lib/inBatches.ts'
 import { isObject } from '../../lib/isObject.ts'
 import { leavesOf } from '../../lib/leavesOf.ts'
+import { keptOn, ofEachDocument } from '../../lib/ofEachDocument.ts'
 import type { Text } from '../../lib/say.ts'
 import { textOfLabel } from '../../lib/say.ts'
 
@@ -25,11 +25,12 @@ type ReferringCollection = 'redirects' | LinkableCollection
 /** Where references are looked for: what the public reads. */
 const collections: ReferringCollection[] = [...linkableCollections, 'redirects']
 
-/** What is read: a document of one of the collections above, or the navigation. */
+/** A document of one of the collections above, or the navigation, and what it refers to. */
 export type Referring = {
-  doc: Record<string, unknown>
   entity: 'navigation' | ReferringCollection
+  id: string
   references: Reference[]
+  title: string
 }
 
 type Stored = { id: string } & Record<string, unknown>
@@ -134,36 +135,39 @@ const fieldsOf = (config: SanitizedConfig, slug: string): Field[] =>
   [...config.collections, ...config.globals].find((each) => each.slug === slug)?.fields ?? []
 
 /**
- * Reads everything that refers to other documents, in batches, in all languages, and without checking
- * access: callers must show only what the person may read.
+ * Everything that refers to other documents, in all languages, and without checking access: callers must
+ * show only what the person may read.
  *
  * @param draft whether to read the newest drafts instead of what is published.
  */
-export const readReferring = async function* (
+export const readReferring = async (
   { config, db }: Payload,
   { draft }: { draft: boolean },
-): AsyncGenerator<Referring> {
+): Promise<Referring[]> => {
+  const found: Referring[] = []
   for (const entity of collections) {
     const fields = fieldsOf(config, entity)
     const hasDrafts = entity !== 'redirects'
-    const found =
-      draft && hasDrafts
-        ? inBatches(
-            (part) => db.queryDrafts<Stored>({ ...part, collection: entity }),
-            { 'version.deletedAt': { exists: false } },
-            'parent',
-          )
-        : inBatches(
-            (part) => db.find<Stored>({ ...part, collection: entity }),
-            hasDrafts ? published : {},
-          )
-    for await (const doc of found) {
-      yield { doc, entity, references: referencesIn(doc, fields) }
-    }
+    const isDraft = draft && hasDrafts
+    const ofEntity = await ofEachDocument<Stored, Referring>({
+      compute: (doc) => referringOf(doc, entity, fields),
+      find: (query) => db[isDraft ? 'queryDrafts' : 'find']({ ...query, collection: entity }),
+      isDraft,
+      kept: keptOn(db, `references in ${draft ? 'drafts of ' : ''}${entity}`),
+      where: isDraft ? { 'version.deletedAt': { exists: false } } : hasDrafts ? published : {},
+    })
+    found.push(...ofEntity)
   }
-  const doc = await readNavigation(db, draft)
-  yield { doc, entity: navigation, references: referencesIn(doc, fieldsOf(config, navigation)) }
+  const fields = fieldsOf(config, navigation)
+  return [...found, referringOf(await readNavigation(db, draft), navigation, fields)]
 }
+
+const referringOf = (doc: Stored, entity: Referring['entity'], fields: Field[]): Referring => ({
+  entity,
+  id: doc.id,
+  references: referencesIn(doc, fields),
+  title: titleOf(doc),
+})
 
 const navigation = 'navigation'
 
@@ -176,7 +180,11 @@ const readNavigation = async (db: Payload['db'], draft: boolean): Promise<Stored
       pagination: false,
       where: { latest: { equals: true } },
     }))
-  return (versions && versions.docs[0]?.version) || db.findGlobal<Stored>({ slug: navigation })
+  const newest = versions && versions.docs[0]?.version
+  // In MongoDB a global that nobody has saved is null.
+  return (
+    newest || ((await db.findGlobal<Stored>({ slug: navigation }))) || { id: '' }
+  )
 }
 
 /** What people call a document. */

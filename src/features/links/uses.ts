@@ -6,7 +6,7 @@ import { asPerson } from '../../access/asPerson.ts'
 import { isCoordinator, isPerson, partnersOf } from '../../access/people.ts'
 import { fileCollections, linkableCollections } from '../../addresses/paths.ts'
 import { say } from '../../lib/say.ts'
-import { labelOf, readReferring, titleOf } from './references.ts'
+import { labelOf, readReferring } from './references.ts'
 
 /** A place that refers to a document. */
 export type Use = {
@@ -26,18 +26,18 @@ const usesIn = async (
   { collection, draft, ids }: { collection: string; draft: boolean; ids: string[] },
 ): Promise<Use[]> => {
   const uses: Use[] = []
-  for await (const { doc, entity, references } of readReferring(req.payload, { draft })) {
+  for (const { entity, id, references, title } of await readReferring(req.payload, { draft })) {
     const fields = references
       .filter((each) => each.collection === collection && ids.includes(each.id))
       .map(({ field }) => say(req, field))
-    if (fields.length > 0 && !ids.includes(String(doc.id))) {
+    if (fields.length > 0 && !ids.includes(id)) {
       const isGlobal = entity === 'navigation'
       uses.push({
         entity,
         fields: [...new Set(fields)],
-        ...(!isGlobal && { id: String(doc.id) }),
+        ...(!isGlobal && { id }),
         isPublished: !draft,
-        title: isGlobal ? say(req, labelOf(req.payload.config, entity)) : titleOf(doc),
+        title: isGlobal ? say(req, labelOf(req.payload.config, entity)) : title,
       })
     }
   }

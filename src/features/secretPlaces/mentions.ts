@@ -3,7 +3,8 @@ import type { PayloadRequest } from 'payload'
 import { published } from '../../access/content.ts'
 import { hasPublicFields } from '../../access/publicFields.ts'
 import { revisionOf } from '../../database/revision.ts'
-import { inBatches } from '../../lib/inBatches.ts'
+import type { Kept } from '../../lib/ofEachDocument.ts'
+import { ofEachDocument } from '../../lib/ofEachDocument.ts'
 import { say } from '../../lib/say.ts'
 import { labelOf, titleOf } from '../links/references.ts'
 import { knownSecretPlaces } from './places.ts'
@@ -25,99 +26,135 @@ type Readable = {
   texts: PublicText[]
 } & Mention
 
-/** Everything that the public can read, in batches. */
-const publicDocuments = async function* (req: PayloadRequest): AsyncGenerator<Readable> {
+/**
+ * Something of everything that the public can read.
+ *
+ * @param compute is asked anew only for what has changed since it was kept; whatever is no document, each time.
+ * @param keptIn what has been kept of a collection.
+ */
+const ofPublicDocuments = async <Value>(
+  req: PayloadRequest,
+  compute: (readable: Readable) => Value,
+  keptIn: (slug: string) => Kept<Value>,
+): Promise<Value[]> => {
   const { config, db } = req.payload
+  const values: Value[] = []
   for (const { flattenedFields: fields, slug, versions } of config.collections) {
     const where = versions ? published : { deletedAt: { exists: false } }
-    const found = hasPublicFields(slug)
-      ? inBatches(
-          (part) => db.find<Stored>({ ...part, collection: slug }),
-          slug === 'redirects' ? {} : where,
-        )
+    const ofCollection = hasPublicFields(slug)
+      ? await ofEachDocument<Stored, Value>({
+          compute: (doc) =>
+            compute({
+              acceptedWarnings: doc.acceptedWarnings,
+              entity: slug,
+              id: doc.id,
+              owner: slug === 'partners' ? doc.id : undefined,
+              texts: publicTextsOf({ data: doc, fields, locale: 'all', slug, stored: doc }),
+              title: titleOf(doc) || say(req, labelOf(config, slug)),
+            }),
+          find: (query) => db.find({ ...query, collection: slug }),
+          kept: keptIn(slug),
+          select: stateOf(slug),
+          where: slug === 'redirects' ? {} : where,
+        })
       : []
-    for await (const doc of found) {
-      yield {
-        acceptedWarnings: doc.acceptedWarnings,
-        entity: slug,
-        id: doc.id,
-        owner: slug === 'partners' ? doc.id : undefined,
-        texts: publicTextsOf({ data: doc, fields, locale: 'all', slug, stored: doc }),
-        title: titleOf(doc) || say(req, labelOf(config, slug)),
-      }
-    }
+    values.push(...ofCollection)
   }
   for (const { flattenedFields: fields, slug } of config.globals) {
     if (hasPublicFields(slug)) {
       // In MongoDB a global that nobody has saved is null.
       const doc = ((await db.findGlobal<Stored>({ slug })) as null | Stored) ?? { id: '' }
-      yield {
-        acceptedWarnings: doc.acceptedWarnings,
-        entity: slug,
-        owner: undefined,
-        texts: publicTextsOf({ data: doc, fields, locale: 'all', slug, stored: doc }),
-        title: say(req, labelOf(config, slug)),
-      }
+      values.push(
+        compute({
+          acceptedWarnings: doc.acceptedWarnings,
+          entity: slug,
+          owner: undefined,
+          texts: publicTextsOf({ data: doc, fields, locale: 'all', slug, stored: doc }),
+          title: say(req, labelOf(config, slug)),
+        }),
+      )
     }
   }
+  return values
 }
+
+/** An address is hidden without a new `updatedAt`, so that whoever edits the partner can go on. */
+const stateOf = (slug: string) => ({
+  updatedAt: true as const,
+  ...(slug === 'partners' && { address: { visibility: true as const } }),
+})
 
 /** The public documents whose texts name one of the streets. */
 export const mentionsOf = async (req: PayloadRequest, streets: string[]): Promise<Mention[]> => {
-  const mentions: Mention[] = []
   const names = streets.map(spell)
-  if (streets.length > 0) {
-    for await (const { entity, id, texts, title } of publicDocuments(req)) {
-      const spelled = texts.map(({ text }) => spell(text))
-      if (spelled.some((text) => names.some((name) => spelledNames(text, name)))) {
-        mentions.push({ entity, ...(id && { id }), title })
-      }
-    }
+  const mentionIn = ({ entity, id, texts, title }: Readable): Mention[] => {
+    const spelled = texts.map(({ text }) => spell(text))
+    return spelled.some((text) => names.some((name) => spelledNames(text, name)))
+      ? [{ entity, ...(id && { id }), title }]
+      : []
   }
-  return mentions
+  return streets.length > 0 ? (await ofPublicDocuments(req, mentionIn, () => new Map())).flat() : []
 }
 
 /** A public document, or global, with the warnings about it that nobody has accepted. */
 export type Giveaway = { warnings: Warning[] } & Mention
 
-const lastResults = new WeakMap<object, { found: Giveaway[]; key: string }>()
+type Searched = {
+  found: Giveaway[]
+  kept: Map<string, Kept<Giveaway[]>>
+  /** What was looked for, and in which language. */
+  key: string
+  revision: number
+}
+
+const lastSearches = new WeakMap<object, Searched>()
 
 /**
  * Everything that public texts reveal now, in all languages. Publishing asks about it, but an address may
  * have become secret, or known to the server, after a text was published; and editors are not warned of
- * other partners' places. Searching thousands of texts takes seconds, so it is done once for each state of
- * the public content.
+ * other partners' places. Searching thousands of texts takes seconds, so each is searched once for each of
+ * its states, and nothing at all is read where nothing has changed.
  */
 export const giveaways = async (req: PayloadRequest): Promise<Giveaway[]> => {
   const { payload } = req
   const places = await knownSecretPlaces(req)
   const revision = revisionOf(payload)
   await revision.look()
+  const now = revision.current()
   const key = JSON.stringify([
-    revision.current(),
     req.i18n.language,
     places.map(({ owner, ownerName, street }) => [owner, ownerName, street]),
   ])
-  const last = lastResults.get(payload.db)
-  if (last?.key === key) {
+  const last = lastSearches.get(payload.db)
+  if (last?.key === key && last.revision === now) {
     return last.found
   }
-  const found = await searchAll(req, byStreet(places))
-  lastResults.set(payload.db, { found, key })
+  const kept = last?.key === key ? last.kept : new Map<string, Kept<Giveaway[]>>()
+  const found = await searchAll(req, byStreet(places), kept)
+  lastSearches.set(payload.db, { found, kept, key, revision: now })
   return found
 }
 
-const searchAll = async (req: PayloadRequest, streets: SecretStreet[]): Promise<Giveaway[]> => {
-  const found: Giveaway[] = []
-  if (streets.length > 0) {
-    for await (const { acceptedWarnings, entity, id, owner, texts, title } of publicDocuments(
-      req,
-    )) {
-      const warnings = notAccepted(warningsOf(texts, streets, owner), acceptedWarnings)
-      if (warnings.length > 0) {
-        found.push({ entity, ...(id && { id }), title, warnings })
-      }
-    }
+const searchAll = async (
+  req: PayloadRequest,
+  streets: SecretStreet[],
+  kept: Searched['kept'],
+): Promise<Giveaway[]> => {
+  const giveawayIn = ({
+    acceptedWarnings,
+    entity,
+    id,
+    owner,
+    texts,
+    title,
+  }: Readable): Giveaway[] => {
+    const warnings = notAccepted(warningsOf(texts, streets, owner), acceptedWarnings)
+    return warnings.length > 0 ? [{ entity, ...(id && { id }), title, warnings }] : []
   }
-  return found
+  const keptIn = (slug: string): Kept<Giveaway[]> => {
+    const known = kept.get(slug) ?? new Map<string, never>()
+    kept.set(slug, known)
+    return known
+  }
+  return streets.length > 0 ? (await ofPublicDocuments(req, giveawayIn, keptIn)).flat() : []
 }

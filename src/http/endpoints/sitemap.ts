@@ -40,21 +40,17 @@ const entriesOf = async (
 ): Promise<Entry[]> => {
   const field = translatedField[collection]
   const docs: Stored[] = []
-  const batches = inBatches<Stored>(async (part) => {
-    const found = await payload.find({
-      ...part,
-      collection,
-      depth: 0,
-      locale: 'all',
-      select: {
-        slug: true,
-        updatedAt: true,
-        [field]: true,
-        ...(collection === 'pages' && { path: true }),
-      },
-    })
-    return { docs: found.docs as unknown as Stored[] }
-  }, published)
+  const select = {
+    slug: true as const,
+    updatedAt: true as const,
+    [field]: true as const,
+    ...(collection === 'pages' && { path: true as const }),
+  }
+  // Straight from the database: nothing of this is computed or hidden by hooks, which take most of the time.
+  const batches = inBatches<Stored>(
+    (part) => payload.db.find<Stored>({ ...part, collection, select }),
+    published,
+  )
   for await (const doc of batches) {
     docs.push(doc)
   }

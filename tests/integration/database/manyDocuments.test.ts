@@ -75,8 +75,8 @@ describe('what the server reads of all documents', () => {
     const mentions = await mentionsOf(req, ['Weite Gasse'])
     expect(mentions.map(({ id }) => id).sort()).toEqual([...ids].sort())
     const seen: unknown[] = []
-    for await (const { doc, entity } of readReferring(req.payload, { draft: false })) {
-      seen.push(...(entity === 'news' && ids.includes(String(doc.id)) ? [doc.id] : []))
+    for (const { entity, id } of await readReferring(req.payload, { draft: false })) {
+      seen.push(...(entity === 'news' && ids.includes(id) ? [id] : []))
     }
     expect(seen).toHaveLength(450)
     const { db } = req.payload
@@ -91,8 +91,8 @@ describe('what the server reads of all documents', () => {
       })
     }
     const drafts: unknown[] = []
-    for await (const { doc, entity } of readReferring(req.payload, { draft: true })) {
-      drafts.push(...(entity === 'news' && ids.includes(String(doc.id)) ? [doc.id] : []))
+    for (const { entity, id } of await readReferring(req.payload, { draft: true })) {
+      drafts.push(...(entity === 'news' && ids.includes(id) ? [id] : []))
     }
     await db.deleteVersions({ collection: 'news', where: { parent: { in: ids } } })
     expect(drafts.sort()).toEqual([...ids].sort())
