@@ -1,6 +1,6 @@
 import type { Client, InStatement, ResultSet } from '@libsql/client'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import type { DatabaseAdapterObj, Migration } from 'payload'
+import type { DatabaseAdapterObj, Migration, Payload } from 'payload'
 
 import path from 'node:path'
 
@@ -46,7 +46,7 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
       throwFailedCommits(database, () => writer?.newest())
       const connect = database.connect
       database.connect = async (options) => {
-        const opened = await open(url)
+        const opened = await open(url, database.payload.logger)
         writer = opened.writer
         database.client = withWriter(opened.reader, writer)
         makeIDsAsMongoDB(database)
@@ -70,12 +70,15 @@ export const embeddedDatabase = ({ url }: { url: string }): DatabaseAdapterObj =
 }
 
 /** @throws OperatorError if the database can neither be opened nor made. */
-const open = async (url: string): Promise<{ reader: Client; writer: Writer }> => {
+const open = async (
+  url: string,
+  logger: Payload['logger'],
+): Promise<{ reader: Client; writer: Writer }> => {
   const file = fileOf(url)
   makeWritable(path.dirname(file), 'DATABASE_URL', path.basename(file))
   try {
     const writer = makeWriter(url, timeouts)
-    await updateStatistics(writer)
+    await updateStatistics(writer, logger)
     const reader = openConnection(url)
     await reader.execute('PRAGMA journal_mode = WAL')
     return { reader, writer }
@@ -88,12 +91,21 @@ const open = async (url: string): Promise<{ reader: Client; writer: Writer }> =>
 /**
  * Counts how many rows an index finds for a value. SQLite takes ten for granted, and would sort everything
  * that is published for each batch of a long list rather than go on after the last id. A connection reads
- * these numbers when it is opened.
+ * these numbers when it is opened. Without new ones, as on a full disk, the old ones do.
  */
-const updateStatistics = async (writer: Writer): Promise<void> => {
-  const transaction = await writer.begin()
-  await transaction.execute('ANALYZE')
-  await transaction.commit()
+const updateStatistics = async (writer: Writer, logger: Payload['logger']): Promise<void> => {
+  try {
+    const transaction = await writer.begin()
+    try {
+      await transaction.execute('ANALYZE')
+      await transaction.commit()
+    } catch (error) {
+      await transaction.rollback()
+      throw error
+    }
+  } catch (err) {
+    logger.warn({ err, msg: 'The statistics of the database could not be updated.' })
+  }
 }
 
 /**

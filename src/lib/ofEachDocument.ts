@@ -49,24 +49,32 @@ export const ofEachDocument = async <Doc extends { id: string }, Value>({
     select: isDraft ? { parent: true, version: select } : select,
     where,
   })
-  const states = new Map(docs.map((doc) => [doc.id, JSON.stringify(doc)]))
-  for (const [known, { state }] of kept) {
-    if (states.get(known) !== state) {
-      kept.delete(known)
+  // Others may be asking at the same time, who have read other states: `kept` is for the next, not for this.
+  const found: Kept<Value> = new Map()
+  const missing = new Map<string, string>()
+  for (const doc of docs) {
+    const state = JSON.stringify(doc)
+    const known = kept.get(doc.id)
+    if (known?.state === state) {
+      found.set(doc.id, known)
+    } else {
+      missing.set(doc.id, state)
     }
   }
-  const missing = [...states.keys()].filter((each) => !kept.has(each))
-  for (let begin = 0; begin < missing.length; begin += batchSize) {
-    const wanted = { [id]: { in: missing.slice(begin, begin + batchSize) } }
+  const ids = [...missing.keys()]
+  for (let begin = 0; begin < ids.length; begin += batchSize) {
+    const wanted = { [id]: { in: ids.slice(begin, begin + batchSize) } }
     const read = await find({ ...query, limit: batchSize, where: { and: [where, wanted] } })
     for (const doc of read.docs) {
       // If it was written in between, its state is another one the next time, and it is read once more.
-      kept.set(doc.id, { state: states.get(doc.id) ?? '', value: compute(doc) })
+      found.set(doc.id, { state: missing.get(doc.id) ?? '', value: compute(doc) })
     }
   }
-  return [...states.keys()].flatMap((each) => {
-    const found = kept.get(each)
-    return found ? [found.value] : []
+  kept.clear()
+  found.forEach((each, key) => kept.set(key, each))
+  return docs.flatMap((doc) => {
+    const each = found.get(doc.id)
+    return each ? [each.value] : []
   })
 }
 

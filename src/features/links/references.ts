@@ -180,11 +180,9 @@ const readNavigation = async (db: Payload['db'], draft: boolean): Promise<Stored
       pagination: false,
       where: { latest: { equals: true } },
     }))
-  const newest = versions && versions.docs[0]?.version
   // In MongoDB a global that nobody has saved is null.
-  return (
-    newest || ((await db.findGlobal<Stored>({ slug: navigation }))) || { id: '' }
-  )
+  const stored = (await db.findGlobal<Stored>({ slug: navigation })) as null | Stored
+  return (versions && versions.docs[0]?.version) || (stored ?? { id: '' })
 }
 
 /** What people call a document. */

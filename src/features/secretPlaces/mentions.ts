@@ -50,7 +50,7 @@ const ofPublicDocuments = async <Value>(
               id: doc.id,
               owner: slug === 'partners' ? doc.id : undefined,
               texts: publicTextsOf({ data: doc, fields, locale: 'all', slug, stored: doc }),
-              title: titleOf(doc) || say(req, labelOf(config, slug)),
+              title: titleOf(doc),
             }),
           find: (query) => db.find({ ...query, collection: slug }),
           kept: keptIn(slug),
@@ -70,7 +70,7 @@ const ofPublicDocuments = async <Value>(
           entity: slug,
           owner: undefined,
           texts: publicTextsOf({ data: doc, fields, locale: 'all', slug, stored: doc }),
-          title: say(req, labelOf(config, slug)),
+          title: '',
         }),
       )
     }
@@ -93,8 +93,18 @@ export const mentionsOf = async (req: PayloadRequest, streets: string[]): Promis
       ? [{ entity, ...(id && { id }), title }]
       : []
   }
-  return streets.length > 0 ? (await ofPublicDocuments(req, mentionIn, () => new Map())).flat() : []
+  const mentions =
+    streets.length > 0 ? (await ofPublicDocuments(req, mentionIn, () => new Map())).flat() : []
+  return mentions.map(titled(req))
 }
+
+/** What has no title is called as its collection, or global. */
+const titled =
+  (req: PayloadRequest) =>
+  <Found extends Mention>(mention: Found): Found => ({
+    ...mention,
+    title: mention.title || say(req, labelOf(req.payload.config, mention.entity)),
+  })
 
 /** A public document, or global, with the warnings about it that nobody has accepted. */
 export type Giveaway = { warnings: Warning[] } & Mention
@@ -102,7 +112,7 @@ export type Giveaway = { warnings: Warning[] } & Mention
 type Searched = {
   found: Giveaway[]
   kept: Map<string, Kept<Giveaway[]>>
-  /** What was looked for, and in which language. */
+  /** What was looked for. */
   key: string
   revision: number
 }
@@ -121,18 +131,17 @@ export const giveaways = async (req: PayloadRequest): Promise<Giveaway[]> => {
   const revision = revisionOf(payload)
   await revision.look()
   const now = revision.current()
-  const key = JSON.stringify([
-    req.i18n.language,
+  const key = JSON.stringify(
     places.map(({ owner, ownerName, street }) => [owner, ownerName, street]),
-  ])
+  )
   const last = lastSearches.get(payload.db)
   if (last?.key === key && last.revision === now) {
-    return last.found
+    return last.found.map(titled(req))
   }
   const kept = last?.key === key ? last.kept : new Map<string, Kept<Giveaway[]>>()
   const found = await searchAll(req, byStreet(places), kept)
   lastSearches.set(payload.db, { found, kept, key, revision: now })
-  return found
+  return found.map(titled(req))
 }
 
 const searchAll = async (

@@ -69,7 +69,7 @@ const cpuTime = (): number => {
 
 let repliesFromMemory = 0
 
-/** Counts a reply for which nothing had to be computed: while there are such, others leave room for them. */
+/** Counts a reply for which nothing had to be computed: while there are such, the others leave room for them. */
 export const countReplyFromMemory = (): void => {
   repliesFromMemory += 1
 }

@@ -3,7 +3,7 @@ type Most = {
   inAll: number
   ofOne: number
   /**
-   * How many times as long as its turn has cost a client waits for the next one, while others are answered
+   * How many times as long as its turn has cost a client waits for the next one, while anybody is answered
    * from memory: those would often come just when something is computed, and wait for the end of it.
    */
   rest: number
@@ -113,9 +113,12 @@ export const takeTurns = (most: Most, cpuTime: () => number, answered: () => num
     if (turn) {
       clearTimeout(turn)
       turns -= 1
+    } else {
+      // What has taken too long for a turn is followed by a rest as well.
+      client.turns += 1
     }
     afterRest(work, () => {
-      client.turns -= turn ? 1 : 0
+      client.turns -= 1
       if (client.underway === 0 && client.turns === 0 && client.waiting.length === 0) {
         clients.delete(name)
       }

@@ -33,6 +33,7 @@ describe('a process that runs for years', () => {
     expect(growthOf(before, written)).toBeLessThan(before.memory * 0.02)
     expect(growthOf(written[4] ?? before, idle)).toBeLessThan(before.memory * 0.02)
     for (const now of [...written, ...idle]) {
+      expect(now.memory).toBeLessThan(before.memory * 1.3)
       expect(now.database).toBeLessThanOrEqual(environment.database.kind === 'embedded' ? 10 : 0)
       expect(now.sockets).toBeLessThanOrEqual(before.sockets)
     }

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 import type { Where } from 'payload'
 
 import { expect, it } from 'vitest'
@@ -20,21 +22,21 @@ const database = (count: number, idField: 'id' | 'parent' = 'id') => {
     write(number, `text ${number}`)
   }
   const read: string[] = []
-  const find = ({ limit, select, sort, where: asked }: Record<string, unknown>) => {
+  const reads = { before: () => Promise.resolve() }
+  const find = async ({ limit, select, sort, where: asked }: Record<string, unknown>) => {
     expect(sort).toBe(idField)
     const all = [...docs.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
     if (select) {
       expect([limit, asked]).toEqual([0, where])
-      return Promise.resolve({
-        docs: all.map(({ id, updatedAt }) => ({ id, updatedAt }) as Doc),
-      })
+      return { docs: all.map(({ id, updatedAt }) => ({ id, updatedAt }) as Doc) }
     }
     const [own, wanted] = (asked as Where).and ?? []
     expect(own).toEqual(where)
     const { in: ids } = wanted?.[idField] as { in: string[] }
     expect(ids.length).toBeLessThanOrEqual(limit as number)
     read.push(...ids)
-    return Promise.resolve({ docs: all.filter(({ id }) => ids.includes(id)) })
+    await reads.before()
+    return { docs: all.filter(({ id }) => ids.includes(id)) }
   }
   const kept: Kept<string> = new Map()
   const texts = (): Promise<string[]> =>
@@ -45,7 +47,7 @@ const database = (count: number, idField: 'id' | 'parent' = 'id') => {
       kept,
       where,
     })
-  return { docs, kept, read, texts, write }
+  return { docs, kept, read, reads, texts, write }
 }
 
 it.each([0, 1, 199, 200, 201, 450])(
@@ -91,4 +93,30 @@ it('should read once more what was written while it was read', async () => {
   read.length = 0
   expect(await texts()).toEqual(['written meanwhile', 'text 2'])
   expect(read).toEqual(['0001'])
+})
+
+it('should miss nothing where somebody else asks at the same time', async () => {
+  const { reads, texts, write } = database(3)
+  await texts()
+  write(3, 'new')
+  let endFirst: () => void = () => undefined
+  reads.before = () =>
+    new Promise((resolve) => {
+      endFirst = resolve
+    })
+  const first = texts()
+  await setImmediate()
+  // The other one knows that this has changed, and is about to read it.
+  write(1, 'newer')
+  let endOther: () => void = () => undefined
+  reads.before = () =>
+    new Promise((resolve) => {
+      endOther = resolve
+    })
+  const other = texts()
+  await setImmediate()
+  endFirst()
+  expect(await first).toEqual(['text 1', 'text 2', 'new'])
+  endOther()
+  expect(await other).toEqual(['newer', 'text 2', 'new'])
 })

@@ -199,6 +199,36 @@ describe('turns', () => {
     expect(started).toEqual(['a', 'a', 'b', 'a'])
   })
 
+  it('should come to everything of a client who comes back while it rests from something long', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { answerOther, ask, end, spend, started } = server()
+    void ask('a')
+    vi.advanceTimersByTime(1_000)
+    spend(100)
+    answerOther()
+    await end('a')
+    // Both rest: the long one for 800 milliseconds, and this for 80.
+    void ask('a')
+    spend(10)
+    answerOther()
+    await end('a')
+    vi.advanceTimersByTime(100)
+    await settled()
+    for (let number = 0; number < 3; number += 1) {
+      void ask('a')
+    }
+    await settled()
+    expect(started).toHaveLength(3)
+    vi.advanceTimersByTime(800)
+    await settled()
+    expect(started).toHaveLength(4)
+    await end('a')
+    await end('a')
+    vi.advanceTimersByTime(1_000)
+    await settled()
+    expect(started).toHaveLength(5)
+  })
+
   it('should come again at once where nobody else is answered', async () => {
     const { ask, end, spend, started } = server()
     for (let number = 0; number < 3; number += 1) {
