@@ -67,13 +67,22 @@ const databases = [
     : []),
 ]
 
-/** What waits for the clock begins first, so that others run beside it. */
-class ClockFirst extends BaseSequencer {
+/** What takes minutes, some of it by waiting for the clock. */
+const longest = [
+  'browser/desk',
+  'browser/journeys',
+  'browser/schedule',
+  'archive/archive',
+  'database/longRunning',
+]
+
+/** What takes longest begins first, so that nothing is waited for alone at the end. */
+class LongestFirst extends BaseSequencer {
   override async sort(files: Parameters<BaseSequencer['sort']>[0]) {
     const sorted = await super.sort(files)
-    const waits = ({ moduleId }: (typeof files)[number]) =>
-      moduleId.endsWith('browser/schedule.test.ts')
-    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))]
+    const isLong = ({ moduleId }: (typeof files)[number]) =>
+      longest.some((name) => moduleId.endsWith(`${name}.test.ts`))
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
   }
 }
 
@@ -81,7 +90,7 @@ export default defineConfig({
   test: {
     execArgv,
     maxWorkers: 2,
-    sequence: { sequencer: ClockFirst },
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { include: ['tests/unit/**/*.test.ts'], isolate: false, name: 'unit' } },
       onDatabase('browser', 'embedded', embedded('browser')),
