@@ -95,14 +95,7 @@ const open = async (
  */
 const updateStatistics = async (writer: Writer, logger: Payload['logger']): Promise<void> => {
   try {
-    const transaction = await writer.begin()
-    try {
-      await transaction.execute('ANALYZE')
-      await transaction.commit()
-    } catch (error) {
-      await transaction.rollback()
-      throw error
-    }
+    await write(writer, 'ANALYZE')
   } catch (err) {
     logger.warn({ err, msg: 'The statistics of the database could not be updated.' })
   }
@@ -131,22 +124,24 @@ const makeIDsAsMongoDB = ({ payload, tables }: SQLiteAdapter): void => {
 const withWriter = (client: Client, writer: Writer): Client => {
   const read: (statement: InStatement) => Promise<ResultSet> = client.execute.bind(client)
 
-  const write = async (statement: InStatement): Promise<ResultSet> => {
-    const transaction = await writer.begin()
-    try {
-      const result = await transaction.execute(statement)
-      await transaction.commit()
-      return result
-    } catch (error) {
-      await transaction.rollback()
-      throw error
-    }
-  }
-
   return Object.assign(client, {
-    execute: (statement: InStatement) => (isWrite(statement) ? write(statement) : read(statement)),
+    execute: (statement: InStatement) =>
+      isWrite(statement) ? write(writer, statement) : read(statement),
     transaction: () => writer.begin(),
   })
+}
+
+/** Executes a statement in a transaction of its own. */
+const write = async (writer: Writer, statement: InStatement): Promise<ResultSet> => {
+  const transaction = await writer.begin()
+  try {
+    const result = await transaction.execute(statement)
+    await transaction.commit()
+    return result
+  } catch (error) {
+    await transaction.rollback()
+    throw error
+  }
 }
 
 const isWrite = (statement: InStatement): boolean =>

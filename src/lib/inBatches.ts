@@ -13,7 +13,7 @@ type Batch = { limit: number; pagination: false; sort: 'id'; where: Where }
  */
 export const inBatches = async function* <Doc extends { id: number | string }>(
   read: (batch: Batch) => Promise<{ docs: Doc[] }>,
-  where: Where = {},
+  where: Where,
 ): AsyncGenerator<Doc> {
   for (let after: Where[] = [], isLast = false; !isLast;) {
     const { docs } = await read({

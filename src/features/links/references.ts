@@ -153,7 +153,7 @@ export const readReferring = async (
       compute: (doc) => referringOf(doc, entity, fields),
       find: (query) => db[isDraft ? 'queryDrafts' : 'find']({ ...query, collection: entity }),
       isDraft,
-      kept: keptOn(db, `references in ${draft ? 'drafts of ' : ''}${entity}`),
+      kept: keptOn(db, `references in ${isDraft ? 'drafts of ' : ''}${entity}`),
       where: isDraft ? { 'version.deletedAt': { exists: false } } : hasDrafts ? published : {},
     })
     found.push(...ofEntity)
@@ -180,9 +180,13 @@ const readNavigation = async (db: Payload['db'], draft: boolean): Promise<Stored
       pagination: false,
       where: { latest: { equals: true } },
     }))
+  const newest = versions && versions.docs[0]?.version
+  if (newest) {
+    return newest
+  }
   // In MongoDB a global that nobody has saved is null.
   const stored = (await db.findGlobal<Stored>({ slug: navigation })) as null | Stored
-  return (versions && versions.docs[0]?.version) || (stored ?? { id: '' })
+  return stored ?? { id: '' }
 }
 
 /** What people call a document. */

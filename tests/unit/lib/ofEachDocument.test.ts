@@ -47,7 +47,16 @@ const database = (count: number, idField: 'id' | 'parent' = 'id') => {
       kept,
       where,
     })
-  return { docs, kept, read, reads, texts, write }
+  /** Keeps the next reading of whole documents waiting. @returns what lets it go on. */
+  const holdNextRead = (): (() => void) => {
+    let goOn: () => void = () => undefined
+    reads.before = () =>
+      new Promise((resolve) => {
+        goOn = resolve
+      })
+    return () => goOn()
+  }
+  return { docs, holdNextRead, kept, read, texts, write }
 }
 
 it.each([0, 1, 199, 200, 201, 450])(
@@ -96,23 +105,15 @@ it('should read once more what was written while it was read', async () => {
 })
 
 it('should miss nothing where somebody else asks at the same time', async () => {
-  const { reads, texts, write } = database(3)
+  const { holdNextRead, texts, write } = database(3)
   await texts()
   write(3, 'new')
-  let endFirst: () => void = () => undefined
-  reads.before = () =>
-    new Promise((resolve) => {
-      endFirst = resolve
-    })
+  const endFirst = holdNextRead()
   const first = texts()
   await setImmediate()
   // The other one knows that this has changed, and is about to read it.
   write(1, 'newer')
-  let endOther: () => void = () => undefined
-  reads.before = () =>
-    new Promise((resolve) => {
-      endOther = resolve
-    })
+  const endOther = holdNextRead()
   const other = texts()
   await setImmediate()
   endFirst()
