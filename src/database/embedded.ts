@@ -89,9 +89,9 @@ const open = async (
 }
 
 /**
- * Counts how many rows an index finds for a value. SQLite takes ten for granted, and would sort everything
- * that is published for each batch of a long list rather than go on after the last id. A connection reads
- * these numbers when it is opened. Without new ones, as on a full disk, the old ones do.
+ * Counts how many rows an index finds for a value. SQLite takes ten for granted, and would go through
+ * everything that is published for each batch that is read by ids. A connection reads these numbers when it
+ * is opened. Without new ones, as on a full disk, the old ones do.
  */
 const updateStatistics = async (writer: Writer, logger: Payload['logger']): Promise<void> => {
   try {

@@ -6,6 +6,7 @@ import { buildQuery } from '@payloadcms/drizzle'
 
 import type { Listing } from '../lib/listing.ts'
 import { toSnakeCase } from '../lib/toSnakeCase.ts'
+import { isEmbedded } from './isEmbedded.ts'
 
 type Query = Parameters<Find>[0]
 
@@ -39,9 +40,6 @@ export const withListedIDs = (adapter: DatabaseAdapterObj): DatabaseAdapterObj =
     })
   },
 })
-
-const isEmbedded = (db: BaseDatabaseAdapter): db is BaseDatabaseAdapter & SQLiteAdapter =>
-  db.name === 'sqlite'
 
 type Column = ReturnType<typeof buildQuery>['orderBy'][number]['column']
 

@@ -1,79 +1,53 @@
-import type { Where } from 'payload'
-
 /** How many documents are read whole at a time. */
 const batchSize = 200
 
-type Select = { [field: string]: Select | true }
+/** What tells whether a document has changed since: its state is another one whenever what is read of it may be. */
+export type State = { id: string; state: string }
 
-/** Arguments for `find` and `queryDrafts` of a database adapter. */
-type Query = {
-  limit: number
-  pagination: false
-  select?: Select
-  sort: string
-  where: Where
+/** Documents that a query finds, and how they are read. */
+export type Documents<Doc> = {
+  read: (ids: string[]) => Promise<Doc[]>
+  /** Of all documents, in their order. */
+  readStates: () => Promise<State[]>
 }
 
-/** What is kept of documents: by id, and with what each said of its state. */
+/** What is kept of documents: by id, and with the state that each was in. */
 export type Kept<Value> = Map<string, { state: string; value: Value }>
 
 /**
- * Computes something of each document that a query finds, in the order of their ids, and keeps it: the next
- * time, only documents whose state is another one are read whole.
+ * Computes something of each of some documents, in their order, and keeps it: the next time, only documents
+ * whose state is another one are read.
  *
- * @param find reads documents as the database holds them.
  * @param kept what was kept before; what no longer holds is removed.
- * @param select the state: fields of which one changes whenever what is computed may.
  */
-export const ofEachDocument = async <Doc extends { id: string }, Value>({
-  compute,
-  find,
-  isDraft = false,
-  kept,
-  select = { updatedAt: true },
-  where,
-}: {
-  compute: (doc: Doc) => Value
-  find: (query: Query) => Promise<{ docs: Doc[] }>
-  /** Whether the newest drafts are read (`queryDrafts`), whose id is the one of their parent. */
-  isDraft?: boolean
-  kept: Kept<Value>
-  select?: Select
-  where: Where
-}): Promise<Value[]> => {
-  const id = isDraft ? 'parent' : 'id'
-  const query = { pagination: false as const, sort: id }
-  const { docs } = await find({
-    ...query,
-    limit: 0,
-    select: isDraft ? { parent: true, version: select } : select,
-    where,
-  })
+export const ofEachDocument = async <Doc extends { id: string }, Value>(
+  { read, readStates }: Documents<Doc>,
+  compute: (doc: Doc) => Value,
+  kept: Kept<Value>,
+): Promise<Value[]> => {
+  const states = await readStates()
   // Others may be asking at the same time, who have read other states: `kept` is for the next, not for this.
   const found: Kept<Value> = new Map()
   const missing = new Map<string, string>()
-  for (const doc of docs) {
-    const state = JSON.stringify(doc)
-    const known = kept.get(doc.id)
+  for (const { id, state } of states) {
+    const known = kept.get(id)
     if (known?.state === state) {
-      found.set(doc.id, known)
+      found.set(id, known)
     } else {
-      missing.set(doc.id, state)
+      missing.set(id, state)
     }
   }
   const ids = [...missing.keys()]
   for (let begin = 0; begin < ids.length; begin += batchSize) {
-    const wanted = { [id]: { in: ids.slice(begin, begin + batchSize) } }
-    const read = await find({ ...query, limit: batchSize, where: { and: [where, wanted] } })
-    for (const doc of read.docs) {
+    for (const doc of await read(ids.slice(begin, begin + batchSize))) {
       // If it was written in between, its state is another one the next time, and it is read once more.
       found.set(doc.id, { state: missing.get(doc.id) ?? '', value: compute(doc) })
     }
   }
   kept.clear()
   found.forEach((each, key) => kept.set(key, each))
-  return docs.flatMap((doc) => {
-    const each = found.get(doc.id)
+  return states.flatMap(({ id }) => {
+    const each = found.get(id)
     return each ? [each.value] : []
   })
 }

@@ -1,5 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
+import { documentsOf } from '../../database/documentsOf.ts'
+import { readPlainFields } from '../../database/plainFields.ts'
 import type { Text } from '../../lib/say.ts'
 import { say } from '../../lib/say.ts'
 import type { Reference } from './references.ts'
@@ -25,8 +27,6 @@ type Stored = { _status?: null | string; deletedAt?: null | string; id: string }
   unknown
 >
 
-type Target = { reason: Text | undefined; title: string }
-
 /** How many documents are asked for at a time: SQLite takes no more than some thousand values. */
 const batchSize = 500
 
@@ -35,48 +35,54 @@ const batchSize = 500
  * not published.
  */
 export const brokenLinks = async (req: PayloadRequest): Promise<Broken[]> => {
-  const found: { reference: Reference; source: Omit<Broken, 'reason' | 'target'> }[] = []
   const all = await readReferring(req.payload, { draft: false })
-  for (const { entity, id, references, title } of all) {
-    const place = entity === 'navigation' ? { title: '' } : { id, title }
-    for (const reference of references) {
-      found.push({ reference, source: { ...place, entity, field: say(req, reference.field) } })
-    }
+  const references = all.flatMap((each) => each.references)
+  const reasons = new Map<string, Text | undefined>()
+  for (const { collection, ids } of targetsOf(references)) {
+    const where = { id: { in: ids } }
+    const fields = ['_status', 'deletedAt']
+    const docs = await readPlainFields<Stored>(req.payload, fields, { collection, where })
+    docs.forEach((doc) => reasons.set(keyOf({ collection, id: doc.id }), reasonOf(doc)))
   }
-  const targets = await targetsOf(
-    req,
-    found.map(({ reference }) => reference),
+  const broken = all.flatMap(({ references, ...source }) =>
+    references.flatMap((reference) => {
+      const key = keyOf(reference)
+      const reason = reasons.has(key) ? reasons.get(key) : deleted
+      return reason ? [{ key, reason, reference, source }] : []
+    }),
   )
-  return found.flatMap(({ reference: { collection, id }, source }) => {
-    const { reason, title } = targets.get(`${collection}/${id}`) ?? { reason: deleted, title: '' }
-    return reason ? [{ ...source, reason, target: title }] : []
-  })
+  const titles = new Map<string, string>()
+  for (const { collection, ids } of targetsOf(broken.map(({ reference }) => reference))) {
+    const { read } = documentsOf<Stored>(req.payload, { collection, where: {} })
+    const docs = await read(ids)
+    docs.forEach((doc) => titles.set(keyOf({ collection, id: doc.id }), titleOf(doc)))
+  }
+  return broken.map(({ key, reason, reference, source: { entity, id, title } }) => ({
+    ...(entity === 'navigation' ? { title: '' } : { id, title }),
+    entity,
+    field: say(req, reference.field),
+    reason,
+    target: titles.get(key) ?? '',
+  }))
 }
 
-const targetsOf = async (
-  { payload }: PayloadRequest,
-  references: Reference[],
-): Promise<Map<string, Target>> => {
-  const targets = new Map<string, Target>()
-  for (const collection of new Set(references.map((each) => each.collection as CollectionSlug))) {
-    const named = references.filter((each) => each.collection === collection)
-    const ids = [...new Set(named.map(({ id }) => id))]
-    for (let begin = 0; begin < ids.length; begin += batchSize) {
-      const { docs } = await payload.db.find<Stored>({
+const keyOf = ({ collection, id }: Pick<Reference, 'collection' | 'id'>): string =>
+  `${collection}/${id}`
+
+type Targets = { collection: CollectionSlug; ids: string[] }
+
+/** What is referred to, in batches of one collection each. */
+const targetsOf = (references: Reference[]): Targets[] =>
+  [...new Set(references.map(({ collection }) => collection as CollectionSlug))].flatMap(
+    (collection) => {
+      const named = references.filter((each) => each.collection === collection)
+      const ids = [...new Set(named.map(({ id }) => id))]
+      return Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, index) => ({
         collection,
-        limit: batchSize,
-        pagination: false,
-        // The default order may be by a localised text, which would need a language.
-        sort: 'id',
-        where: { id: { in: ids.slice(begin, begin + batchSize) } },
-      })
-      for (const doc of docs) {
-        targets.set(`${collection}/${doc.id}`, { reason: reasonOf(doc), title: titleOf(doc) })
-      }
-    }
-  }
-  return targets
-}
+        ids: ids.slice(index * batchSize, (index + 1) * batchSize),
+      }))
+    },
+  )
 
 const reasonOf = ({
   _status,

@@ -3,6 +3,7 @@ import type { Field, Payload, SanitizedConfig } from 'payload'
 import { published } from '../../access/content.ts'
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { linkableCollections } from '../../addresses/paths.ts'
+import { documentsOf } from '../../database/documentsOf.ts'
 import { blockRelations } from '../../fields/richText.ts'
 import { idOf } from '../../lib/idOf.ts'
 import { isObject } from '../../lib/isObject.ts'
@@ -141,21 +142,24 @@ const fieldsOf = (config: SanitizedConfig, slug: string): Field[] =>
  * @param draft whether to read the newest drafts instead of what is published.
  */
 export const readReferring = async (
-  { config, db }: Payload,
+  payload: Payload,
   { draft }: { draft: boolean },
 ): Promise<Referring[]> => {
+  const { config, db } = payload
   const found: Referring[] = []
   for (const entity of collections) {
     const fields = fieldsOf(config, entity)
     const hasDrafts = entity !== 'redirects'
     const isDraft = draft && hasDrafts
-    const ofEntity = await ofEachDocument<Stored, Referring>({
-      compute: (doc) => referringOf(doc, entity, fields),
-      find: (query) => db[isDraft ? 'queryDrafts' : 'find']({ ...query, collection: entity }),
-      isDraft,
-      kept: keptOn(db, `references in ${isDraft ? 'drafts of ' : ''}${entity}`),
-      where: isDraft ? { 'version.deletedAt': { exists: false } } : hasDrafts ? published : {},
-    })
+    const ofEntity = await ofEachDocument<Stored, Referring>(
+      documentsOf(payload, {
+        collection: entity,
+        isDraft,
+        where: isDraft ? { 'version.deletedAt': { exists: false } } : hasDrafts ? published : {},
+      }),
+      (doc) => referringOf(doc, entity, fields),
+      keptOn(db, `references in ${isDraft ? 'drafts of ' : ''}${entity}`),
+    )
     found.push(...ofEntity)
   }
   const fields = fieldsOf(config, navigation)

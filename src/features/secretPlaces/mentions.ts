@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { published } from '../../access/content.ts'
 import { hasPublicFields } from '../../access/publicFields.ts'
+import { documentsOf } from '../../database/documentsOf.ts'
 import { revisionOf } from '../../database/revision.ts'
 import type { Kept } from '../../lib/ofEachDocument.ts'
 import { ofEachDocument } from '../../lib/ofEachDocument.ts'
@@ -42,8 +43,13 @@ const ofPublicDocuments = async <Value>(
   for (const { flattenedFields: fields, slug, versions } of config.collections) {
     const where = versions ? published : { deletedAt: { exists: false } }
     const ofCollection = hasPublicFields(slug)
-      ? await ofEachDocument<Stored, Value>({
-          compute: (doc) =>
+      ? await ofEachDocument<Stored, Value>(
+          documentsOf(req.payload, {
+            collection: slug,
+            stateFields: stateFieldsOf(slug),
+            where: slug === 'redirects' ? {} : where,
+          }),
+          (doc) =>
             compute({
               acceptedWarnings: doc.acceptedWarnings,
               entity: slug,
@@ -52,11 +58,8 @@ const ofPublicDocuments = async <Value>(
               texts: publicTextsOf({ data: doc, fields, locale: 'all', slug, stored: doc }),
               title: titleOf(doc),
             }),
-          find: (query) => db.find({ ...query, collection: slug }),
-          kept: keptIn(slug),
-          select: stateOf(slug),
-          where: slug === 'redirects' ? {} : where,
-        })
+          keptIn(slug),
+        )
       : []
     values.push(...ofCollection)
   }
@@ -79,10 +82,10 @@ const ofPublicDocuments = async <Value>(
 }
 
 /** An address is hidden without a new `updatedAt`, so that whoever edits the partner can go on. */
-const stateOf = (slug: string) => ({
-  updatedAt: true as const,
-  ...(slug === 'partners' && { address: { visibility: true as const } }),
-})
+const stateFieldsOf = (slug: string): string[] => [
+  'updatedAt',
+  ...(slug === 'partners' ? ['address.visibility'] : []),
+]
 
 /** The public documents whose texts name one of the streets. */
 export const mentionsOf = async (req: PayloadRequest, streets: string[]): Promise<Mention[]> => {

@@ -8,7 +8,8 @@ import {
   pathOf,
   translatedField,
 } from '../../addresses/paths.ts'
-import { inBatches } from '../../lib/inBatches.ts'
+import { documentsOf } from '../../database/documentsOf.ts'
+import { keptOn, ofEachDocument } from '../../lib/ofEachDocument.ts'
 import { defaultLocale, locales } from '../../vocabularies/locales.ts'
 
 type Entry = {
@@ -34,29 +35,26 @@ export const sitemap: Endpoint = {
   path: '/sitemap',
 }
 
+/** What a document has in the sitemap. */
+type Listed = { locales: string[]; path: string; slug: string; updatedAt: string }
+
 const entriesOf = async (
   { payload }: PayloadRequest,
   collection: LinkableCollection,
 ): Promise<Entry[]> => {
   const field = translatedField[collection]
-  const docs: Stored[] = []
-  const select = {
-    slug: true as const,
-    updatedAt: true as const,
-    [field]: true as const,
-    ...(collection === 'pages' && { path: true as const }),
-  }
-  // Straight from the database: nothing of this is computed or hidden by hooks, which take most of the time.
-  const batches = inBatches<Stored>(
-    (part) => payload.db.find<Stored>({ ...part, collection, select }),
-    published,
+  const stateFields = ['slug', 'updatedAt', ...(collection === 'pages' ? ['path'] : [])]
+  const select = Object.fromEntries([...stateFields, field].map((each) => [each, true as const]))
+  const listed = await ofEachDocument<Stored, Listed[]>(
+    // Straight from the database: nothing of this is computed or hidden by hooks.
+    documentsOf(payload, { collection, select, stateFields, where: published }),
+    (doc) => listedOf(collection, field, doc),
+    keptOn(payload.db, `sitemap of ${collection}`),
   )
-  for await (const doc of batches) {
-    docs.push(doc)
-  }
-  return docs
-    .sort((one, other) => (String(one.slug) < String(other.slug) ? -1 : 1))
-    .flatMap((doc) => entriesFor(collection, field, doc))
+  return listed
+    .flat()
+    .sort((one, other) => (one.slug < other.slug ? -1 : 1))
+    .flatMap(entriesFor)
 }
 
 /** What is read of a document. */
@@ -67,18 +65,22 @@ type Stored = { id: string; path?: string; slug?: string; updatedAt?: string } &
 
 type Localised = Record<string, unknown> | undefined
 
-const entriesFor = (collection: LinkableCollection, field: string, doc: Stored): Entry[] => {
+const listedOf = (collection: LinkableCollection, field: string, doc: Stored): Listed[] => {
   const path = pathOf(collection, doc)
-  if (!path) {
-    return []
-  }
-  const alternates = locales
-    .filter(({ code }) => code === defaultLocale || (doc[field] as Localised)?.[code])
-    .map(({ code }) => ({ locale: code, path: pathInLocale(path, code) }))
+  const { slug = '', updatedAt = '' } = doc
+  const isWritten = (code: string): boolean =>
+    code === defaultLocale || Boolean((doc[field] as Localised)?.[code])
+  return path
+    ? [{ locales: locales.map(({ code }) => code).filter(isWritten), path, slug, updatedAt }]
+    : []
+}
+
+const entriesFor = ({ locales: written, path, updatedAt }: Listed): Entry[] => {
+  const alternates = written.map((locale) => ({ locale, path: pathInLocale(path, locale) }))
   return alternates.map(({ locale, path: ownPath }) => ({
     alternates,
     locale,
     path: ownPath,
-    updatedAt: doc.updatedAt ?? '',
+    updatedAt,
   }))
 }
