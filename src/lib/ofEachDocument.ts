@@ -2,7 +2,7 @@
 const batchSize = 200
 
 /** What tells whether a document has changed since: its state is another one whenever what is read of it may be. */
-export type State = { id: string; state: string }
+type State = { id: string; state: string }
 
 /** Documents that a query finds, and how they are read. */
 export type Documents<Doc> = {

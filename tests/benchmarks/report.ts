@@ -1,4 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+import { format, resolveConfig } from 'prettier'
 
 import type { Measured } from './client.ts'
 
@@ -8,7 +11,7 @@ export type Row = { connections: number; measured: Record<string, Measured>; rea
 /** An aim: the ratio that all its cells should reach, and the median and the worst of them. */
 type Aim = { aim: number; median: number; worst: number; worstCell: string }
 
-export type Part = { aims: Record<string, Aim>; capacity: number; isLimit: boolean; rows: Row[] }
+export type Reads = { capacity: number; isLimit: boolean; rows: Row[] }
 
 const isREST = ({ read }: Row): boolean => !read.endsWith('(GraphQL)')
 
@@ -34,7 +37,7 @@ const aimOf = (
 }
 
 /** What the reads should reach beside each other, in requests a second. */
-export const aimsOf = (rows: Row[]): Record<string, Aim> => {
+const aimsOf = (rows: Row[]): Record<string, Aim> => {
   const rest = rows.filter(isREST)
   const graphQL = rows.filter((row) => !isREST(row))
   return {
@@ -57,6 +60,8 @@ const names: Record<string, string> = {
   plain: 'plain Payload',
   underNext: 'our config under Next',
 }
+
+export const printAims = (rows: Row[]): void => console.log(JSON.stringify(aimsOf(rows), null, 2))
 
 const rounded = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0))
 
@@ -120,72 +125,120 @@ ${lines.join('\n')}
 `
 }
 
-const numbersTable = (what: string, unit: string, numbers: unknown): string =>
+const numbersTable = (what: string, unit: string, numbers: Record<string, number>): string =>
   table(
     [what, unit],
-    Object.entries(numbers as Record<string, number>).map(([name, value]) => [
-      name,
-      rounded(value),
-    ]),
+    Object.entries(numbers).map(([name, value]) => [name, rounded(value)]),
   )
 
-const ofDatabase = (database: string, part: Record<string, unknown>, rounds: number): string => {
-  const growth = part.growth as Record<'seconds' | 'times', Record<string, number>>
-  const { aims, capacity, isLimit, rows } = part.reads as Part
+const readsOf = ({ capacity, isLimit, rows }: Reads): string[] => {
   const limit = isLimit
     ? `**The client was the limit**: it can ask ${capacity.toFixed(0)} times a second.`
     : `The client can ask ${capacity.toFixed(0)} times a second, more than one and a half times as often as anything was answered.`
   const counts = [...new Set(rows.map(({ connections }) => connections))]
   return [
-    `## ${database}`,
-    `![CPU time for each read](performance-${database.toLowerCase()}.svg)`,
-    aimsTable(aims),
+    aimsTable(aimsOf(rows)),
     limit,
     ...counts.flatMap((count) => [
       `Requests a second at ${count} connections (CPU time for each):`,
       readsTable(rows.filter(({ connections }) => connections === count)),
     ]),
-    'The first read after a publication, one after the other: how many times as fast as plain Payload by the clock (aim: 1).',
-    numbersTable('read', 'times', part.publications),
-    'Pages of the website after a publication, in milliseconds of CPU time (aim: 15).',
-    numbersTable('page', 'ms', part.pages),
-    'While one client asks ever new questions, 16 at a time: how many times as long the others wait, in 99 of 100 cases (aim: 3 for what was asked before, 5 for what was not).',
-    numbersTable('who', 'times', part.crawler),
-    `Memory in MB, admin UI loaded: ${JSON.stringify(part.memory)}. Start, in seconds: ${JSON.stringify(part.start)}.`,
-    'CPU time of a read with 5,000 partners and 20,000 news, as a multiple of that with the sample (aim: 2).',
-    numbersTable('read', 'times', growth.times),
-    `With so many, each after a publication: the slowest of ${rounds}, and the first after a start (aim: 1 second).`,
-    numbersTable('read', 'seconds', growth.seconds),
-  ].join('\n\n')
+  ]
 }
 
-/** Writes docs/performance.md and its charts. */
-export const writeReport = ({
+type Numbers = Record<string, number>
+
+/** What has been measured of a database, by the names of the parts. */
+type Results = {
+  crawler?: Numbers
+  growth?: Record<'seconds' | 'times', Numbers>
+  memory?: Numbers
+  pages?: Numbers
+  publications?: Numbers
+  reads?: Reads
+  start?: Numbers
+}
+
+const ofDatabase = (
+  database: string,
+  { crawler, growth, memory, pages, publications, reads, start }: Results,
+): string[] => [
+  `## ${database}`,
+  ...(reads ? [`![CPU time for each read](${chartName(database)})`, ...readsOf(reads)] : []),
+  ...(publications
+    ? [
+        'The first read after a publication, one after the other: how many times as fast as plain Payload by the clock (aim: 1).',
+        numbersTable('read', 'times', publications),
+      ]
+    : []),
+  ...(pages
+    ? [
+        'Pages of the website after a publication, in milliseconds of CPU time (aim: 15).',
+        numbersTable('page', 'ms', pages),
+      ]
+    : []),
+  ...(crawler
+    ? [
+        'While one client asks ever new questions, 16 at a time: how many times as long the others wait, in 99 of 100 cases (aim: 3 for what was asked before, 5 for what was not).',
+        numbersTable('who', 'times', crawler),
+      ]
+    : []),
+  ...(growth
+    ? [
+        'CPU time of a read with 5,000 partners and 20,000 news, as a multiple of that with the sample (aim: 2).',
+        numbersTable('read', 'times', growth.times),
+        'With so many, each after a publication: the slowest, and the first after a start (aim: 1 second).',
+        numbersTable('read', 'seconds', growth.seconds),
+      ]
+    : []),
+  ...(memory
+    ? [
+        'Memory of the process, with the admin UI loaded (aim: 350 MB at rest, and 1.3 times that after 200,000 requests of 20,000 questions).',
+        numbersTable('when', 'MB', memory),
+      ]
+    : []),
+  ...(start ? ['A start.', numbersTable('until', 'seconds', start)] : []),
+]
+
+const chartName = (database: string): string => `performance-${database.toLowerCase()}.svg`
+
+/** Everything that was measured last, in any run. */
+const resultFile = fileURLToPath(new URL('result.json', import.meta.url))
+
+/** Adds a part to what was measured before, and writes docs/performance.md and its charts. */
+export const writeReport = async ({
   client,
+  database,
+  measured,
   node,
-  result,
+  part,
   rounds,
   seconds,
 }: {
   client: string
+  database: string
+  measured: unknown
   node: string
-  result: Record<string, Record<string, unknown>>
+  part: string
   rounds: number
   seconds: number
-}): void => {
+}): Promise<void> => {
+  const results = (
+    existsSync(resultFile) ? JSON.parse(readFileSync(resultFile, 'utf8')) : {}
+  ) as Record<string, Results>
+  results[database] = { ...results[database], [part]: measured }
+  writeFileSync(resultFile, `${JSON.stringify(results, null, 2)}\n`)
   const docs = new URL('../../docs/', import.meta.url)
-  const parts = Object.entries(result)
-  for (const [database, part] of parts) {
-    const chart = chartOf((part.reads as Part).rows)
-    writeFileSync(new URL(`performance-${database.toLowerCase()}.svg`, docs), chart)
+  for (const [name, { reads }] of Object.entries(results)) {
+    if (reads) {
+      writeFileSync(new URL(chartName(name), docs), chartOf(reads.rows))
+    }
   }
-  writeFileSync(
-    new URL('performance.md', docs),
-    [
-      '# Performance',
-      `Written by \`npm run bench\` on Node ${node}: all beside each other on one machine, in random order, ${rounds} rounds of ${seconds} seconds for each cell, asked by ${client}; medians. What was never asked before differs from all else in one parameter. Compare within a table: the times are those of that machine. Plain Payload is \`tests/benchmarks/plain\`, the same content under Next; the bare server answers the same bytes and headers from memory.`,
-      ...parts.map(([database, part]) => ofDatabase(database, part, rounds)),
-      '',
-    ].join('\n\n'),
-  )
+  const report = fileURLToPath(new URL('performance.md', docs))
+  const text = [
+    '# Performance',
+    `Written by \`npm run bench\` on Node ${node}: what is compared in a table was measured side by side on one machine, in random order, ${rounds} rounds of ${seconds} seconds for each cell, asked by ${client}; medians. What was never asked before differs from all else in one parameter. Compare within a table: the times are those of that machine. Plain Payload is \`tests/benchmarks/plain\`, the same content under Next; the bare server answers the same bytes and headers from memory.`,
+    ...Object.entries(results).flatMap(([name, all]) => ofDatabase(name, all)),
+  ].join('\n\n')
+  writeFileSync(report, await format(text, { ...(await resolveConfig(report)), filepath: report }))
 }

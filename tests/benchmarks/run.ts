@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 
 import { buildUnlessCurrent } from '../../src/server/build.ts'
 import { buildPlain, buildUnderNext, run } from './alternatives.ts'
@@ -14,15 +13,15 @@ import type { FirstRead, Publication } from './publications.ts'
 import { askJSON, measureFirstReads, publisher } from './publications.ts'
 import type { Read } from './reads.ts'
 import { neverAsked, readsOf } from './reads.ts'
-import type { Part, Row } from './report.ts'
-import { aimsOf, printRow, writeReport } from './report.ts'
+import type { Reads, Row } from './report.ts'
+import { printAims, printRow, writeReport } from './report.ts'
 import type { Server } from './servers.ts'
 import { memoryOf, startBare, startOurs, startPlain, startUnderNext, stop } from './servers.ts'
 
 /**
  * `npm run bench [-- reads publications pages crawler growth memory start]`: measures this project beside
- * plain Payload, its own config under Next, and a bare server, interleaved, and writes docs/performance.md.
- * `MONGODB_URI` adds MongoDB.
+ * plain Payload, its own config under Next, and a bare server, interleaved, and writes docs/performance.md, in
+ * which other parts stay as they were measured before. `MONGODB_URI` adds MongoDB.
  * `npm run bench:short` measures the reads on the embedded database in three minutes, and prints them only.
  */
 const parts = process.argv.slice(2).filter((each) => each !== '--short')
@@ -142,7 +141,7 @@ const startBoth = async ({
   return { ours: oursServer, plain: await startPlain(plain) }
 }
 
-const benchReads = async ({ ours, plain }: { ours: Settings; plain: Settings }): Promise<Part> => {
+const benchReads = async ({ ours, plain }: { ours: Settings; plain: Settings }): Promise<Reads> => {
   const both = await startBoth({ ours, plain })
   const servers = {
     ...both,
@@ -186,6 +185,7 @@ const benchReads = async ({ ours, plain }: { ours: Settings; plain: Settings }):
       printRow(row)
     }
   }
+  printAims(rows)
   await Promise.all(Object.values(servers).map(stop))
   const fastest = Math.max(
     ...rows.flatMap(({ measured }) => Object.values(measured).map(({ rate }) => rate)),
@@ -196,7 +196,7 @@ const benchReads = async ({ ours, plain }: { ours: Settings; plain: Settings }):
       `!!! THE CLIENT IS THE LIMIT: it can ask ${Math.round(capacity)} times a second, and the fastest reply was measured at ${Math.round(fastest)}. Ratios to the bare server say little.`,
     )
   }
-  return { aims: aimsOf(rows), capacity, isLimit, rows }
+  return { capacity, isLimit, rows }
 }
 
 /** How many times as fast as plain Payload the first read after a publication is, by the clock. */
@@ -295,7 +295,6 @@ const benchGrowth = async ({
   const server = await startOurs(ours)
   const slowest = await measureOffice(server, rounds)
   await stop(server)
-  console.log('Slowest of each, in seconds:', JSON.stringify(slowest))
   const times = Object.fromEntries(
     Object.entries(after).map(([name, milliseconds]) => {
       const growth = milliseconds / (before[name] ?? NaN)
@@ -348,6 +347,17 @@ const benchStart = async ({ ours }: { ours: Settings }): Promise<Record<string, 
   return { firstAnswer: median(firstAnswers), getPayload: median(alone) }
 }
 
+/** In this order, as growing makes everything larger. */
+const benches = {
+  start: benchStart,
+  memory: benchMemory,
+  reads: benchReads,
+  publications: benchPublications,
+  pages: benchPages,
+  crawler: benchCrawler,
+  growth: benchGrowth,
+}
+
 await buildUnlessCurrent()
 if (isWanted('reads') || isWanted('publications')) {
   console.log('Building what is compared …')
@@ -357,47 +367,30 @@ if (isWanted('reads') || isWanted('publications')) {
   }
 }
 console.log(`${client} asks; ${rounds} rounds of ${seconds} seconds for each cell; medians.`)
-const result: Record<string, Record<string, unknown>> = {}
 try {
   for (const [database, settings] of Object.entries(databases)) {
     console.log(`\n== ${database}`)
     script('src/server/seed.ts', ['--sample'], settings.ours)
-    const part: Record<string, unknown> = {}
-    result[database] = part
-    if (isWanted('start')) {
-      part.start = await benchStart(settings)
-      console.log('Start, in seconds:', JSON.stringify(part.start))
+    for (const [part, bench] of Object.entries(benches)) {
+      if (isWanted(part)) {
+        console.log(`\n${part}`)
+        const measured = await bench(settings)
+        if (part !== 'reads') {
+          console.log(JSON.stringify(measured, null, 2))
+        }
+        if (!isShort) {
+          await writeReport({
+            client,
+            database,
+            measured,
+            node: process.version,
+            part,
+            rounds,
+            seconds,
+          })
+        }
+      }
     }
-    if (isWanted('memory')) {
-      part.memory = await benchMemory(settings)
-      console.log('Memory in MB:', JSON.stringify(part.memory))
-    }
-    if (isWanted('reads')) {
-      const reads = await benchReads(settings)
-      part.reads = reads
-      console.log(JSON.stringify(reads.aims, null, 2))
-    }
-    if (isWanted('publications')) {
-      part.publications = await benchPublications(settings)
-    }
-    if (isWanted('pages')) {
-      part.pages = await benchPages(settings)
-    }
-    if (isWanted('crawler')) {
-      part.crawler = await benchCrawler(settings)
-      console.log('Others beside a crawler, times:', JSON.stringify(part.crawler))
-    }
-    if (isWanted('growth')) {
-      part.growth = await benchGrowth(settings)
-    }
-  }
-  if (!isShort && parts.length === 0) {
-    const about = { client, node: process.version, result, rounds, seconds }
-    writeFileSync(
-      fileURLToPath(new URL('result.json', import.meta.url)),
-      `${JSON.stringify(about, null, 2)}\n`,
-    )
-    writeReport(about)
   }
 } finally {
   rmSync(folder, { force: true, recursive: true })
