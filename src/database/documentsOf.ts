@@ -7,7 +7,7 @@ type Wanted = {
   collection: CollectionSlug
   /** Whether the newest drafts are read instead of the documents. */
   isDraft?: boolean
-  /** What is read of a document; all of it by default. */
+  /** What is read of a document, but not of a draft; all of it by default. */
   select?: { [field: string]: true }
   /** Plain fields (`readPlainFields`): whenever what is read may change, one of these does. */
   stateFields?: string[]
@@ -24,7 +24,8 @@ export const documentsOf = <Doc extends { id: string }>(
     const wanted: Where = { [isDraft ? 'parent' : 'id']: { in: ids } }
     const { docs } = await db[isDraft ? 'queryDrafts' : 'find']<Doc>({
       collection,
-      limit: ids.length,
+      // Two of one document may both be its newest draft, if they were saved in the same millisecond.
+      limit: 0,
       pagination: false,
       select,
       // The default order may be by a localised text, which would need a language.

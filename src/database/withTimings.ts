@@ -32,6 +32,21 @@ const measuredOperations = [
   'updateVersion',
 ] as const satisfies (keyof BaseDatabaseAdapter)[]
 
+type Operation = (typeof measuredOperations)[number]
+
+/** Measures how long an operation takes, whether it succeeds or not. */
+export const timed = async <Result>(
+  operation: Operation,
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  const end = database.labels(operation).startTimer()
+  try {
+    return await work()
+  } finally {
+    end()
+  }
+}
+
 /** Measures how long each operation of a database adapter takes. */
 export const withTimings = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => ({
   ...adapter,
@@ -39,16 +54,7 @@ export const withTimings = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => 
     const db = adapter.init(args)
     for (const operation of measuredOperations) {
       const original = (db[operation] as (args: unknown) => Promise<unknown>).bind(db)
-      const timer = database.labels(operation)
-      const timed = async (args: unknown): Promise<unknown> => {
-        const end = timer.startTimer()
-        try {
-          return await original(args)
-        } finally {
-          end()
-        }
-      }
-      Object.assign(db, { [operation]: timed })
+      Object.assign(db, { [operation]: (args: unknown) => timed(operation, () => original(args)) })
     }
     return db
   },

@@ -40,7 +40,10 @@ export const brokenLinks = async (req: PayloadRequest): Promise<Broken[]> => {
   const reasons = new Map<string, Text | undefined>()
   for (const { collection, ids } of targetsOf(references)) {
     const where = { id: { in: ids } }
-    const fields = ['_status', 'deletedAt']
+    const { flattenedFields } = req.payload.collections[collection].config
+    const fields = ['_status', 'deletedAt'].filter((name) =>
+      flattenedFields.some((field) => field.name === name),
+    )
     const docs = await readPlainFields<Stored>(req.payload, fields, { collection, where })
     docs.forEach((doc) => reasons.set(keyOf({ collection, id: doc.id }), reasonOf(doc)))
   }

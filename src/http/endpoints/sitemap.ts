@@ -43,11 +43,10 @@ const entriesOf = async (
   collection: LinkableCollection,
 ): Promise<Entry[]> => {
   const field = translatedField[collection]
-  const stateFields = ['slug', 'updatedAt', ...(collection === 'pages' ? ['path'] : [])]
-  const select = Object.fromEntries([...stateFields, field].map((each) => [each, true as const]))
+  const select = { path: true, slug: true, updatedAt: true, [field]: true } as const
   const listed = await ofEachDocument<Stored, Listed[]>(
     // Straight from the database: nothing of this is computed or hidden by hooks.
-    documentsOf(payload, { collection, select, stateFields, where: published }),
+    documentsOf(payload, { collection, select, where: published }),
     (doc) => listedOf(collection, field, doc),
     keptOn(payload.db, `sitemap of ${collection}`),
   )

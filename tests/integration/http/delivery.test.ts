@@ -414,28 +414,34 @@ describe('the search', () => {
 })
 
 describe('the sitemap', () => {
+  const entriesOf = async (slug: string): Promise<Record<string, string>[]> => {
+    const { json } = await requestJSON('/api/sitemap')
+    return json.entries.filter(({ path }: { path: string }) => path.endsWith(`/${slug}`))
+  }
+  const pathsOf = async (slug: string) =>
+    (await entriesOf(slug)).map(({ locale, path }) => ({ locale, path }))
+
   it('should name each public document in the languages that it is written in', async () => {
     const payload = await instance()
     const { id, slug } = await make('news')
     const hidden = await make('news', { _status: 'draft' } as never)
-    await payload.update({
-      id,
-      collection: 'news',
-      data: { _status: 'published', title: 'English' },
-      locale: 'en',
-    })
-    const { json } = await requestJSON('/api/sitemap')
-    const entries = json.entries.filter(({ path }: { path: string }) => path.endsWith(`/${slug}`))
-    const alternates = [
-      { locale: 'de', path: `/aktuelles/${slug}` },
-      { locale: 'en', path: `/en/aktuelles/${slug}` },
-    ]
-    expect(entries.map(({ locale, path }: Record<string, string>) => ({ locale, path }))).toEqual(
-      alternates,
-    )
-    expect(entries[0].alternates).toEqual(alternates)
-    expect(Date.parse(entries[0].updatedAt)).toBeGreaterThan(0)
-    expect(JSON.stringify(json)).not.toContain(hidden.slug)
+    const german = { locale: 'de', path: `/aktuelles/${slug}` }
+    expect(await pathsOf(slug)).toEqual([german])
+    const change = (data: object, locale: 'de' | 'en'): Promise<unknown> =>
+      payload.update({ id, collection: 'news', data: { _status: 'published', ...data }, locale })
+    await change({ title: 'English' }, 'en')
+    const alternates = [german, { locale: 'en', path: `/en/aktuelles/${slug}` }]
+    expect(await pathsOf(slug)).toEqual(alternates)
+    const [entry] = await entriesOf(slug)
+    expect(entry?.alternates).toEqual(alternates)
+    expect(Date.parse(entry?.updatedAt ?? '')).toBeGreaterThan(0)
+    const moved = `${slug}-umgezogen`
+    await change({ slug: moved }, 'de')
+    expect(await pathsOf(slug)).toEqual([])
+    expect(await pathsOf(moved)).toHaveLength(2)
+    await change({ _status: 'draft' }, 'de')
+    expect(await pathsOf(moved)).toEqual([])
+    expect(await pathsOf(hidden.slug)).toEqual([])
   })
 })
 
