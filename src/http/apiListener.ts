@@ -13,6 +13,7 @@ import type { Reply } from './cache/reply.ts'
 import type { ResponseCache } from './cache/responseCache.ts'
 import { clientOf } from './clientOf.ts'
 import { compress } from './compress.ts'
+import type { Asking } from './door.ts'
 import { isGraphQLQuery } from './limits/graphQLRules.ts'
 import type { Answered, Part } from './observe.ts'
 
@@ -43,18 +44,21 @@ export const apiListener = async ({
     { headers, key, url }: PublicRequest,
     body?: string,
   ): Promise<void> => {
-    const asking = {
-      client: clientOf(req),
-      config,
-      request: new Request(url, { body, headers, method: body ? 'POST' : 'GET' }),
-    }
+    // Whoever shares what another has asked needs none of it.
+    let made: Asking | undefined
+    const asking = (): Asking =>
+      (made ??= {
+        client: clientOf(req),
+        config,
+        request: new Request(url, { body, headers, method: body ? 'POST' : 'GET' }),
+      })
     return deliver({
-      answer: () => answerAPI({ ...asking, isAdmitted: true }),
+      answer: () => answerAPI({ ...asking(), isAdmitted: true }),
       answered,
-      inTurn: (work) => inTurn(asking, work),
+      inTurn: (work) => inTurn(asking(), work),
       isForKeeping: body ? isGraphQLData : isFound,
       key,
-      refusal: () => refusalOf(asking),
+      refusal: () => refusalOf(asking()),
       req,
       res,
     })
@@ -66,22 +70,22 @@ export const apiListener = async ({
       if (wanted) {
         return deliverPublic(req, res, answered, wanted)
       }
-      if (isSmallGraphQL(req)) {
-        const bytes = await readAll(req)
-        const body = bytes.toString()
-        const query = publicGraphQLOf(req.headers, body)
-        if (cache.has(query.key) || isGraphQLQuery(body)) {
-          return deliverPublic(req, res, answered, query, body)
-        }
-        Object.assign(req, { rawBody: bytes })
+      const body = bodyOf(req)
+      const query = body === undefined ? undefined : publicGraphQLOf(req.headers, body)
+      if (query && (cache.has(query.key) || isGraphQLQuery(body ?? ''))) {
+        return deliverPublic(req, res, answered, query, body)
       }
       compress(req, res)
       await passOn(req, res)
     },
     answerFromMemory: (req, res, answered) => {
       answered.route = routeOf(req.url ?? '')
+      const send = (key: string): boolean => sendKept(cache, { answered, key, req, res })
+      if (isSmallGraphQL(req)) {
+        return readBody(req).then((body) => send(publicGraphQLOf(req.headers, body).key))
+      }
       const wanted = publicRequestOf(req)
-      return wanted !== undefined && sendKept(cache, { answered, key: wanted.key, req, res })
+      return wanted !== undefined && send(wanted.key)
     },
   }
 }
@@ -117,10 +121,19 @@ const isSmallGraphQL = ({ headers, method, url }: IncomingMessage): boolean =>
   Number(headers['content-length']) <= maxGraphQLBytes &&
   !hasCredentials(headers)
 
-const readAll = async (req: IncomingMessage): Promise<Buffer> => {
-  const chunks: Buffer[] = []
-  for await (const chunk of req) {
-    chunks.push(chunk as Buffer)
-  }
-  return Buffer.concat(chunks)
-}
+/** A request whose body was read before it is passed on; `@hono/node-server` looks for it there. */
+type Read = { rawBody?: Buffer } & IncomingMessage
+
+const bodyOf = ({ rawBody }: Read): string | undefined => rawBody?.toString()
+
+/** Reads a body, which is kept with the request. By listeners: an iterator would cost as much as a cached reply. */
+const readBody = (req: Read): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    req.on('data', (chunk: Buffer) => chunks.push(chunk))
+    req.once('end', () => {
+      req.rawBody = Buffer.concat(chunks)
+      resolve(req.rawBody.toString())
+    })
+    req.once('error', reject)
+  })

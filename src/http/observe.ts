@@ -17,8 +17,16 @@ export type Answered = {
 /** Answers requests of one part of the server. */
 export type Part = {
   answer: (req: IncomingMessage, res: ServerResponse, answered: Answered) => Promise<void>
-  /** Answers at once what needs nothing but memory. @returns whether it has. */
-  answerFromMemory?: (req: IncomingMessage, res: ServerResponse, answered: Answered) => boolean
+  /**
+   * Answers at once what needs nothing but memory, and perhaps the body of the request. @returns whether it has.
+   *
+   * @throws if the client has gone before the body was there.
+   */
+  answerFromMemory?: (
+    req: IncomingMessage,
+    res: ServerResponse,
+    answered: Answered,
+  ) => boolean | Promise<boolean>
 }
 
 /**
@@ -35,23 +43,32 @@ export const observe = (
   const startedAt = performance.now()
   const requestId = requestIdOf(req.headers['x-request-id'])
   const answered: Answered = { isHit: false, requestId, route: 'none' }
-  if (part.answerFromMemory?.(req, res, answered)) {
-    // It is handed over already; waiting for the end of it would cost more than it tells.
-    note({ answered, logger, req, startedAt, status: String(res.statusCode) })
-    return
+  const noteStatus = (status: string): void => note({ answered, logger, req, startedAt, status })
+  const compute = (): void => {
+    res.setHeader('X-Request-Id', requestId)
+    res.once('close', () => noteStatus(res.writableFinished ? String(res.statusCode) : 'aborted'))
+    withRequestId(requestId, () => part.answer(req, res, answered)).catch((err: unknown) => {
+      logger.error({ err, msg: 'A request could not be answered.', requestId })
+      if (!res.headersSent) {
+        res.writeHead(500, { 'Cache-Control': 'no-store', 'Content-Type': 'application/json' })
+      }
+      res.end(JSON.stringify({ errors: [{ message: 'Something went wrong.' }] }))
+    })
   }
-  res.setHeader('X-Request-Id', requestId)
-  res.once('close', () => {
-    const status = res.writableFinished ? String(res.statusCode) : 'aborted'
-    note({ answered, logger, req, startedAt, status })
-  })
-  withRequestId(requestId, () => part.answer(req, res, answered)).catch((err: unknown) => {
-    logger.error({ err, msg: 'A request could not be answered.', requestId })
-    if (!res.headersSent) {
-      res.writeHead(500, { 'Cache-Control': 'no-store', 'Content-Type': 'application/json' })
+  const goOn = (isAnswered = false): void => {
+    if (isAnswered) {
+      // It is handed over already; waiting for the end of it would cost more than it tells.
+      noteStatus(String(res.statusCode))
+    } else {
+      compute()
     }
-    res.end(JSON.stringify({ errors: [{ message: 'Something went wrong.' }] }))
-  })
+  }
+  const answering = part.answerFromMemory?.(req, res, answered)
+  if (answering instanceof Promise) {
+    answering.then(goOn, () => noteStatus('aborted'))
+  } else {
+    goOn(answering)
+  }
 }
 
 /** Counts a request that is answered, and logs it. */

@@ -10,6 +10,10 @@ import config from '../../payload.config.ts'
 const sizes = { news: 20_000, partners: 5_000 }
 const batch = 500
 
+/** News come an hour after one another, in milliseconds. */
+const hour = 3_600_000
+const newest = Date.parse('2026-01-01')
+
 type Doc = { id: string } & Record<string, unknown>
 
 /** The rows of lists in a document get ids of their own. */
@@ -38,7 +42,9 @@ const grow = async ({ db }: Payload, collection: 'news' | 'partners'): Promise<v
         collection,
         data: {
           ...doc,
-          ...(collection === 'partners' && { name: `Muster ${number}` }),
+          ...(collection === 'partners'
+            ? { name: `Muster ${number}` }
+            : { publishedAt: new Date(newest - number * hour).toISOString() }),
           seedKey: null,
           slug: `gewachsen-${number}`,
         },
