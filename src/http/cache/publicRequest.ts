@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 import { publicFields } from '../../access/publicFields.ts'
 import { environment } from '../../environment.ts'
 
@@ -28,10 +30,11 @@ const content = new RegExp(
 export const isPublicRead = (
   { headers, method }: { headers: Headers; method?: string },
   path: string,
-): boolean =>
-  (method === 'GET' || method === 'HEAD') &&
-  !hasCredentials(headers) &&
-  (content.test(path) || described.test(path))
+): boolean => isRead(method) && !hasCredentials(headers) && isPublicPath(path)
+
+const isRead = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD'
+
+const isPublicPath = (path: string): boolean => content.test(path) || described.test(path)
 
 /** Only the path and the query are used. */
 const base = 'http://localhost'
@@ -51,12 +54,28 @@ export const publicRequestOf = ({
   method?: string
   url?: string
 }): PublicRequest | undefined => {
+  const read = isRead(method) && !hasCredentials(headers) ? publicURLOf(url) : ''
+  return read === '' ? undefined : withHeaders(read, headers)
+}
+
+/** What the URLs that were asked last are, in characters: to take one apart costs the tenth part of a kept reply. */
+const publicURLs = new LRUCache<string, string>({
+  maxSize: 1_000_000,
+  sizeCalculation: (publicURL, url) => publicURL.length + url.length + 1,
+})
+
+/** The URL of something public as everybody is taken to have written it; empty for anything else. */
+const publicURLOf = (url: string): string => {
+  const known = publicURLs.get(url)
+  if (known !== undefined) {
+    return known
+  }
   const mark = url.indexOf('?')
   const path = mark === -1 ? url : url.slice(0, mark)
-  if (!isPublicRead({ headers, method }, path)) {
-    return undefined
-  }
-  return withHeaders(mark === -1 ? path : `${path}?${canonicalQuery(url.slice(mark))}`, headers)
+  const query = mark === -1 ? '' : `?${canonicalQuery(url.slice(mark))}`
+  const publicURL = isPublicPath(path) ? `${path}${query}` : ''
+  publicURLs.set(url, publicURL)
+  return publicURL
 }
 
 /**
