@@ -13,7 +13,6 @@ import type { Reply } from './cache/reply.ts'
 import type { ResponseCache } from './cache/responseCache.ts'
 import { clientOf } from './clientOf.ts'
 import { compress } from './compress.ts'
-import type { Asking } from './door.ts'
 import { isGraphQLQuery } from './limits/graphQLRules.ts'
 import type { Answered, Part } from './observe.ts'
 
@@ -44,21 +43,18 @@ export const apiListener = async ({
     { headers, key, url }: PublicRequest,
     body?: string,
   ): Promise<void> => {
-    // Whoever shares what another has asked needs none of it.
-    let made: Asking | undefined
-    const asking = (): Asking =>
-      (made ??= {
-        client: clientOf(req),
-        config,
-        request: new Request(url, { body, headers, method: body ? 'POST' : 'GET' }),
-      })
+    const asking = {
+      client: clientOf(req),
+      config,
+      request: new Request(url, { body, headers, method: body ? 'POST' : 'GET' }),
+    }
     return deliver({
-      answer: () => answerAPI({ ...asking(), isAdmitted: true }),
+      answer: () => answerAPI({ ...asking, isAdmitted: true }),
       answered,
-      inTurn: (work) => inTurn(asking(), work),
+      inTurn: (work) => inTurn(asking, work),
       isForKeeping: body ? isGraphQLData : isFound,
       key,
-      refusal: () => refusalOf(asking()),
+      refusal: () => refusalOf(asking),
       req,
       res,
     })
@@ -71,9 +67,11 @@ export const apiListener = async ({
         return deliverPublic(req, res, answered, wanted)
       }
       const body = bodyOf(req)
-      const query = body === undefined ? undefined : publicGraphQLOf(req.headers, body)
-      if (query && (cache.has(query.key) || isGraphQLQuery(body ?? ''))) {
-        return deliverPublic(req, res, answered, query, body)
+      if (body !== undefined) {
+        const query = publicGraphQLOf(req.headers, body)
+        if (cache.has(query.key) || isGraphQLQuery(body)) {
+          return deliverPublic(req, res, answered, query, body)
+        }
       }
       compress(req, res)
       await passOn(req, res)
@@ -82,7 +80,7 @@ export const apiListener = async ({
       answered.route = routeOf(req.url ?? '')
       const send = (key: string): boolean => sendKept(cache, { answered, key, req, res })
       if (isSmallGraphQL(req)) {
-        return readBody(req).then((body) => send(publicGraphQLOf(req.headers, body).key))
+        return readSmallBody(req).then((body) => send(publicGraphQLOf(req.headers, body).key))
       }
       const wanted = publicRequestOf(req)
       return wanted !== undefined && send(wanted.key)
@@ -121,13 +119,13 @@ const isSmallGraphQL = ({ headers, method, url }: IncomingMessage): boolean =>
   Number(headers['content-length']) <= maxGraphQLBytes &&
   !hasCredentials(headers)
 
-/** A request whose body was read before it is passed on; `@hono/node-server` looks for it there. */
-type Read = { rawBody?: Buffer } & IncomingMessage
+/** A request whose body may have been read before it is passed on; `@hono/node-server` looks for it there. */
+type PerhapsRead = { rawBody?: Buffer } & IncomingMessage
 
-const bodyOf = ({ rawBody }: Read): string | undefined => rawBody?.toString()
+const bodyOf = ({ rawBody }: PerhapsRead): string | undefined => rawBody?.toString()
 
 /** Reads a body, which is kept with the request. By listeners: an iterator would cost as much as a cached reply. */
-const readBody = (req: Read): Promise<string> =>
+const readSmallBody = (req: PerhapsRead): Promise<string> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     req.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -44,30 +44,34 @@ export const observe = (
   const requestId = requestIdOf(req.headers['x-request-id'])
   const answered: Answered = { isHit: false, requestId, route: 'none' }
   const noteStatus = (status: string): void => note({ answered, logger, req, startedAt, status })
-  const compute = (): void => {
+  const compute = async (): Promise<void> => {
     res.setHeader('X-Request-Id', requestId)
     res.once('close', () => noteStatus(res.writableFinished ? String(res.statusCode) : 'aborted'))
-    withRequestId(requestId, () => part.answer(req, res, answered)).catch((err: unknown) => {
-      logger.error({ err, msg: 'A request could not be answered.', requestId })
-      if (!res.headersSent) {
-        res.writeHead(500, { 'Cache-Control': 'no-store', 'Content-Type': 'application/json' })
-      }
-      res.end(JSON.stringify({ errors: [{ message: 'Something went wrong.' }] }))
-    })
+    await withRequestId(requestId, () => part.answer(req, res, answered))
   }
-  const goOn = (isAnswered = false): void => {
-    if (isAnswered) {
-      // It is handed over already; waiting for the end of it would cost more than it tells.
-      noteStatus(String(res.statusCode))
-    } else {
-      compute()
+  const fail = (err: unknown): void => {
+    logger.error({ err, msg: 'A request could not be answered.', requestId })
+    if (!res.headersSent) {
+      res.writeHead(500, { 'Cache-Control': 'no-store', 'Content-Type': 'application/json' })
     }
+    res.end(JSON.stringify({ errors: [{ message: 'Something went wrong.' }] }))
   }
   const answering = part.answerFromMemory?.(req, res, answered)
-  if (answering instanceof Promise) {
-    answering.then(goOn, () => noteStatus('aborted'))
+  if (answering === true) {
+    // It is handed over already; waiting for the end of it would cost more than it tells.
+    noteStatus(String(res.statusCode))
+  } else if (!answering) {
+    compute().catch(fail)
   } else {
-    goOn(answering)
+    answering.then(
+      (isAnswered) => (isAnswered ? noteStatus(String(res.statusCode)) : compute().catch(fail)),
+      (err: unknown) => {
+        if (!req.errored) {
+          fail(err)
+        }
+        noteStatus(req.errored ? 'aborted' : '500')
+      },
+    )
   }
 }
 

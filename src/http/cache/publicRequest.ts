@@ -58,11 +58,11 @@ export const publicRequestOf = ({
   return read === '' ? undefined : withHeaders(read, headers)
 }
 
-/** What the URLs that were asked last are, in characters: to take one apart costs the tenth part of a kept reply. */
-const publicURLs = new LRUCache<string, string>({
-  maxSize: 1_000_000,
-  sizeCalculation: (publicURL, url) => publicURL.length + url.length + 1,
-})
+/** The public URLs that were asked last, as they came: to take one apart costs the tenth part of a kept reply. */
+const publicURLs = new LRUCache<string, string>({ max: 1_000 })
+
+/** Longer ones, in characters, are hardly asked again. */
+const longestKept = 1_000
 
 /** The URL of something public as everybody is taken to have written it; empty for anything else. */
 const publicURLOf = (url: string): string => {
@@ -72,9 +72,13 @@ const publicURLOf = (url: string): string => {
   }
   const mark = url.indexOf('?')
   const path = mark === -1 ? url : url.slice(0, mark)
-  const query = mark === -1 ? '' : `?${canonicalQuery(url.slice(mark))}`
-  const publicURL = isPublicPath(path) ? `${path}${query}` : ''
-  publicURLs.set(url, publicURL)
+  if (!isPublicPath(path)) {
+    return ''
+  }
+  const publicURL = mark === -1 ? path : `${path}?${canonicalQuery(url.slice(mark))}`
+  if (url.length <= longestKept) {
+    publicURLs.set(url, publicURL)
+  }
   return publicURL
 }
 

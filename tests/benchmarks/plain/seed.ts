@@ -50,7 +50,8 @@ const partners = await copyAll('partners', await readAll('partners'), ({ phones 
 }))
 await copyAll('news', await readAll('news'), ({ image: shown, partners: named }) => ({
   image: shown ? copied : undefined,
-  partners: (named as unknown[]).map((each) => partners.get(each)),
+  // In MongoDB, what is empty is not there.
+  partners: ((named ?? []) as unknown[]).map((each) => partners.get(each)),
 }))
 await payload.destroy()
 process.exit(0)

@@ -1,9 +1,13 @@
 import type { Server } from 'node:http'
 
+import { connect } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+
 import { PayloadSDK } from '@payloadcms/sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { fillSearchText } from '../../../src/features/search/fillSearchText.ts'
+import { registry } from '../../../src/lib/metricsRegistry.ts'
 import type { Config } from '../../../src/payload-types.ts'
 import { publicVocabularies } from '../../../src/vocabularies/all.ts'
 import { listen } from '../../support/listen.ts'
@@ -442,6 +446,32 @@ describe('the sitemap', () => {
     await change({ _status: 'draft' }, 'de')
     expect(await pathsOf(moved)).toEqual([])
     expect(await pathsOf(hidden.slug)).toEqual([])
+  })
+})
+
+describe('a client that goes away', () => {
+  it('should be counted once, and keep nobody else from being answered', async () => {
+    const countOf = async (): Promise<number> => {
+      const text = await registry.metrics()
+      const line = /_seconds_count\{route="\/api\/graphql",status="aborted"\} (\d+)/.exec(text)
+      return Number(line?.[1] ?? 0)
+    }
+    const before = await countOf()
+    const { hostname, port } = new URL(origin)
+    const socket = connect({ host: hostname, port: Number(port) })
+    socket.write(
+      'POST /api/graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 60\r\n\r\n{"query":',
+    )
+    await pause(100)
+    socket.destroy()
+    await expect.poll(countOf).toBe(before + 1)
+    const reply = await fetch(`${origin}/api/graphql`, {
+      body: JSON.stringify({ query: '{ News(limit: 1) { totalDocs } }' }),
+      headers: { 'Content-Type': 'application/json' },
+      method: 'POST',
+    })
+    expect(reply.status).toBe(200)
+    expect(await countOf()).toBe(before + 1)
   })
 })
 
