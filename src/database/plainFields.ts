@@ -11,8 +11,7 @@ import { asc } from '@payloadcms/db-sqlite/drizzle'
 import { buildQuery } from '@payloadcms/drizzle'
 import { buildVersionCollectionFields, combineQueries } from 'payload'
 
-import { toSnakeCase } from '../lib/toSnakeCase.ts'
-import { isEmbedded } from './isEmbedded.ts'
+import { isEmbedded, tableNameOf } from './embeddedTables.ts'
 import { timed } from './withTimings.ts'
 
 type Asked = {
@@ -24,7 +23,7 @@ type Asked = {
 
 /**
  * Reads a few fields of all documents that a query finds, by their ids, as the database holds them. On the
- * embedded database they come out of one table: making a document of each row takes eight times as long.
+ * embedded database they come out of one table: making a document of each row takes several times as long.
  *
  * @param fields that have one value in all languages, in no more than one group (`address.visibility`).
  */
@@ -57,8 +56,7 @@ const readEmbedded = async <Doc extends { id: string }>(
   { collection, isDraft = false, where }: Asked,
 ): Promise<Doc[]> => {
   const { config } = db.payload.collections[collection]
-  const name = toSnakeCase(collection)
-  const tableName = db.tableNameMap.get(isDraft ? `_${name}${db.versionsSuffix}` : name) ?? ''
+  const tableName = tableNameOf(db, { isOfVersions: isDraft, slug: collection })
   const table = db.tables[tableName]
   if (!table) {
     throw new Error(`There is no table of ${collection}.`)

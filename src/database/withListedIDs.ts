@@ -5,8 +5,7 @@ import { getTableName } from '@payloadcms/db-sqlite/drizzle'
 import { buildQuery } from '@payloadcms/drizzle'
 
 import type { Listing } from '../lib/listing.ts'
-import { toSnakeCase } from '../lib/toSnakeCase.ts'
-import { isEmbedded } from './isEmbedded.ts'
+import { isEmbedded, tableNameOf } from './embeddedTables.ts'
 
 type Query = Parameters<Find>[0]
 
@@ -60,7 +59,7 @@ const listEmbedded = async (
   listing: Listing,
 ): Promise<Listed | undefined> => {
   const { flattenedFields } = db.payload.collections[collection]?.config ?? {}
-  const tableName = db.tableNameMap.get(toSnakeCase(collection)) ?? ''
+  const tableName = tableNameOf(db, { isOfVersions: false, slug: collection })
   const table = db.tables[tableName]
   if (!flattenedFields || !table || limit === 0) {
     return undefined

@@ -126,11 +126,19 @@ ${lines.join('\n')}
 `
 }
 
-const numbersTable = (what: string, unit: string, numbers: Record<string, number>): string =>
-  table(
-    [what, unit],
-    Object.entries(numbers).map(([name, value]) => [name, rounded(value)]),
-  )
+type Numbers = Record<string, number>
+
+/** A sentence and a table; nothing of what has not been measured. */
+const section = (text: string, head: string[], numbers: Numbers | undefined): string[] =>
+  numbers
+    ? [
+        text,
+        table(
+          head,
+          Object.entries(numbers).map(([name, value]) => [name, rounded(value)]),
+        ),
+      ]
+    : []
 
 const readsOf = ({ capacity, isLimit, rows }: Reads): string[] => {
   const limit = isLimit
@@ -146,8 +154,6 @@ const readsOf = ({ capacity, isLimit, rows }: Reads): string[] => {
     ]),
   ]
 }
-
-type Numbers = Record<string, number>
 
 /** What has been measured of a database, by the names of the parts. */
 type Results = {
@@ -166,39 +172,37 @@ const ofDatabase = (
 ): string[] => [
   `## ${database}`,
   ...(reads ? [`![CPU time for each read](${chartName(database)})`, ...readsOf(reads)] : []),
-  ...(publications
-    ? [
-        'The first read after a publication, one after the other: how many times as fast as plain Payload by the clock (aim: 1).',
-        numbersTable('read', 'times', publications),
-      ]
-    : []),
-  ...(pages
-    ? [
-        'Pages of the website after a publication, in milliseconds of CPU time (aim: 15).',
-        numbersTable('page', 'ms', pages),
-      ]
-    : []),
-  ...(crawler
-    ? [
-        'While one client asks ever new questions, 16 at a time: how many times as long the others wait, in 99 of 100 cases (aim: 3 for what was asked before, 5 for what was not).',
-        numbersTable('who', 'times', crawler),
-      ]
-    : []),
-  ...(growth
-    ? [
-        'CPU time of a read with 5,000 partners and 20,000 news, as a multiple of that with the sample (aim: 2).',
-        numbersTable('read', 'times', growth.times),
-        'With so many, each after a publication: the slowest, and the first after a start (aim: 1 second).',
-        numbersTable('read', 'seconds', growth.seconds),
-      ]
-    : []),
-  ...(memory
-    ? [
-        'Memory of the process, with the admin UI loaded (aim: 350 MB at rest, and 1.3 times that after 200,000 requests of 20,000 questions).',
-        numbersTable('when', 'MB', memory),
-      ]
-    : []),
-  ...(start ? ['A start.', numbersTable('until', 'seconds', start)] : []),
+  ...section(
+    'The first read after a publication, one after the other: how many times as fast as plain Payload by the clock (aim: 1).',
+    ['read', 'times'],
+    publications,
+  ),
+  ...section(
+    'Pages of the website after a publication, in milliseconds of CPU time (aim: 15).',
+    ['page', 'ms'],
+    pages,
+  ),
+  ...section(
+    'While one client asks ever new questions, 16 at a time: how many times as long the others wait, in 99 of 100 cases (aim: 3 for what was asked before, 5 for what was not).',
+    ['who', 'times'],
+    crawler,
+  ),
+  ...section(
+    'CPU time of a read with 5,000 partners and 20,000 news, as a multiple of that with the sample (aim: 2).',
+    ['read', 'times'],
+    growth?.times,
+  ),
+  ...section(
+    'With so many, each after a publication: the slowest, and the first after a start (aim: 1 second).',
+    ['read', 'seconds'],
+    growth?.seconds,
+  ),
+  ...section(
+    'Memory of the process, with the admin UI loaded (aim: 350 MB at rest, and 1.3 times that after 200,000 requests of 20,000 questions).',
+    ['when', 'MB'],
+    memory,
+  ),
+  ...section('A start.', ['until', 'seconds'], start),
 ]
 
 const chartName = (database: string): string => `performance-${database.toLowerCase()}.svg`

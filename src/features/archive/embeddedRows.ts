@@ -3,8 +3,8 @@ import type { CollectionSlug, FlattenedField, GlobalSlug, Payload } from 'payloa
 
 import { upsertRow } from '@payloadcms/drizzle'
 
+import { tableNameOf } from '../../database/embeddedTables.ts'
 import { isObject } from '../../lib/isObject.ts'
-import { toSnakeCase } from '../../lib/toSnakeCase.ts'
 import { mapFields } from './mapFields.ts'
 import type { Row, Snapshot, Table, Target } from './tables.ts'
 
@@ -119,12 +119,4 @@ export const removeEmbeddedRows = async (payload: Payload, table: Table): Promis
 
 const adapterOf = ({ db }: Payload): SQLiteAdapter => db as unknown as SQLiteAdapter
 
-const nameOf = (payload: Payload, { isOfVersions, slug }: Table): string => {
-  const adapter = adapterOf(payload)
-  const own = toSnakeCase(slug)
-  const name = adapter.tableNameMap.get(isOfVersions ? `_${own}${adapter.versionsSuffix}` : own)
-  if (!name) {
-    throw new Error(`There is no table for ${slug}.`)
-  }
-  return name
-}
+const nameOf = (payload: Payload, table: Table): string => tableNameOf(adapterOf(payload), table)

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { rename, rm } from 'node:fs/promises'
 
 import { fileCollections } from '../../addresses/paths.ts'
+import { isEmbedded } from '../../database/embeddedTables.ts'
 import type { Progress } from '../../lib/progress.ts'
 import { version } from '../../lib/version.ts'
 import { namesOf } from '../files/prepareUpload.ts'
@@ -32,9 +33,9 @@ export const exportArchive = async (
   passphrase: string | undefined,
   progress: Progress,
 ): Promise<string[]> => {
-  const isEmbedded = payload.db.name === 'sqlite'
+  const isInFile = isEmbedded(payload.db)
   const createdAt = new Date().toISOString()
-  const snapshot = await (isEmbedded ? embeddedSnapshot : mongoDBSnapshot)(payload)
+  const snapshot = await (isInFile ? embeddedSnapshot : mongoDBSnapshot)(payload)
   const counts: Manifest['counts'] = {}
   const missing: string[] = []
   const fileKeys: string[] = []
@@ -69,7 +70,7 @@ export const exportArchive = async (
     await writeContainer(unfinished, passphrase, parts(), () => ({
       counts,
       createdAt,
-      database: isEmbedded ? 'embedded' : 'mongodb',
+      database: isInFile ? 'embedded' : 'mongodb',
       format: archiveFormat,
       missing,
       version,

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { ObjectId } from 'mongodb'
 
 import { fileCollections } from '../../addresses/paths.ts'
+import { isEmbedded } from '../../database/embeddedTables.ts'
 import { OperatorError } from '../../lib/OperatorError.ts'
 import type { Progress } from '../../lib/progress.ts'
 import { claimFiles } from '../files/claimFiles.ts'
@@ -115,10 +116,10 @@ const writeAll = async (
   ids: Map<string, Set<string>>,
   progress: Progress,
 ): Promise<void> => {
-  const isEmbedded = payload.db.name === 'sqlite'
+  const isInFile = isEmbedded(payload.db)
   const tables = new Map(tablesOf(payload).map((table) => [table.name, table]))
-  const target = await (isEmbedded ? embeddedTarget(payload, ids) : mongoDBTarget(payload))
-  const foreign = isEmbedded ? new Set<string>() : foreignIDsIn(ids)
+  const target = await (isInFile ? embeddedTarget(payload, ids) : mongoDBTarget(payload))
+  const foreign = isInFile ? new Set<string>() : foreignIDsIn(ids)
   let lastTable: string | undefined
   let areRowsWritten = false
 
@@ -184,7 +185,7 @@ const rowsOf = (
   })
 
 const removeAll = async (payload: Payload): Promise<void> => {
-  const removeRows = payload.db.name === 'sqlite' ? removeEmbeddedRows : removeMongoDBRows
+  const removeRows = isEmbedded(payload.db) ? removeEmbeddedRows : removeMongoDBRows
   for (const table of tablesOf(payload).reverse()) {
     if (table.slug !== markerCollection) {
       await removeRows(payload, table)

@@ -75,17 +75,15 @@ const keyOf = ({ collection, id }: Pick<Reference, 'collection' | 'id'>): string
 type Targets = { collection: CollectionSlug; ids: string[] }
 
 /** What is referred to, in batches of one collection each. */
-const targetsOf = (references: Reference[]): Targets[] =>
-  [...new Set(references.map(({ collection }) => collection as CollectionSlug))].flatMap(
-    (collection) => {
-      const named = references.filter((each) => each.collection === collection)
-      const ids = [...new Set(named.map(({ id }) => id))]
-      return Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, index) => ({
-        collection,
-        ids: ids.slice(index * batchSize, (index + 1) * batchSize),
-      }))
-    },
-  )
+const targetsOf = function* (references: Reference[]): Generator<Targets> {
+  for (const collection of new Set(references.map((each) => each.collection as CollectionSlug))) {
+    const named = references.filter((each) => each.collection === collection)
+    const ids = [...new Set(named.map(({ id }) => id))]
+    for (let begin = 0; begin < ids.length; begin += batchSize) {
+      yield { collection, ids: ids.slice(begin, begin + batchSize) }
+    }
+  }
+}
 
 const reasonOf = ({
   _status,

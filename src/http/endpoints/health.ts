@@ -3,6 +3,7 @@ import type { DatabaseAdapter, Endpoint, Payload } from 'payload'
 
 import { access, readdir } from 'node:fs/promises'
 
+import { isEmbedded } from '../../database/embeddedTables.ts'
 import { fileOf } from '../../database/connection.ts'
 import { migrations } from '../../database/migrations/sqlite/index.ts'
 import { environment } from '../../environment.ts'
@@ -68,7 +69,7 @@ type MongoAdapter = {
 
 /** Payload's MongoDB adapter clears its `transactionOptions` when it runs without transactions. */
 const hasTransactions = (db: DatabaseAdapter): boolean =>
-  db.name === 'sqlite' || Boolean((db as MongoAdapter).transactionOptions)
+  isEmbedded(db) || Boolean((db as MongoAdapter).transactionOptions)
 
 const ping = async (db: DatabaseAdapter): Promise<void> => {
   if (environment.database.kind === 'embedded') {
@@ -81,7 +82,7 @@ const ping = async (db: DatabaseAdapter): Promise<void> => {
 }
 
 const pendingMigrations = async ({ db, find }: Payload): Promise<string[]> => {
-  if (db.name !== 'sqlite') {
+  if (!isEmbedded(db)) {
     return []
   }
   const { docs } = await find({
