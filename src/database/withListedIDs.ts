@@ -1,5 +1,11 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import type { BaseDatabaseAdapter, DatabaseAdapterObj, Find, PaginatedDocs } from 'payload'
+import type {
+  BaseDatabaseAdapter,
+  CollectionSlug,
+  DatabaseAdapterObj,
+  Find,
+  PaginatedDocs,
+} from 'payload'
 
 import { getTableName } from '@payloadcms/db-sqlite/drizzle'
 import { buildQuery } from '@payloadcms/drizzle'
@@ -19,9 +25,13 @@ export const withListedIDs = (adapter: DatabaseAdapterObj): DatabaseAdapterObj =
   ...adapter,
   init: (args) => {
     const db = adapter.init(args)
-    const find = db.find.bind(db)
+    const find = db.find as (this: BaseDatabaseAdapter, query: Query) => Promise<Listed>
     const findIDs = (query: Query): Promise<Listed> =>
-      find({ ...query, joins: undefined, select: { id: true } })
+      find.call(isEmbedded(db) ? db : withoutFields(db, query.collection), {
+        ...query,
+        joins: undefined,
+        select: { id: true },
+      })
     const list = async (query: Query, listing: Listing): Promise<Listed> =>
       (await (isEmbedded(db)
         ? listEmbedded(db, query, listing)
@@ -30,7 +40,7 @@ export const withListedIDs = (adapter: DatabaseAdapterObj): DatabaseAdapterObj =
       find: async (query: Query) => {
         const listing = query.req?.context?.listing
         if (!listing?.args || listing.ids || listing.collection !== query.collection) {
-          return find(query)
+          return find.call(db, query)
         }
         const listed = await list(query, listing)
         listing.ids = listed.docs.map(({ id }) => id)
@@ -39,6 +49,20 @@ export const withListedIDs = (adapter: DatabaseAdapterObj): DatabaseAdapterObj =
     })
   },
 })
+
+/**
+ * Payload's MongoDB adapter with a collection that has no fields but to look for: it goes through all that there
+ * are for each document that it has found, though there is nothing but an id.
+ */
+const withoutFields = (db: BaseDatabaseAdapter, slug: CollectionSlug): BaseDatabaseAdapter => {
+  const { collections } = db.payload
+  const collection = collections[slug]
+  const config = { ...collection?.config, fields: [] }
+  const payload = Object.create(db.payload, {
+    collections: { value: { ...collections, [slug]: { ...collection, config } } },
+  }) as object
+  return Object.create(db, { payload: { value: payload } }) as BaseDatabaseAdapter
+}
 
 type Column = ReturnType<typeof buildQuery>['orderBy'][number]['column']
 

@@ -72,6 +72,19 @@ describe.runIf(own.DATABASE_URL.startsWith('mongodb'))('two servers on one Mongo
     receiver.close()
   })
 
+  it('should count attempts to sign in together', async () => {
+    const statuses: number[] = []
+    for (let number = 0; number < 7; number += 1) {
+      const { status } = await fetch(`${servers[number % 2]?.origin}/api/users/login`, {
+        body: JSON.stringify({ email: 'niemand@example.org', password: 'a wrong password' }),
+        headers: { 'Content-Type': 'application/json' },
+        method: 'POST',
+      })
+      statuses.push(status)
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429])
+  })
+
   it(`should show within a second what the other has written, and do each job once, for ${seconds} seconds`, async () => {
     const until = performance.now() + seconds * 1_000
     const delays: number[] = []

@@ -141,7 +141,11 @@ export const givePointsBack = async ({
 const keyOf = (payload: Payload, who: string): string =>
   createHmac('sha256', payload.secret).update(who).digest('base64url').slice(0, 22)
 
-/** Counts in MongoDB, which several processes share; while that is gone, and with SQLite, in memory. */
+/**
+ * What keeps passwords from being guessed counts in MongoDB, which several processes share; while that is gone, and
+ * with SQLite, in memory. What keeps a process from being busy with one client each process counts for itself:
+ * a write for each question would cost more than many an answer.
+ */
 const limiterFor = (payload: Payload, what: Limited, times: number): RateLimiterAbstract => {
   const keyPrefix = `${what}-${times}`
   const known = limiters.get(keyPrefix)
@@ -154,15 +158,15 @@ const limiterFor = (payload: Payload, what: Limited, times: number): RateLimiter
     points: environment.rateLimits[what] * times,
   }
   const inMemory = new RateLimiterMemory(options)
-  const limiter =
-    environment.database.kind === 'embedded'
-      ? inMemory
-      : new RateLimiterMongo({
-          ...options,
-          insuranceLimiter: inMemory,
-          storeClient: (payload.db as unknown as { connection: unknown }).connection,
-          tableName: 'rate-limits',
-        })
+  const isShared = !(what in worth) && environment.database.kind !== 'embedded'
+  const limiter = isShared
+    ? new RateLimiterMongo({
+        ...options,
+        insuranceLimiter: inMemory,
+        storeClient: (payload.db as unknown as { connection: unknown }).connection,
+        tableName: 'rate-limits',
+      })
+    : inMemory
   limiters.set(keyPrefix, limiter)
   return limiter
 }

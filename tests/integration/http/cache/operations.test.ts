@@ -43,6 +43,12 @@ const read = (path: string, query?: string) => async () => {
 
 const like = `where[title][like]=${encodeURIComponent(word)}`
 
+it('should ask the database once, and write nothing, for a list whose documents are in memory', async () => {
+  await read(`/api/news?limit=10&${like}`)()
+  const { operations } = await countAll(payload, read(`/api/news?limit=5&${like}`))
+  expect(operations).toBe(1)
+})
+
 it.each([
   ['a list', (limit: number) => read(`/api/news?limit=${limit}&${like}`)],
   [
