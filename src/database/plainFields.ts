@@ -1,11 +1,5 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import type {
-  BaseDatabaseAdapter,
-  CollectionSlug,
-  Payload,
-  SelectIncludeType,
-  Where,
-} from 'payload'
+import type { BaseDatabaseAdapter, CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 
 import { asc } from '@payloadcms/db-sqlite/drizzle'
 import { buildQuery } from '@payloadcms/drizzle'
@@ -18,6 +12,8 @@ type Asked = {
   collection: CollectionSlug
   /** Whether the newest drafts are read, whose ids are those of their documents. */
   isDraft?: boolean
+  /** In whose transaction is read, if it has one. */
+  req?: PayloadRequest
   where: Where
 }
 
@@ -33,16 +29,18 @@ export const readPlainFields = async <Doc extends { id: string }>(
   asked: Asked,
 ): Promise<Doc[]> => {
   const db: BaseDatabaseAdapter = payload.db as never
-  const { collection, isDraft = false, where } = asked
+  const { collection, isDraft = false, req, where } = asked
   const operation = isDraft ? 'queryDrafts' : 'find'
   if (isEmbedded(db)) {
     return timed(operation, () => readEmbedded<Doc>(db, fields, asked))
   }
-  const select = selectOf(fields)
+  // As Payload's `select` has it.
+  const select = inGroups(fields, () => true as const)
   const { docs } = await db[operation]<Doc>({
     collection,
     limit: 0,
     pagination: false,
+    req,
     select: isDraft ? { parent: true, version: select } : select,
     sort: isDraft ? 'parent' : 'id',
     where,
@@ -53,7 +51,7 @@ export const readPlainFields = async <Doc extends { id: string }>(
 const readEmbedded = async <Doc extends { id: string }>(
   db: SQLiteAdapter,
   fields: string[],
-  { collection, isDraft = false, where }: Asked,
+  { collection, isDraft = false, req, where }: Asked,
 ): Promise<Doc[]> => {
   const { config } = db.payload.collections[collection]
   const tableName = tableNameOf(db, { isOfVersions: isDraft, slug: collection })
@@ -80,20 +78,25 @@ const readEmbedded = async <Doc extends { id: string }>(
     return column
   }
   const id = isDraft ? table.parent : table.id
-  const columns = { id, ...Object.fromEntries(fields.map((field) => [field, columnOf(field)])) }
-  const rows = await db.drizzle
-    .select(columns as never)
+  const transaction = db.sessions[String(await req?.transactionID)]
+  const drizzle = (transaction?.db as typeof db.drizzle | undefined) ?? db.drizzle
+  const rows = await drizzle
+    .select({ id, ...inGroups(fields, columnOf) } as never)
     .from(table)
     .where(condition)
     .orderBy(asc(id))
   return rows
 }
 
-/** `select` as Payload has it. */
-const selectOf = (fields: string[]): SelectIncludeType =>
-  Object.fromEntries(
-    fields.map((field) => {
-      const [first = '', inGroup] = field.split('.')
-      return [first, inGroup ? { [inGroup]: true } : true]
-    }),
-  )
+type Grouped<Value> = { [name: string]: { [name: string]: Value } | Value }
+
+/** Something for each field, of those in a group together. */
+const inGroups = <Value>(fields: string[], valueOf: (field: string) => Value): Grouped<Value> => {
+  const all: Grouped<Value> = {}
+  for (const field of fields) {
+    const [first = '', inGroup] = field.split('.')
+    const value = valueOf(field)
+    all[first] = inGroup === undefined ? value : { ...all[first], [inGroup]: value }
+  }
+  return all
+}

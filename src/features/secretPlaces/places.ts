@@ -1,6 +1,9 @@
 import type { PayloadRequest, Where } from 'payload'
 
+import { LRUCache } from 'lru-cache'
+
 import { isCoordinator, partnersOf } from '../../access/people.ts'
+import { readPlainFields } from '../../database/plainFields.ts'
 import { isPublic } from '../../hooks/publicState.ts'
 import type { Partner } from '../../payload-types.ts'
 import { isSecretByDefault, secretByDefault } from '../../vocabularies/organisationKinds.ts'
@@ -20,10 +23,20 @@ type Located = { id: string } & Pick<
   '_status' | 'address' | 'deletedAt' | 'internal' | 'kind' | 'name'
 >
 
+/**
+ * The streets in an address. Those of all partners are looked for at each publication, and taking addresses apart
+ * takes longer than reading them.
+ */
+const spelledStreets = new LRUCache<string, Pick<SecretPlace, 'spelling' | 'street'>[]>({
+  max: 20_000,
+  memoMethod: (address) =>
+    streetsIn(address).map((street) => ({ spelling: spell(street), street })),
+})
+
 /** The streets in the public address of a partner. */
 const publicStreets = (partner: Located): Spelling[] =>
   isPublic(partner) && partner.address?.visibility === 'public'
-    ? streetsIn(partner.address.street ?? '').map(spell)
+    ? spelledStreets.memo(partner.address.street ?? '').map(({ spelling }) => spelling)
     : []
 
 const withoutKnown = (places: SecretPlace[], known: Spelling[]): SecretPlace[] =>
@@ -38,9 +51,9 @@ const withoutKnown = (places: SecretPlace[], known: Spelling[]): SecretPlace[] =
 const secretPlacesOf = (states: Located[]): SecretPlace[] => {
   const places = states.flatMap(({ address, id, internal, kind, name }) =>
     [
-      ...streetsIn(internal?.postalAddress ?? ''),
-      ...(isSecretByDefault(kind) ? streetsIn(address?.street ?? '') : []),
-    ].map((street) => ({ owner: id, ownerName: name ?? '', spelling: spell(street), street })),
+      ...spelledStreets.memo(internal?.postalAddress ?? ''),
+      ...(isSecretByDefault(kind) ? spelledStreets.memo(address?.street ?? '') : []),
+    ].map((street) => ({ ...street, owner: id, ownerName: name ?? '' })),
   )
   return withoutKnown(places, states.flatMap(publicStreets)).filter(
     ({ spelling }, index, all) =>
@@ -62,14 +75,15 @@ export const placesOncePublished = (partner: Located, known: SecretPlace[]): Sec
   ]
 }
 
-const select = {
-  _status: true,
-  address: true,
-  deletedAt: true,
-  internal: { postalAddress: true },
-  kind: true,
-  name: true,
-} as const
+const fields = [
+  '_status',
+  'address.street',
+  'address.visibility',
+  'deletedAt',
+  'internal.postalAddress',
+  'kind',
+  'name',
+]
 
 /**
  * The secret places that the person may know: coordinators and the server those of all partners, editors
@@ -106,16 +120,13 @@ const havingPlaces = (prefix: '' | 'version.'): Where => ({
 
 /** @param of ids of partners; undefined: of all. */
 const placesOf = async (req: PayloadRequest, { of }: { of?: string[] }): Promise<SecretPlace[]> => {
-  const { db } = req.payload
-  const query = { collection: 'partners', limit: 0, pagination: false, req, sort: 'id' } as const
-  const read = async (where: Where): Promise<Located[]> =>
-    (await db.find<Located>({ ...query, select, where })).docs
+  const read = (where: Where, isDraft = false): Promise<Located[]> =>
+    readPlainFields(req.payload, fields, { collection: 'partners', isDraft, req, where })
   const stored = await read({ and: [of ? { id: { in: of } } : {}, havingPlaces('')] })
-  const { docs: drafts } = await db.queryDrafts<Located>({
-    ...query,
-    select: { parent: true, version: select },
-    where: { and: [of ? { parent: { in: of } } : {}, havingPlaces('version.')] },
-  })
+  const drafts = await read(
+    { and: [of ? { parent: { in: of } } : {}, havingPlaces('version.')] },
+    true,
+  )
   const states = new Map<string, Located[]>()
   for (const state of [...stored, ...drafts]) {
     states.set(state.id, [...(states.get(state.id) ?? []), state])

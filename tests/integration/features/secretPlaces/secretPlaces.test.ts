@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import config from '../../../../payload.config.ts'
 import { publicFields } from '../../../../src/access/publicFields.ts'
 import { giveaways } from '../../../../src/features/secretPlaces/mentions.ts'
+import { inTransaction } from '../../../../src/lib/inTransaction.ts'
 import { leavesOf } from '../../../../src/lib/leavesOf.ts'
 import { serverFunctions } from '../../../../src/payload/serverFunctions.ts'
 import { locales } from '../../../../src/vocabularies/locales.ts'
@@ -493,6 +494,30 @@ describe('a secret street', () => {
     expect(moved.status, JSON.stringify(moved.json)).toBe(200)
     const { json } = await requestJSON('/api/redirects?where[from][like]=verschwiegene')
     expect(json.docs).toEqual([])
+  })
+})
+
+describe('a place that becomes secret in a transaction', () => {
+  it('should be secret to what is published in it', async () => {
+    const payload = await instance()
+    const partner = await make('partners')
+    const page = await make('pages', { _status: 'draft', title: 'Fest in der Gerade-noch-Gasse' })
+    const req = await requestOf(await signIn({ role: 'coordinator' }))
+    const publishing = inTransaction(req, async () => {
+      await payload.update({
+        collection: 'partners',
+        data: { internal: { postalAddress: 'Gerade-noch-Gasse 3' } },
+        id: partner.id,
+        req,
+      })
+      await payload.update({
+        collection: 'pages',
+        data: { _status: 'published' },
+        id: page.id,
+        req,
+      })
+    })
+    await expect(publishing).rejects.toThrow('Gerade-noch-Gasse')
   })
 })
 
