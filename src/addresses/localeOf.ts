@@ -26,10 +26,11 @@ export const localeOf = (req: PayloadRequest): LocaleCode => {
   return locale.code
 }
 
-/** What a reply in one language is read with: German in its place, unless `fallback-locale=none`. */
+/** What a reply in one language is read with: in its place `fallback-locale`, or German; nothing if that is `none`. */
 export const inLocale = (
   req: PayloadRequest,
-): { fallbackLocale: 'de' | false; locale: LocaleCode } => ({
-  fallbackLocale: req.searchParams.get('fallback-locale') === 'none' ? false : defaultLocale,
-  locale: localeOf(req),
-})
+): { fallbackLocale: false | LocaleCode; locale: LocaleCode } => {
+  const asked = req.searchParams.get('fallback-locale')
+  const fallback = locales.find(({ code }) => code === asked)?.code ?? defaultLocale
+  return { fallbackLocale: asked === 'none' ? false : fallback, locale: localeOf(req) }
+}

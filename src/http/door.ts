@@ -7,7 +7,7 @@ import type { Text } from '../lib/say.ts'
 import { hasCredentials, isPublicRead } from './cache/publicRequest.ts'
 import { fileCacheControl, publicCacheControl, vary } from './cache/reply.ts'
 import { expandFilters } from './expandFilters.ts'
-import { faultOfBody, faultOfURL } from './faults.ts'
+import { faultOfBody, faultOfURL, isOverridden, overridden } from './faults.ts'
 import { isForeign } from './isForeign.ts'
 import { clientHeader } from './limits/clientAddress.ts'
 import { faultOfGraphQL } from './limits/graphQLRules.ts'
@@ -101,10 +101,11 @@ export const limitOf = ({ url }: Request): 'graphQL' | 'reads' =>
 const refuseUnlessAdmitted: Guard<Arriving> = ({ isAdmitted, ...asking }) =>
   isAdmitted ? undefined : refuseTooMany(asking)
 
-const refuseFaultyURL: Guard<Arriving> = ({ request }) => refuseFault(request, faultOfURL(request))
+const refuseFaultyURL: Guard<Arriving> = async ({ config, request }) =>
+  refuseFault(request, faultOfURL(await config, request))
 
-const refuseFaultyBody: Guard<Entering> = async ({ body, isGraphQL, request }) =>
-  isGraphQL ? undefined : refuseFault(request, await faultOfBody(request, body))
+const refuseFaultyBody: Guard<Entering> = async ({ body, config, isGraphQL, request }) =>
+  isGraphQL ? undefined : refuseFault(request, await faultOfBody(await config, request, body))
 
 const refuseFaultyGraphQL: Guard<Entering> = async ({ body, isGraphQL }) => {
   const fault = isGraphQL && body.size > 0 ? faultOfGraphQL(await body.text()) : undefined
@@ -161,17 +162,19 @@ export const enter = async ({
   if (refusedBody) {
     return refusedBody
   }
-  const url = expandFilters(new URL(request.url))
+  const asked = isOverridden(request) ? overridden(request, await body.text()) : request
+  const url = expandFilters(new URL(asked.url))
   if (!(url instanceof URL)) {
     return refuse(request, 400, url)
   }
-  const headers = new Headers(request.headers)
+  const headers = new Headers(asked.headers)
   headers.set(clientHeader, client)
+  const { method, signal } = asked
   return new Request(url, {
-    body: body.size > 0 ? body : null,
+    body: method !== 'GET' && body.size > 0 ? body : null,
     headers,
-    method: request.method,
-    signal: request.signal,
+    method,
+    signal,
   })
 }
 

@@ -1,4 +1,5 @@
 import { filters } from '../addresses/filters.ts'
+import { didYouMean } from '../lib/closest.ts'
 import type { Text } from '../lib/say.ts'
 
 /** Short filters take indexes of `where[and][…]` from here on, so as not to overwrite a client's own. */
@@ -13,26 +14,28 @@ const firstIndex = 500
  */
 export const expandFilters = (url: URL): Text | URL => {
   const [, collection = ''] = /^\/api\/(\w+)(?:\/count)?$/.exec(url.pathname) ?? []
-  const known = Object.entries(filters[collection] ?? {}).filter(([name]) =>
-    url.searchParams.has(name),
-  )
-  if (known.length === 0) {
-    return url
-  }
   const expanded = new URL(url)
-  for (const [index, [name, { codes, field }]] of known.entries()) {
-    const values = url.searchParams
-      .getAll(name)
+  for (const [index, [name, { codes, field }]] of Object.entries(
+    filters[collection] ?? {},
+  ).entries()) {
+    const names = namesOf(name, url.searchParams)
+    if (names.length === 0) {
+      continue
+    }
+    const values = names
+      .flatMap((each) => url.searchParams.getAll(each))
       .flatMap((value) => value.split(','))
       .filter((value) => value !== '')
-    const unknown = values.find((value) => codes && !codes.some((code) => code.value === value))
+    const known = codes?.map(({ value }) => value)
+    const unknown = values.find((value) => known && !known.includes(value))
     if (values.length === 0 || unknown !== undefined) {
+      const meant = didYouMean(unknown ?? '', known ?? [])
       return {
-        de: `„${name}“ braucht einen oder mehrere Codes; GET /api/vocabularies nennt sie alle.`,
-        en: `"${name}" needs one or more codes; GET /api/vocabularies lists them all.`,
+        de: `„${name}“ braucht einen oder mehrere Codes; GET /api/vocabularies nennt sie alle.${meant.de}`,
+        en: `"${name}" needs one or more codes; GET /api/vocabularies lists them all.${meant.en}`,
       }
     }
-    expanded.searchParams.delete(name)
+    names.forEach((each) => expanded.searchParams.delete(each))
     const condition = `where[and][${firstIndex + index}][${field}]`
     if (values.length === 1 && !codes) {
       expanded.searchParams.set(`${condition}[equals]`, values[0] ?? '')
@@ -42,3 +45,7 @@ export const expandFilters = (url: URL): Text | URL => {
   }
   return expanded
 }
+
+/** The parameters that hold values of a filter: `district`, and as axios and PHP write lists, `district[]`. */
+const namesOf = (name: string, parameters: URLSearchParams): string[] =>
+  [...new Set(parameters.keys())].filter((each) => each.replace(/\[\d*\]$/, '') === name)

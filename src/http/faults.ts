@@ -1,11 +1,29 @@
+import type { SanitizedConfig } from 'payload'
+
 import { isObject } from '../lib/isObject.ts'
 import type { Text } from '../lib/say.ts'
+import { faultOfNames } from './parameters.ts'
 
 /** In characters. */
 const maxURLLength = 12_000
 
 /** Headers that send a GET as a POST, for conditions that are too long for a URL. */
 const overrideHeaders = ['x-payload-http-method-override', 'x-http-method-override']
+
+/** Whether a POST stands for a GET, whose parameters are its body. */
+export const isOverridden = ({ headers, method }: Request): boolean =>
+  method === 'POST' && overrideHeaders.some((name) => headers.has(name))
+
+/** The GET that a POST stands for (`isOverridden`). @param form the parameters in its body. */
+export const overridden = (request: Request, form: string): Request => {
+  const url = new URL(request.url)
+  url.search = [url.search.slice(1), form].filter((part) => part !== '').join('&')
+  const headers = new Headers(request.headers)
+  for (const name of [...overrideHeaders, 'content-length', 'content-type']) {
+    headers.delete(name)
+  }
+  return new Request(url, { headers, signal: request.signal })
+}
 
 /**
  * What is wrong with the URL of a request, or undefined.
@@ -14,7 +32,7 @@ const overrideHeaders = ['x-payload-http-method-override', 'x-http-method-overri
  * that back in place of the document, for its own live preview. Can go when it refuses both;
  * tests/integration/payload/upstream.test.ts notices.
  */
-export const faultOfURL = ({ url }: Request): Text | undefined => {
+export const faultOfURL = (config: SanitizedConfig, { method, url }: Request): Text | undefined => {
   const { pathname, search } = new URL(url)
   if (url.length > maxURLLength) {
     return {
@@ -29,18 +47,26 @@ export const faultOfURL = ({ url }: Request): Text | undefined => {
       en: 'The URL contains invalid characters.',
     }
   }
-  return faultOfParameters(search.slice(1))
+  return faultOfParameters(config, { method, path: pathname, search })
 }
 
 /**
  * What is wrong with the body of a request, or undefined. A body may be a JSON object, a form with a
  * file and `_payload`, or the parameters of a GET that is sent as a POST.
  */
-export const faultOfBody = async (request: Request, body: Blob): Promise<Text | undefined> => {
+export const faultOfBody = async (
+  config: SanitizedConfig,
+  request: Request,
+  body: Blob,
+): Promise<Text | undefined> => {
   const type = request.headers.get('content-type') ?? ''
-  if (overrideHeaders.some((name) => request.headers.has(name))) {
+  if (isOverridden(request)) {
     return type.startsWith('application/x-www-form-urlencoded')
-      ? faultOfParameters(await body.text())
+      ? faultOfParameters(config, {
+          method: 'GET',
+          path: new URL(request.url).pathname,
+          search: await body.text(),
+        })
       : {
           de: 'Ein POST mit X-Payload-HTTP-Method-Override braucht application/x-www-form-urlencoded.',
           en: 'A POST with X-Payload-HTTP-Method-Override needs application/x-www-form-urlencoded.',
@@ -68,9 +94,11 @@ const isDecodable = (text: string): boolean => {
   }
 }
 
-const faultOfParameters = (search: string): Text | undefined => {
-  const parameters = new URLSearchParams(search)
-  for (const [name, value] of parameters) {
+const faultOfParameters = (
+  config: SanitizedConfig,
+  asked: Parameters<typeof faultOfNames>[1],
+): Text | undefined => {
+  for (const [name, value] of new URLSearchParams(asked.search)) {
     if (/^data(?:\[|$)/.test(name)) {
       return {
         de: 'Den Parameter „data“ gibt es hier nicht.',
@@ -83,8 +111,17 @@ const faultOfParameters = (search: string): Text | undefined => {
         en: '"where" has the form where[field][operator]=value.',
       }
     }
+    if (
+      /^(?:select|populate)(?:\[|$)/.test(name) &&
+      !/^\w+\[.*(?:true|false)$/s.test(`${name}${value}`)
+    ) {
+      return {
+        de: '„select“ und „populate“ nennen Felder, zum Beispiel select[title]=true.',
+        en: '"select" and "populate" name fields, for example select[title]=true.',
+      }
+    }
   }
-  return undefined
+  return faultOfNames(config, asked)
 }
 
 const isJSONObject = (text: string): boolean => {

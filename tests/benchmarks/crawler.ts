@@ -1,5 +1,6 @@
 import type { Measured, Question } from './client.ts'
 import { measure } from './client.ts'
+import { sinceEver } from './reads.ts'
 import type { Server } from './servers.ts'
 
 /** Headers of a client at an address, as the server gets them from its proxy. */
@@ -8,7 +9,7 @@ const from = (address: string): Record<string, string> => ({ 'X-Forwarded-For': 
 /** Each by another client, and never asked before. */
 const miss: Question = {
   headers: from('10.*'),
-  path: '/api/partners?limit=51&n=*',
+  path: `/api/partners?limit=51&${sinceEver}`,
 }
 
 const hit: Question = { headers: from('192.0.2.1'), path: '/api/news?limit=10&sort=-publishedAt' }
@@ -20,7 +21,7 @@ const crawls: Record<string, Question> = {
     }),
     path: '/api/graphql',
   },
-  REST: { path: '/api/partners?limit=100&n=*' },
+  REST: { path: `/api/partners?limit=100&${sinceEver}` },
 }
 
 /** How many times as long others wait (p99) while one client asks ever new questions, at its limit. */

@@ -60,9 +60,12 @@ export const readsOf = (slug: string): Read[] => [
   ),
 ]
 
-/** The same question, asked as nobody has before: `*` becomes a number (`Question`). */
+/** A condition that holds for every document, and that nobody has asked before: `*` becomes a number (`Question`). */
+export const sinceEver = 'where[createdAt][greater_than]=1970-01-01T00:00:00.*Z'
+
+/** The same question, asked as nobody has before. */
 export const neverAsked = ({ body, path, ...rest }: Question): Question => ({
   ...rest,
   body: body?.replace(/\{ (?=(?:all)?(?:News|Partners))/, '{ n*: '),
-  path: body === undefined ? `${path}&n=*` : path,
+  path: body === undefined ? `${path}&${sinceEver}` : path,
 })

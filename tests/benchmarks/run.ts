@@ -12,7 +12,7 @@ import { measureOffice } from './office.ts'
 import type { FirstRead, Publication } from './publications.ts'
 import { askJSON, measureFirstReads, publisher } from './publications.ts'
 import type { Read } from './reads.ts'
-import { neverAsked, readsOf } from './reads.ts'
+import { neverAsked, readsOf, sinceEver } from './reads.ts'
 import type { Reads, Row } from './report.ts'
 import { printAims, printRow, writeReport } from './report.ts'
 import type { Server } from './servers.ts'
@@ -325,9 +325,9 @@ const benchMemory = async ({ ours }: { ours: Settings }): Promise<Record<string,
   const ask = async (): Promise<void> => {
     for (let number = 0; number < 100_000; number += 50) {
       const asked = Array.from({ length: 50 }, (_, more) =>
-        fetch(`${server.origin}/api/partners?limit=10&n=${(number + more) % 20_000}`).then(
-          (reply) => reply.arrayBuffer(),
-        ),
+        fetch(
+          `${server.origin}/api/partners?limit=10&${sinceEver.replace('*', String((number + more) % 20_000))}`,
+        ).then((reply) => reply.arrayBuffer()),
       )
       await Promise.all(asked)
     }

@@ -6,6 +6,7 @@ import { inLocale } from '../../addresses/localeOf.ts'
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { linkableCollections, pathOf } from '../../addresses/paths.ts'
 import type { SearchResult, SearchResults } from '../../addresses/searchResults.ts'
+import { checkPage, clampLimit } from '../../http/limits/clampQuery.ts'
 import { fold } from '../../lib/fold.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
@@ -18,7 +19,7 @@ const limits = { characters: 100, documents: 50, ranked: 200, words: 8 }
 const collections = [...linkableCollections].sort()
 
 export type SearchArgs = {
-  fallbackLocale?: 'de' | false
+  fallbackLocale?: LocaleCode | false
   limit?: number
   locale: LocaleCode
   page?: number
@@ -50,15 +51,11 @@ export const search: Endpoint = {
  */
 export const findByWords = async (
   req: PayloadRequest,
-  { fallbackLocale = defaultLocale, limit = 10, locale, page = 1, q }: SearchArgs,
+  { fallbackLocale = defaultLocale, locale, q, ...asked }: SearchArgs,
 ): Promise<SearchResults> => {
   const words = wordsOf(req, q)
-  if (!isWhole(limit, limits.documents) || !isWhole(page, 1000)) {
-    throw refusal(req, 400, {
-      de: `„limit“ ist eine ganze Zahl von 1 bis ${limits.documents}, „page“ eine ab 1.`,
-      en: `"limit" is a whole number from 1 to ${limits.documents}, "page" one from 1.`,
-    })
-  }
+  const limit = clampLimit(asked, req, limits.documents) ?? 10
+  const page = checkPage(asked.page, req) ?? 1
   const found: SearchResult[] = []
   for (const collection of collections) {
     found.push(...(await findIn(req, { collection, fallbackLocale, locale, words })))
@@ -90,9 +87,6 @@ const wordsOf = (req: PayloadRequest, q: string): string[] => {
   return long
 }
 
-const isWhole = (value: number, most: number): boolean =>
-  Number.isInteger(value) && value >= 1 && value <= most
-
 const findIn = async (
   { payload }: PayloadRequest,
   {
@@ -102,7 +96,7 @@ const findIn = async (
     words,
   }: {
     collection: LinkableCollection
-    fallbackLocale: 'de' | false
+    fallbackLocale: LocaleCode | false
     locale: LocaleCode
     words: string[]
   },

@@ -75,7 +75,8 @@ const publicURLOf = (url: string): string => {
   if (!isPublicPath(path)) {
     return ''
   }
-  const publicURL = mark === -1 ? path : `${path}?${canonicalQuery(url.slice(mark))}`
+  const query = mark === -1 ? '' : canonicalQuery(url.slice(mark))
+  const publicURL = query === '' ? path : `${path}?${query}`
   if (url.length <= longestKept) {
     publicURLs.set(url, publicURL)
   }
@@ -117,9 +118,15 @@ const withHeaders = (url: string, headers: Headers): PublicRequest => {
 /** The order of parameters means nothing, that of values with the same name does. */
 const canonicalQuery = (search: string): string => {
   const parameters = new URLSearchParams(search)
+  for (const name of [...parameters.keys()].filter(isTracking)) {
+    parameters.delete(name)
+  }
   parameters.sort()
   return parameters.toString()
 }
+
+/** Whether a parameter asks for nothing: where a visitor came from, and what keeps caches from answering. */
+export const isTracking = (name: string): boolean => /^(?:_|utm_\w*)$/.test(name)
 
 /** Whether a request carries a key or a sign-in, valid or not. */
 export const hasCredentials = ({ authorization, cookie }: Headers): boolean =>

@@ -1,6 +1,8 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
 
+import { publicFields } from '../../access/publicFields.ts'
 import { looksLikeID } from '../../database/ids.ts'
+import { didYouMean, shorten } from '../../lib/closest.ts'
 import { isObject } from '../../lib/isObject.ts'
 import { isTime } from '../../lib/isTime.ts'
 import { ownValue } from '../../lib/ownValue.ts'
@@ -31,7 +33,12 @@ const equality = ['equals', 'not_equals', 'in', 'not_in', 'exists']
 const ordering = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal']
 const matching = ['contains', 'like', 'not_like']
 
-type Rule = { operators: string[]; value: Value }
+type Rule = {
+  /** The values that there are; undefined: any that are in order. */
+  codes?: string[]
+  operators: string[]
+  value: Value
+}
 
 const text: Rule = { operators: [...equality, ...matching], value: isText }
 const number: Rule = { operators: [...equality, ...ordering], value: isNumber }
@@ -77,8 +84,8 @@ const polymorphicFields: Record<string, Rule | undefined> = {
 }
 
 /**
- * Refuses conditions that no database should see: too many, too deep, or an operator or value that the
- * field type does not support. Payload itself refuses fields that do not exist or may not be read.
+ * Refuses conditions that no database should see: too many, too deep, a field or code that does not exist, or an
+ * operator or value that the field type does not support. Payload itself refuses fields that may not be read.
  * Comma-separated lists (`in=a,b`) are turned into arrays in place.
  *
  * Workaround (no issue known): Payload fails on such operators and values, and splits comma-separated
@@ -148,6 +155,24 @@ export const checkWhere = ({
       if (isList(operator)) {
         condition[operator] = listOf(value)
       }
+      if (equality.includes(operator) && operator !== 'exists') {
+        checkCodes(path, rule.codes, [condition[operator]].flat() as (null | string)[])
+      }
+    }
+  }
+
+  const checkCodes = (
+    path: string,
+    codes: string[] | undefined,
+    values: (null | string)[],
+  ): void => {
+    const unknown = values.find((value) => !isEmptyValue(value) && !codes?.includes(String(value)))
+    if (codes && unknown) {
+      const meant = didYouMean(unknown, codes)
+      throw refusal(req, 400, {
+        de: `„${shorten(path)}“ kennt „${shorten(unknown)}“ nicht.${meant.de}`,
+        en: `"${shorten(path)}" knows no "${shorten(unknown)}".${meant.en}`,
+      })
     }
   }
 
@@ -167,8 +192,9 @@ export const checkWhere = ({
 }
 
 /**
- * Whether a path may name a field of the document itself. An unknown name counts as one: Payload
- * refuses it later.
+ * Whether a path names a field of the document itself.
+ *
+ * @throws 400 if there is no such field.
  */
 export const isPathOfField = (
   path: string,
@@ -185,8 +211,6 @@ const segmentsOf = (path: string): string[] => {
 
 const isPath = (path: string): boolean =>
   path.length <= 100 && /^(?!_id\b)\w+(?:\.\w+)*$/.test(path)
-
-const shorten = (name: string): string => name.replace(/[^\w.]/g, '?').slice(0, 60)
 
 const isList = (operator: string): boolean => operator === 'in' || operator === 'not_in'
 
@@ -227,14 +251,18 @@ const findRule = ({
   }
   const field = fields.find((each) => each.name === name)
   if (!field) {
-    // Payload itself refuses a field that does not exist.
-    return (isLast ? ownValue(versionFields, name) : undefined) ?? text
+    const ofVersion = isLast ? ownValue(versionFields, name) : undefined
+    if (!ofVersion) {
+      throw unknownField(name, fields, req)
+    }
+    return ofVersion
   }
   if ('relationTo' in field && Array.isArray(field.relationTo)) {
     return ownValue(polymorphicFields, rest[0] ?? '') ?? notComparable
   }
   if (isLast) {
-    return rules[field.type] ?? existenceOnly
+    const rule = rules[field.type] ?? existenceOnly
+    return 'options' in field ? { ...rule, codes: field.options.map(codeOf) } : rule
   }
   if ('relationTo' in field) {
     const related = req.payload.collections[field.relationTo as 'pages']?.config.flattenedFields
@@ -246,4 +274,26 @@ const findRule = ({
   return 'flattenedFields' in field
     ? findRule({ fields: field.flattenedFields, hops: 0, req, segments: rest })
     : notComparable
+}
+
+const codeOf = (option: string | { value: string }): string =>
+  typeof option === 'string' ? option : option.value
+
+/** The names of fields that anybody may read something of. */
+const publicNames = new Set(
+  Object.values(publicFields).flatMap((paths) => paths.flatMap((path) => path.split('.'))),
+)
+
+/** The refusal of a field that does not exist, with the name that was probably meant. */
+export const unknownField = (
+  name: string,
+  fields: FlattenedField[],
+  req: PayloadRequest,
+): Error => {
+  const known = [...fields.map((field) => field.name), 'id']
+  const meant = didYouMean(name, req.user ? known : known.filter((each) => publicNames.has(each)))
+  return refusal(req, 400, {
+    de: `Ein Feld „${shorten(name)}“ gibt es hier nicht.${meant.de}`,
+    en: `There is no field "${shorten(name)}" here.${meant.en}`,
+  })
 }

@@ -1,12 +1,15 @@
 import type { FlattenedField, GlobalBeforeOperationHook, PayloadRequest } from 'payload'
 
 import { isReadOfServer } from '../../access/asPerson.ts'
+import { publicFields } from '../../access/publicFields.ts'
 import { isCoordinator, isFrontend, isPartnerEditor } from '../../access/people.ts'
 import type { BeforeOperation } from '../../lib/beforeOperation.ts'
+import { didYouMean, shorten } from '../../lib/closest.ts'
 import { isObject } from '../../lib/isObject.ts'
+import { ownValue } from '../../lib/ownValue.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { checkData } from './checkData.ts'
-import { checkWhere, isPathOfField } from './checkWhere.ts'
+import { checkWhere, isPathOfField, unknownField } from './checkWhere.ts'
 
 /** What one request may ask for. */
 const limits = { depth: 3, documents: 100, keys: 200, nesting: 6, page: 10_000, sortFields: 5 }
@@ -78,6 +81,7 @@ export const clampQuery: BeforeOperation = async ({ args, operation, req }) => {
     return { ...args, overrideLock: false }
   }
   checkShape([query.select, query.populate], req)
+  checkNames(query, fields, req)
   return {
     ...args,
     draft: query.draft === true && mayReadDrafts(query, req),
@@ -118,6 +122,7 @@ const numberIn = (value: unknown): unknown =>
 export const clampGlobalQuery: GlobalBeforeOperationHook = async ({ args, operation, req }) => {
   if (isFromOutside(args) && !isReadOfServer(req)) {
     checkShape([args.select, args.populate], req)
+    checkNames(args, args.globalConfig.flattenedFields, req)
     if (operation === 'update') {
       await checkData(args.data, args.globalConfig.flattenedFields, req)
     }
@@ -169,20 +174,31 @@ const clampDepth = (depth: unknown): number | undefined =>
     ? Math.min(Math.max(Math.trunc(depth), 0), limits.depth)
     : undefined
 
-const clampLimit = ({ limit, pagination }: Query, req: PayloadRequest): number | undefined => {
+/**
+ * How many of a list are answered: no more than there may be, and as many for `limit=0` and without pages.
+ *
+ * @returns undefined where nothing is asked.
+ * @throws 400 with one sentence.
+ */
+export const clampLimit = (
+  { limit, pagination }: Pick<Query, 'limit' | 'pagination'>,
+  req: PayloadRequest,
+  most = limits.documents,
+): number | undefined => {
   if (limit === undefined || limit === null) {
-    return pagination === false ? limits.documents : undefined
+    return pagination === false ? most : undefined
   }
   if (!isInteger(limit) || limit < 0) {
     throw refusal(req, 400, {
-      de: `„limit“ muss eine ganze Zahl von 1 bis ${limits.documents} sein.`,
-      en: `"limit" must be a whole number from 1 to ${limits.documents}.`,
+      de: `„limit“ muss eine ganze Zahl von 1 bis ${most} sein.`,
+      en: `"limit" must be a whole number from 1 to ${most}.`,
     })
   }
-  return limit === 0 ? limits.documents : Math.min(limit, limits.documents)
+  return limit === 0 ? most : Math.min(limit, most)
 }
 
-const checkPage = (page: unknown, req: PayloadRequest): number | undefined => {
+/** The page of a list. @returns undefined where none is asked. @throws 400 with one sentence. */
+export const checkPage = (page: unknown, req: PayloadRequest): number | undefined => {
   if (page === undefined || page === null) {
     return undefined
   }
@@ -235,6 +251,41 @@ const checkShape = (shapes: unknown[], req: PayloadRequest): void => {
       de: '„select“ und „populate“ nennen Felder, zum Beispiel select[title]=true.',
       en: '"select" and "populate" name fields, for example select[title]=true.',
     })
+  }
+}
+
+/** Refuses a `select` or `populate` of fields, or collections, that do not exist. GraphQL makes its own of a query. */
+const checkNames = (
+  { populate, select }: Query,
+  fields: FlattenedField[],
+  req: PayloadRequest,
+): void => {
+  if (req.payloadAPI !== 'REST') {
+    return
+  }
+  checkSelected(select, fields, req)
+  for (const [slug, inside] of Object.entries(isObject(populate) ? populate : {})) {
+    const collection = ownValue(req.payload.collections, slug)
+    if (!collection) {
+      const meant = didYouMean(slug, Object.keys(publicFields))
+      throw refusal(req, 400, {
+        de: `„populate“ kennt keine Inhalte „${shorten(slug)}“.${meant.de}`,
+        en: `"populate" knows no collection "${shorten(slug)}".${meant.en}`,
+      })
+    }
+    checkSelected(inside, collection.config.flattenedFields, req)
+  }
+}
+
+const checkSelected = (select: unknown, fields: FlattenedField[], req: PayloadRequest): void => {
+  for (const [name, inside] of Object.entries(isObject(select) ? select : {})) {
+    const field = fields.find((each) => each.name === name)
+    if (!field && name !== 'id') {
+      throw unknownField(name, fields, req)
+    }
+    if (field && 'flattenedFields' in field) {
+      checkSelected(inside, field.flattenedFields, req)
+    }
   }
 }
 

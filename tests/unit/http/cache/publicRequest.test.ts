@@ -164,3 +164,12 @@ describe('a key or a sign-in', () => {
     expect(hasCredentials(headers)).toBe(has)
   })
 })
+
+it('should be the same request whatever tells where somebody came from', () => {
+  const key = get('/api/news?limit=5')?.key
+  expect(get('/api/news?utm_source=mail&limit=5&_=1700000000&utm_medium=x')?.key).toBe(key)
+  expect(get('/api/news?_=1')?.key).toBe(get('/api/news')?.key)
+  for (const other of ['_x=1', 'utm=1', 'xutm_source=1', 'limit[_]=1']) {
+    expect(get(`/api/news?limit=5&${other}`)?.key).not.toBe(key)
+  }
+})

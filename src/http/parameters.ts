@@ -1,0 +1,188 @@
+import type { SanitizedConfig } from 'payload'
+
+import { didYouMean, shorten } from '../lib/closest.ts'
+import type { Text } from '../lib/say.ts'
+import { locales } from '../vocabularies/locales.ts'
+import { isTracking } from './cache/publicRequest.ts'
+import { describeAPI } from './endpoints/openAPI.ts'
+
+/** The most parameters that Payload reads; it drops all others. */
+const most = 1_000
+
+const codes = locales.map(({ code }) => code as string)
+
+/** What a parameter may be: one of some values, a whole number, one or several texts, or an object of whatever. */
+type Rule = { values: readonly string[] } | 'integer' | 'object' | 'texts'
+
+type Rules = Record<string, Rule>
+
+const flag: Rule = { values: ['true', 'false'] }
+const fallback: Rule = { values: [...codes, 'none', 'null', 'false'] }
+
+/** What Payload's own routes take, by whoever asks; much of it only its admin UI sends. */
+const ofPayload: Rules = {
+  allSessions: flag,
+  autosave: flag,
+  depth: 'integer',
+  draft: flag,
+  'fallback-locale': fallback,
+  fallbackLocale: fallback,
+  flattenLocales: flag,
+  joins: 'object',
+  locale: { values: [...codes, 'all', '*'] },
+  overrideLock: flag,
+  populate: 'object',
+  publishAllLocales: flag,
+  publishSpecificLocale: { values: codes },
+  select: 'object',
+  selectedLocales: 'object',
+  trash: flag,
+  unpublishAllLocales: flag,
+  uploadEdits: 'object',
+}
+
+/** What its routes take beside that which find or change several documents. */
+const ofLists: Rules = {
+  limit: 'integer',
+  page: 'integer',
+  pagination: flag,
+  sort: 'texts',
+  where: 'object',
+}
+
+/** What the office's own routes below a collection take. */
+const ofOffice: Rules = { internal: flag, src: 'texts', template: flag, trial: flag }
+
+type Route = { method: string; path: RegExp; rules: Rules }
+
+let routes: Route[] | undefined
+
+/** What each route takes, as the API is described, and what Payload takes; the first route that fits counts. */
+const routesOf = (config: SanitizedConfig): Route[] => {
+  const described = Object.entries(describeAPI(config).paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, { parameters = [], tags }]) => ({
+      method: method.toUpperCase(),
+      path: patternOf(path),
+      rules: {
+        ...Object.fromEntries(
+          parameters
+            .filter((each) => each.in === 'query')
+            .map(({ name, schema }) => [name, ruleOf(schema)]),
+        ),
+        ...(path !== '/api/graphql' && ['Content', 'Sign-in'].includes(tags[0] ?? '') && ofPayload),
+      },
+    })),
+  )
+  const slugs = [...config.collections, ...config.globals].map(({ slug }) => slug)
+  const others = { ...ofPayload, ...ofLists, ...ofOffice }
+  return [
+    ...described,
+    {
+      method: '',
+      path: new RegExp(`^/api/(?:globals/)?(?:${slugs.join('|')})(?:/|$)`),
+      rules: others,
+    },
+  ]
+}
+
+/** Ids are told from the names of routes that are not described. */
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replace('.', '\\.').replace('{id}', '[0-9A-Fa-f-]{24,36}')}$`)
+
+const ruleOf = ({ enum: values, type }: Record<string, unknown>): Rule =>
+  Array.isArray(values)
+    ? { values: values.map(String) }
+    : type === 'boolean'
+      ? flag
+      : type === 'integer'
+        ? 'integer'
+        : type === 'string'
+          ? 'texts'
+          : 'object'
+
+/** Who watches a server, or shows a file, adds what keeps others from answering in its place. */
+const takesAnything = /^\/api\/(?:health|metrics|\w+\/file\/.*)$/
+
+/**
+ * What is wrong with the names or the plain values of the parameters of a request, or undefined. Conditions
+ * and fields in them are looked at where they are used.
+ *
+ * @param search in the form of a query.
+ */
+export const faultOfNames = (
+  config: SanitizedConfig,
+  { method, path, search }: { method: string; path: string; search: string },
+): Text | undefined => {
+  const parameters = new URLSearchParams(search)
+  if (parameters.size > most) {
+    return {
+      de: `Das sind zu viele Parameter: höchstens ${most}.`,
+      en: `These are too many parameters: at most ${most}.`,
+    }
+  }
+  routes ??= routesOf(config)
+  const route = takesAnything.test(path)
+    ? undefined
+    : routes.find((each) => each.path.test(path) && ['', method].includes(each.method))
+  if (!route) {
+    return undefined
+  }
+  const seen = new Set<string>()
+  for (const [whole, value] of parameters) {
+    const name = whole.replace(/\[.*$/s, '')
+    const fault = isTracking(whole)
+      ? undefined
+      : Object.hasOwn(route.rules, name)
+        ? faultOfValue({ isFirst: !seen.has(name), name, rule: route.rules[name], value, whole })
+        : unknownName(name, Object.keys(route.rules))
+    if (fault) {
+      return fault
+    }
+    seen.add(name)
+  }
+  return undefined
+}
+
+const unknownName = (name: string, known: string[]): Text => {
+  const meant = didYouMean(name, known)
+  return {
+    de: `Den Parameter „${shorten(name)}“ gibt es hier nicht.${meant.de}`,
+    en: `There is no parameter "${shorten(name)}" here.${meant.en}`,
+  }
+}
+
+type Given = {
+  /** Whether the parameter has not been there before. */
+  isFirst: boolean
+  name: string
+  rule: Rule | undefined
+  value: string
+  /** The name, and what is in brackets after it. */
+  whole: string
+}
+
+const faultOfValue = ({ isFirst, name, rule, value, whole }: Given): Text | undefined => {
+  const inBrackets = whole.slice(name.length)
+  if (rule === 'object' || (rule === 'texts' && /^(?:\[\d*\])?$/.test(inBrackets))) {
+    return undefined
+  }
+  if (rule === 'texts' || inBrackets !== '' || !isFirst) {
+    return {
+      de: `„${name}“ nimmt hier ${rule === 'texts' ? 'Werte, aber keine Namen in Klammern' : 'einen Wert, nicht mehrere'}.`,
+      en: `"${name}" takes ${rule === 'texts' ? 'values, but no names in brackets' : 'one value, not several'} here.`,
+    }
+  }
+  if (rule === 'integer') {
+    return /^-?\d{1,15}$/.test(value)
+      ? undefined
+      : { de: `„${name}“ ist eine ganze Zahl.`, en: `"${name}" is a whole number.` }
+  }
+  const values = rule?.values ?? []
+  const meant = didYouMean(value, values)
+  return values.includes(value)
+    ? undefined
+    : {
+        de: `„${name}“ ist eines von: ${values.join(', ')}.${meant.de}`,
+        en: `"${name}" is one of: ${values.join(', ')}.${meant.en}`,
+      }
+}
