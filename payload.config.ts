@@ -42,6 +42,7 @@ import { feed } from './src/http/endpoints/feed.ts'
 import { health } from './src/http/endpoints/health.ts'
 import { metrics } from './src/http/endpoints/metrics.ts'
 import { openAPI } from './src/http/endpoints/openAPI.ts'
+import { resolve } from './src/http/endpoints/resolve.ts'
 import { sitemap } from './src/http/endpoints/sitemap.ts'
 import { vocabularies } from './src/http/endpoints/vocabularies.ts'
 import { maxComplexity, validationRules } from './src/http/limits/graphQLRules.ts'
@@ -118,7 +119,19 @@ export default buildConfig({
   defaultDepth: 1,
   editor: textEditor,
   email: mailTransport(environment),
-  endpoints: [docs, feed, health, metrics, openAPI, preview, search, sitemap, usage, vocabularies],
+  endpoints: [
+    docs,
+    feed,
+    health,
+    metrics,
+    openAPI,
+    preview,
+    resolve,
+    search,
+    sitemap,
+    usage,
+    vocabularies,
+  ],
   globals: [Site, Navigation, Emergency],
   graphQL: {
     maxComplexity,

@@ -4,6 +4,9 @@ type Linkable = { path?: null | string; slug?: null | string }
 
 const folders = { news: '/aktuelles', partners: '/partner', standards: '/standards' } as const
 
+/** The status of a redirect of the website: a document that has moved does not come back. */
+export const redirectStatus = 308
+
 /** The slug of the page that the website starts with. */
 export const startSlug = 'startseite'
 

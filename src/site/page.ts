@@ -1,6 +1,12 @@
 import { isLegalSlug } from '../addresses/legalPages.ts'
 import type { LocaleCode } from '../addresses/localeOf.ts'
-import { documentPathOf, isListPath, pathOf, startSlug } from '../addresses/paths.ts'
+import {
+  documentPathOf,
+  isListPath,
+  pathOf,
+  redirectStatus,
+  startSlug,
+} from '../addresses/paths.ts'
 import { safeLink } from '../lib/safeLink.ts'
 import type { Asked } from './asked.ts'
 import { askedOf, hrefOf } from './asked.ts'
@@ -31,7 +37,7 @@ const html = (page: string, status: number, headers?: Record<string, string>): R
   })
 
 const redirectTo = (location: string): Response =>
-  new Response(null, { headers: { Location: location }, status: 308 })
+  new Response(null, { headers: { Location: location }, status: redirectStatus })
 
 /** A page of the website, or a redirect. Nobody is known here: it is the same for everybody. */
 export const pageOrRedirect = async (source: Source, asked: Asked): Promise<Response> => {

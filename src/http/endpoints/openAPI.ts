@@ -398,6 +398,24 @@ const otherSchemas: Record<string, Schema> = {
     required: ['database', 'status', 'version'],
     type: 'object',
   },
+  Redirect: object({
+    redirect: object({ path: { type: ['string', 'null'] }, status: integer, url: string }),
+  }),
+  Resolved: {
+    anyOf: [
+      ...linkableCollections.map((collection) =>
+        object({
+          collection: { const: collection },
+          doc: ref(collection),
+          id: string,
+          locale: { enum: codes },
+          path: string,
+          url: string,
+        }),
+      ),
+      ref('Redirect'),
+    ],
+  },
   SearchResults: object({
     docs: arrayOf(
       object({
@@ -502,6 +520,26 @@ const otherPaths: OpenAPI['paths'] = {
     ],
     json('A page of results, best first.', ref('SearchResults')),
   ),
+  '/api/resolve': {
+    get: {
+      description: 'The language is that of the address, unless `locale` names another.',
+      operationId: 'resolve',
+      parameters: [
+        query('path', 'The path of a page of the website.', string, {
+          example: '/en/koordinierungsstelle',
+          required: true,
+        }),
+        ...shape,
+      ],
+      responses: {
+        '200': json('The document, or where the address leads now.', ref('Resolved')),
+        ...refusals,
+        ...notFound,
+      },
+      summary: 'Find what is at an address of the website',
+      tags: ['Content'],
+    },
+  },
   ...discovery(
     'vocabularies',
     'All codes, and what they are called',

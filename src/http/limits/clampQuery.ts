@@ -21,6 +21,7 @@ type Query = {
   depth?: unknown
   draft?: unknown
   id?: unknown
+  joins?: unknown
   limit?: unknown
   overrideAccess?: boolean
   page?: unknown
@@ -254,9 +255,12 @@ const checkShape = (shapes: unknown[], req: PayloadRequest): void => {
   }
 }
 
-/** Refuses a `select` or `populate` of fields, or collections, that do not exist. GraphQL makes its own of a query. */
+/**
+ * Refuses `select`, `populate` and `joins` of fields, or collections, that do not exist. GraphQL makes its own
+ * of a query.
+ */
 const checkNames = (
-  { populate, select }: Query,
+  { joins, populate, select }: Query,
   fields: FlattenedField[],
   req: PayloadRequest,
 ): void => {
@@ -264,6 +268,12 @@ const checkNames = (
     return
   }
   checkSelected(select, fields, req)
+  const joined = fields.filter(({ type }) => type === 'join')
+  for (const name of Object.keys(isObject(joins) ? joins : {})) {
+    if (!joined.some((each) => each.name === name)) {
+      throw unknownField(name, joined, req)
+    }
+  }
   for (const [slug, inside] of Object.entries(isObject(populate) ? populate : {})) {
     const collection = ownValue(req.payload.collections, slug)
     if (!collection) {

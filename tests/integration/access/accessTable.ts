@@ -135,6 +135,7 @@ export const accessToEndpoints: Record<string, Role[]> = {
   'GET /payload-preferences/:key': people,
   // 401 for a frontend without a token; tests/integration/features/preview/preview.test.ts has one.
   'GET /preview': [],
+  'GET /resolve': everybody,
   'GET /search': everybody,
   'GET /sitemap': everybody,
   'GET /usage/:collection/:id': people,

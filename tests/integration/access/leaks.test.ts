@@ -492,6 +492,7 @@ describe('an address that was public and is hidden', () => {
     `/api/partners/${id}?draft=true&depth=2`,
     '/api/partners?limit=100&depth=1&sort=-updatedAt',
     `/api/partners?slug=${slug}`,
+    `/api/resolve?path=/partner/${slug}`,
     `/api/partners?where[address.street][like]=${canary}`,
     `/api/partners/versions?where[parent][equals]=${id}&limit=100`,
     `/api/news?where[partners][equals]=${id}&depth=2`,
@@ -552,6 +553,7 @@ describe('an address that was public and is hidden', () => {
       expect.arrayContaining([
         `anyone /api/partners/${id}?locale=de`,
         `anyone /api/partners?where[address.street][like]=${canary}`,
+        `anyone /api/resolve?path=/partner/${slug}`,
         'anyone GraphQL',
         `editor of another partner /api/partners/${id}?draft=true&depth=2`,
         `frontend /api/partners/versions?where[parent][equals]=${id}&limit=100`,

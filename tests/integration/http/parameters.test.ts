@@ -147,6 +147,7 @@ describe('what a parameter may not be', () => {
       /knows no collection "partnes"\. Did you mean "partners"\?$/,
     ],
     ['news?populate[partners][nmae]=true', 'There is no field "nmae" here. Did you mean "name"?'],
+    ['news?joins[nmae][limit]=1', 'There is no field "nmae" here.'],
     ['globals/site?select[nmae]=true', 'There is no field "nmae" here. Did you mean "name"?'],
     ['partners?depth=abc', '"depth" is a whole number.'],
     ['partners?depth=1.5', '"depth" is a whole number.'],

@@ -21,6 +21,7 @@ describe('a path whose replies are for everybody', () => {
     '/api/docs',
     '/api/feed/atom',
     '/api/openapi.json',
+    '/api/resolve',
     '/api/search',
     '/api/sitemap',
     '/api/vocabularies',

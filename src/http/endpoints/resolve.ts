@@ -1,0 +1,146 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+
+import type { LocaleCode } from '../../addresses/localeOf.ts'
+import { localeOf } from '../../addresses/localeOf.ts'
+import type { LinkableCollection } from '../../addresses/paths.ts'
+import {
+  documentPathOf,
+  pathInLocale,
+  pathOf,
+  redirectStatus,
+  startSlug,
+  withoutLocale,
+} from '../../addresses/paths.ts'
+import { environment } from '../../environment.ts'
+import { refusal } from '../../lib/refusal.ts'
+
+/** The longest address, in characters. */
+const longest = 500
+
+/**
+ * `GET /api/resolve?path=/en/…`: what is at an address of the website. A document as by its id, with
+ * `depth`, `select` and `populate` as there; or where the address leads: `{ redirect: { path, status, url } }`, `path`
+ * only on the website. The language is that of the address, unless `locale` names another.
+ *
+ * @throws 400 for what is no path, 404 where nothing is.
+ */
+export const resolve: Endpoint = {
+  handler: async (req) => {
+    const asked = pathIn(req)
+    const place = withoutLocale(asked)
+    const locale = (
+      req.searchParams.has('locale') ? localeOf(req) : (place.locale ?? localeOf(req))
+    ) as LocaleCode
+    req.locale = locale
+    const found = await documentAt(req, place.path)
+    if (found) {
+      return answer(req, found, locale)
+    }
+    const redirect = await redirectFrom(req, place.path, locale)
+    if (redirect) {
+      return Response.json({ redirect: { ...redirect, status: redirectStatus } })
+    }
+    throw refusal(req, 404, {
+      de: 'Unter dieser Adresse ist nichts veröffentlicht.',
+      en: 'Nothing is published at this address.',
+    })
+  },
+  method: 'get',
+  path: '/resolve',
+}
+
+/** The path that is asked for: decoded, without query and anchor, and without a slash at its end. */
+const pathIn = (req: PayloadRequest): string => {
+  const asked = (req.searchParams.get('path') ?? '').split(/[?#]/)[0] ?? ''
+  const path = decoded(asked)
+    ?.normalize('NFC')
+    .replace(/(?<=.)\/+$/, '')
+  if (path === undefined || path.length > longest || !/^\/(?!\/)[^\\\p{Cc}]*$/u.test(path)) {
+    throw refusal(req, 400, {
+      de: '„path“ ist der Pfad einer Seite und beginnt mit /, zum Beispiel path=/en/partner/polizei.',
+      en: '"path" is the path of a page and begins with /, for example path=/en/partner/polizei.',
+    })
+  }
+  return path
+}
+
+const decoded = (text: string): string | undefined => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
+type Found = { collection: LinkableCollection; id: string; path: string }
+
+const documentAt = async (req: PayloadRequest, path: string): Promise<Found | undefined> => {
+  const { collection, field, value } = documentPathOf(path)
+  const { docs } = await req.payload.find({
+    collection,
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: {},
+    where: { [field]: { equals: value } },
+  })
+  return docs[0] && { collection, id: docs[0].id, path }
+}
+
+/** The document as Payload's own route by id answers it. */
+const answer = async (
+  req: PayloadRequest,
+  { collection, id, path }: Found,
+  locale: LocaleCode,
+): Promise<Response> => {
+  const { endpoints } = req.payload.collections[collection].config
+  const byID = (endpoints || []).find((each) => each.method === 'get' && each.path === '/:id')
+  if (!byID) {
+    throw new Error(`There is no route to read one of ${collection}.`)
+  }
+  req.routeParams = { collection, id }
+  const response = await byID.handler(req)
+  const doc = await response.text()
+  return response.ok
+    ? new Response(
+        `${JSON.stringify({ collection, id, locale, ...addressOf(path, locale) }).slice(0, -1)},"doc":${doc}}`,
+        response,
+      )
+    : new Response(doc, response)
+}
+
+const addressOf = (path: string, locale: LocaleCode): { path: string; url: string } => {
+  const own = pathInLocale(path, locale)
+  return { path: own, url: `${environment.siteURL}${own}` }
+}
+
+/** Where an address leads that has no document of its own. */
+const redirectFrom = async (
+  req: PayloadRequest,
+  path: string,
+  locale: LocaleCode,
+): Promise<{ path: null | string; url: string } | undefined> => {
+  if (path === `/${startSlug}`) {
+    return addressOf('/', locale)
+  }
+  const { docs } = await req.payload.find({
+    collection: 'redirects',
+    depth: 1,
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    where: { from: { in: [path, `${path}/`] } },
+  })
+  const { reference, type, url } = docs[0]?.to ?? {}
+  if (type === 'custom' && url) {
+    return url.startsWith('/')
+      ? { path: url, url: `${environment.siteURL}${url}` }
+      : { path: null, url }
+  }
+  const target = reference && typeof reference.value === 'object' ? reference : undefined
+  const own = target && pathOf(target.relationTo, target.value as { path?: string; slug?: string })
+  return own === undefined ? undefined : addressOf(own, locale)
+}
