@@ -14,14 +14,15 @@ const firstIndex = 500
  */
 export const expandFilters = (url: URL): Text | URL => {
   const [, collection = ''] = /^\/api\/(\w+)(?:\/count)?$/.exec(url.pathname) ?? []
-  const expanded = new URL(url)
-  for (const [index, [name, { codes, field }]] of Object.entries(
-    filters[collection] ?? {},
-  ).entries()) {
+  const asked = Object.entries(filters[collection] ?? {}).flatMap(([name, filter]) => {
     const names = namesOf(name, url.searchParams)
-    if (names.length === 0) {
-      continue
-    }
+    return names.length > 0 ? [{ ...filter, name, names }] : []
+  })
+  if (asked.length === 0) {
+    return url
+  }
+  const expanded = new URL(url)
+  for (const [index, { codes, field, name, names }] of asked.entries()) {
     const values = names
       .flatMap((each) => url.searchParams.getAll(each))
       .flatMap((value) => value.split(','))

@@ -12,18 +12,25 @@ const most = 1_000
 const codes = locales.map(({ code }) => code as string)
 
 /** What a parameter may be: one of some values, a whole number, one or several texts, or an object of whatever. */
-type Rule = { values: readonly string[] } | 'integer' | 'object' | 'texts'
+type Rule = { range: Text } | { values: readonly string[] } | 'object' | 'texts'
 
 type Rules = Record<string, Rule>
 
 const flag: Rule = { values: ['true', 'false'] }
 const fallback: Rule = { values: [...codes, 'none', 'null', 'false'] }
 
+const from = (least: number, most?: number): Rule => ({
+  range:
+    most === undefined
+      ? { de: `ab ${least}`, en: `from ${least}` }
+      : { de: `von ${least} bis ${most}`, en: `from ${least} to ${most}` },
+})
+
 /** What Payload's own routes take, by whoever asks; much of it only its admin UI sends. */
 const ofPayload: Rules = {
   allSessions: flag,
   autosave: flag,
-  depth: 'integer',
+  depth: from(0, 3),
   draft: flag,
   'fallback-locale': fallback,
   fallbackLocale: fallback,
@@ -43,8 +50,8 @@ const ofPayload: Rules = {
 
 /** What its routes take beside that which find or change several documents. */
 const ofLists: Rules = {
-  limit: 'integer',
-  page: 'integer',
+  limit: from(1, 100),
+  page: from(1),
   pagination: flag,
   sort: 'texts',
   where: 'object',
@@ -89,13 +96,13 @@ const routesOf = (config: SanitizedConfig): Route[] => {
 const patternOf = (path: string): RegExp =>
   new RegExp(`^${path.replace('.', '\\.').replace('{id}', '[0-9A-Fa-f-]{24,36}')}$`)
 
-const ruleOf = ({ enum: values, type }: Record<string, unknown>): Rule =>
+const ruleOf = ({ enum: values, maximum, minimum = 0, type }: Record<string, unknown>): Rule =>
   Array.isArray(values)
     ? { values: values.map(String) }
     : type === 'boolean'
       ? flag
       : type === 'integer'
-        ? 'integer'
+        ? from(minimum as number, maximum as number | undefined)
         : type === 'string'
           ? 'texts'
           : 'object'
@@ -172,10 +179,13 @@ const faultOfValue = ({ isFirst, name, rule, value, whole }: Given): Text | unde
       en: `"${name}" takes ${rule === 'texts' ? 'values, but no names in brackets' : 'one value, not several'} here.`,
     }
   }
-  if (rule === 'integer') {
+  if (rule && 'range' in rule) {
     return /^-?\d{1,15}$/.test(value)
       ? undefined
-      : { de: `„${name}“ ist eine ganze Zahl.`, en: `"${name}" is a whole number.` }
+      : {
+          de: `„${name}“ muss eine ganze Zahl ${rule.range.de} sein.`,
+          en: `"${name}" must be a whole number ${rule.range.en}.`,
+        }
   }
   const values = rule?.values ?? []
   const meant = didYouMean(value, values)

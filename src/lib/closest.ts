@@ -5,10 +5,10 @@ import type { Text } from './say.ts'
 /**
  * The known name that was probably meant by another one, such as `district` by `distrct`.
  *
- * @returns undefined where none is near: more than two of five letters would have to change.
+ * @returns undefined where none is near: more than two of five letters would have to change, or it is too short.
  */
 export const closestTo = (name: string, known: readonly string[]): string | undefined => {
-  if (known.length === 0) {
+  if (known.length === 0 || name.length < 3) {
     return undefined
   }
   const meant = name.toLowerCase()
@@ -16,7 +16,7 @@ export const closestTo = (name: string, known: readonly string[]): string | unde
     meant,
     known.map((each) => each.toLowerCase()),
   )
-  return distance(meant, found) <= Math.max(1, Math.floor(name.length * 0.4))
+  return distance(meant, found) <= Math.ceil(name.length * 0.4)
     ? known.find((each) => each.toLowerCase() === found)
     : undefined
 }

@@ -1,5 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
+import { asPerson } from '../../access/asPerson.ts'
 import type { LocaleCode } from '../../addresses/localeOf.ts'
 import { localeOf } from '../../addresses/localeOf.ts'
 import type { LinkableCollection } from '../../addresses/paths.ts'
@@ -77,12 +78,11 @@ type Found = { collection: LinkableCollection; id: string; path: string }
 const documentAt = async (req: PayloadRequest, path: string): Promise<Found | undefined> => {
   const { collection, field, value } = documentPathOf(path)
   const { docs } = await req.payload.find({
+    ...asPerson(req),
     collection,
     depth: 0,
     limit: 1,
-    overrideAccess: false,
     pagination: false,
-    req,
     select: {},
     where: { [field]: { equals: value } },
   })
@@ -126,12 +126,11 @@ const redirectFrom = async (
     return addressOf('/', locale)
   }
   const { docs } = await req.payload.find({
+    ...asPerson(req),
     collection: 'redirects',
     depth: 1,
     limit: 1,
-    overrideAccess: false,
     pagination: false,
-    req,
     where: { from: { in: [path, `${path}/`] } },
   })
   const { reference, type, url } = docs[0]?.to ?? {}

@@ -132,13 +132,13 @@ export const checkWhere = ({
   }
 
   const checkCondition = (path: string, condition: unknown): void => {
-    const rule = ruleFor(path)
     if (!isObject(condition)) {
       throw refusal(req, 400, {
         de: `Zu „${shorten(path)}“ fehlt ein Vergleich wie [equals].`,
         en: `An operator such as [equals] is missing for "${shorten(path)}".`,
       })
     }
+    const rule = ruleFor(path)
     for (const [operator, value] of Object.entries(condition)) {
       if (!rule.operators.includes(operator)) {
         throw refusal(req, 400, {

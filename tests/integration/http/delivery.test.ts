@@ -291,7 +291,7 @@ describe('the search', () => {
   }
 
   it('should find a word in title, text and lists of each collection, however it is written', async () => {
-    const word = `Zwölfäßlerhof${Date.now().toString(36)}`
+    const word = unique('Zwölfäßlerhof').replaceAll(' ', '')
     const ids = {
       news: (await make('news', { teaser: `Im ${word} war viel los.` })).id,
       pages: (await make('pages', { title: `Der ${word}` })).id,
@@ -322,7 +322,7 @@ describe('the search', () => {
   })
 
   it('should find what is public only, and what the document says now', async () => {
-    const word = `Quastenflosser${Date.now().toString(36)}`
+    const word = unique('Quastenflosser').replaceAll(' ', '')
     const payload = await instance()
     const { id } = await make('pages', { _status: 'draft', title: word } as never)
     expect(await search(word)).toEqual([])
@@ -347,8 +347,8 @@ describe('the search', () => {
 
   it('should find a translation, and German where there is none', async () => {
     const [word, translation] = [
-      `Bergziege${Date.now().toString(36)}`,
-      `Chamois${Date.now().toString(36)}`,
+      unique('Bergziege').replaceAll(' ', ''),
+      unique('Chamois').replaceAll(' ', ''),
     ]
     const payload = await instance()
     const { id } = await make('news', { title: word })
@@ -374,7 +374,7 @@ describe('the search', () => {
   })
 
   it('should find documents that were written before there was a search, which stay as they are', async () => {
-    const word = `Vorzeit${Date.now().toString(36)}`
+    const word = unique('Vorzeit').replaceAll(' ', '')
     const payload = await instance()
     const { id } = await make('partners', {
       districts: ['03101', '03151'],
@@ -402,7 +402,7 @@ describe('the search', () => {
   })
 
   it('should never find an internal field', async () => {
-    const word = `Geheimfach${Date.now().toString(36)}`
+    const word = unique('Geheimfach').replaceAll(' ', '')
     await make('partners', { internal: { notes: word, officeNotes: word } })
     expect(await search(word)).toEqual([])
   })

@@ -48,10 +48,13 @@ describe('what is missing in a language', () => {
     ['locale=en', { fallbackLocale: 'de', locale: 'en' }],
     ['locale=en&fallback-locale=none', { fallbackLocale: false, locale: 'en' }],
     ['fallback-locale=none', { fallbackLocale: false, locale: 'de' }],
-    ['locale=en&fallback-locale=tr', { fallbackLocale: 'de', locale: 'en' }],
+    ['locale=en&fallback-locale=tr', { fallbackLocale: 'tr', locale: 'en' }],
     ['locale=en&fallback-locale=', { fallbackLocale: 'de', locale: 'en' }],
     ['locale=en&fallback-locale=NONE', { fallbackLocale: 'de', locale: 'en' }],
-  ])('should be German, or be left out: %s', (query, expected) => {
-    expect(inLocale(asked(query))).toEqual(expected)
-  })
+  ])(
+    'should be in the fallback that is asked for, in German, or be left out: %s',
+    (query, expected) => {
+      expect(inLocale(asked(query))).toEqual(expected)
+    },
+  )
 })

@@ -42,7 +42,16 @@ const clamped = async (
   const result: unknown = await clampQuery({
     args: { collection: { config: { flattenedFields, slug } }, ...query },
     operation,
-    req: { context, payload: { collections: {} }, payloadAPI, user: people[as] },
+    req: {
+      context,
+      payload: {
+        collections: {
+          partners: { config: { flattenedFields: [{ name: 'name', type: 'text' }] } },
+        },
+      },
+      payloadAPI,
+      user: people[as],
+    },
   } as never)
   return result as Record<string, unknown>
 }
@@ -113,9 +122,8 @@ describe('an order', () => {
       ['title', '-slug'],
       ['title', '-slug'],
     ],
-    ['a,b,c,d,e', ['a', 'b', 'c', 'd', 'e']],
+    ['title,slug,-title,id,-slug', ['title', 'slug', '-title', 'id', '-slug']],
     ['version.title', ['version.title']],
-    ['nothing', ['nothing']],
   ])('should be by fields: %j', async (sort, expected) => {
     expect((await clamped({ sort })).sort).toEqual(expected)
   })
@@ -147,8 +155,12 @@ describe('what is to be answered', () => {
   it.each([
     { select: { title: true } },
     { populate: { partners: { name: true } } },
-    { select: nested(5) },
-    { select: Object.fromEntries(Array.from({ length: 200 }, (_, key) => [`k${key}`, true])) },
+    { select: { title: nested(4) } },
+    {
+      select: {
+        title: Object.fromEntries(Array.from({ length: 199 }, (_, key) => [`k${key}`, true])),
+      },
+    },
   ])('should be named by fields: %j', async (query) => {
     expect(await clamped(query)).toMatchObject(query)
   })
@@ -171,6 +183,25 @@ describe('what is to be answered', () => {
       message: '„select“ und „populate“ nennen Felder, zum Beispiel select[title]=true.',
       status: 400,
     })
+  })
+
+  it.each([
+    [
+      { select: { titel: true } },
+      'Ein Feld „titel“ gibt es hier nicht. Gemeint ist vielleicht „title“.',
+    ],
+    [
+      { populate: { partners: { nmae: true } } },
+      'Ein Feld „nmae“ gibt es hier nicht. Gemeint ist vielleicht „name“.',
+    ],
+    [
+      { populate: { partnes: { name: true } } },
+      '„populate“ kennt keine Inhalte „partnes“. Gemeint ist vielleicht „partners“.',
+    ],
+    [{ joins: { news: { limit: 1 } } }, 'Ein Feld „news“ gibt es hier nicht.'],
+    [{ sort: 'titel' }, 'Ein Feld „titel“ gibt es hier nicht. Gemeint ist vielleicht „title“.'],
+  ])('should be refused where there is no such field: %j', async (query, message) => {
+    await expect(clamped(query)).rejects.toMatchObject({ message, status: 400 })
   })
 
   it('should bring along what a field is computed from', async () => {
