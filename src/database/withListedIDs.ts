@@ -50,6 +50,9 @@ export const withListedIDs = (adapter: DatabaseAdapterObj): DatabaseAdapterObj =
   },
 })
 
+/** One for all: Payload keeps for ever what it makes of each array of fields (payloadcms/payload#17356). */
+const noFields: [] = []
+
 /**
  * Payload's MongoDB adapter with a collection that has no fields but to look for: it goes through all that there
  * are for each document that it has found, though there is nothing but an id.
@@ -57,7 +60,7 @@ export const withListedIDs = (adapter: DatabaseAdapterObj): DatabaseAdapterObj =
 const withoutFields = (db: BaseDatabaseAdapter, slug: CollectionSlug): BaseDatabaseAdapter => {
   const { collections } = db.payload
   const collection = collections[slug]
-  const config = { ...collection?.config, fields: [] }
+  const config = { ...collection?.config, fields: noFields }
   const payload = Object.create(db.payload, {
     collections: { value: { ...collections, [slug]: { ...collection, config } } },
   }) as object

@@ -3,6 +3,7 @@ import type { SanitizedConfig } from 'payload'
 import { getPayload } from 'payload'
 
 import { fileCollections } from '../addresses/paths.ts'
+import { environment } from '../environment.ts'
 import type { Text } from '../lib/say.ts'
 import { hasCredentials, isPublicRead } from './cache/publicRequest.ts'
 import { fileCacheControl, publicCacheControl, vary } from './cache/reply.ts'
@@ -162,7 +163,8 @@ export const enter = async ({
   if (refusedBody) {
     return refusedBody
   }
-  const asked = isOverridden(request) ? overridden(request, await body.text()) : request
+  const asked =
+    !isGraphQL && isOverridden(request) ? overridden(request, await body.text()) : request
   const url = expandFilters(new URL(asked.url))
   if (!(url instanceof URL)) {
     return refuse(request, 400, url)
@@ -186,6 +188,14 @@ const credentialsOf = ({ headers }: Request) => ({
 /** Whether a request carries a key or a sign-in, valid or not. */
 export const isSigned = (request: Request): boolean => hasCredentials(credentialsOf(request))
 
+/** What lets the script of an allowed website read a refusal as well: Payload says so of its own replies only. */
+const corsOf = ({ headers }: Request): Record<string, string> => {
+  const origin = environment.allowedOrigins.find((each) => each === headers.get('origin'))
+  return origin === undefined
+    ? {}
+    : { 'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Origin': origin }
+}
+
 /** Headers that every reply of the API carries on its way out. */
 export const leave = (request: Request, response: Response): Response => {
   const headers: Record<string, string> = {
@@ -197,7 +207,7 @@ export const leave = (request: Request, response: Response): Response => {
     'X-Robots-Tag': 'noindex',
     Vary: vary,
   }
-  for (const [name, value] of Object.entries(headers)) {
+  for (const [name, value] of Object.entries({ ...headers, ...corsOf(request) })) {
     response.headers.set(name, value)
   }
   for (const name of request.method === 'OPTIONS' ? [] : ofPreflight) {

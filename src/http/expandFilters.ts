@@ -13,7 +13,7 @@ const firstIndex = 500
  * @returns the URL without short filters, or what is wrong with one.
  */
 export const expandFilters = (url: URL): Text | URL => {
-  const [, collection = ''] = /^\/api\/(\w+)(?:\/count)?$/.exec(url.pathname) ?? []
+  const [, collection = ''] = /^\/api\/(\w+)(?:\/count)?\/?$/.exec(url.pathname) ?? []
   const asked = Object.entries(filters[collection] ?? {}).flatMap(([name, filter]) => {
     const names = namesOf(name, url.searchParams)
     return names.length > 0 ? [{ ...filter, name, names }] : []

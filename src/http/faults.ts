@@ -32,7 +32,8 @@ export const overridden = (request: Request, form: string): Request => {
  * that back in place of the document, for its own live preview. Can go when it refuses both;
  * tests/integration/payload/upstream.test.ts notices.
  */
-export const faultOfURL = (config: SanitizedConfig, { method, url }: Request): Text | undefined => {
+export const faultOfURL = (config: SanitizedConfig, request: Request): Text | undefined => {
+  const { method, url } = request
   const { pathname, search } = new URL(url)
   if (url.length > maxURLLength) {
     return {
@@ -47,7 +48,10 @@ export const faultOfURL = (config: SanitizedConfig, { method, url }: Request): T
       en: 'The URL contains invalid characters.',
     }
   }
-  return faultOfParameters(config, { method, path: pathname, search })
+  // Those of a GET that is sent as a POST are looked at together with its body; a preflight asks for nothing.
+  return isOverridden(request) || method === 'OPTIONS'
+    ? undefined
+    : faultOfParameters(config, { method, path: pathname, search })
 }
 
 /**
@@ -61,16 +65,16 @@ export const faultOfBody = async (
 ): Promise<Text | undefined> => {
   const type = request.headers.get('content-type') ?? ''
   if (isOverridden(request)) {
-    return type.startsWith('application/x-www-form-urlencoded')
-      ? faultOfParameters(config, {
-          method: 'GET',
-          path: new URL(request.url).pathname,
-          search: await body.text(),
-        })
-      : {
-          de: 'Ein POST mit X-Payload-HTTP-Method-Override braucht application/x-www-form-urlencoded.',
-          en: 'A POST with X-Payload-HTTP-Method-Override needs application/x-www-form-urlencoded.',
-        }
+    const isGet = overrideHeaders.every((name) => (request.headers.get(name) ?? 'GET') === 'GET')
+    if (!isGet || !type.startsWith('application/x-www-form-urlencoded')) {
+      return {
+        de: 'Ein POST mit X-Payload-HTTP-Method-Override: GET braucht application/x-www-form-urlencoded.',
+        en: 'A POST with X-Payload-HTTP-Method-Override: GET needs application/x-www-form-urlencoded.',
+      }
+    }
+    const { method, url } = overridden(request, await body.text())
+    const { pathname, search } = new URL(url)
+    return faultOfParameters(config, { method, path: pathname, search })
   }
   if (body.size === 0) {
     return undefined
@@ -111,10 +115,17 @@ const faultOfParameters = (
         en: '"where" has the form where[field][operator]=value.',
       }
     }
-    if (
-      /^(?:select|populate)(?:\[|$)/.test(name) &&
-      !/^\w+\[.*(?:true|false)$/s.test(`${name}${value}`)
-    ) {
+    const inherited = name.split(/[[\].]/).find((part) => part in Object.prototype)
+    if (inherited !== undefined) {
+      // Payload's parser of queries drops them.
+      return {
+        de: `„${inherited}“ gibt es hier nicht.`,
+        en: `There is no "${inherited}" here.`,
+      }
+    }
+    const isShape =
+      /^(?:select\[|populate\[[^\]]*\]\[)/.test(name) && /^(?:true|false)$/.test(value)
+    if (/^(?:select|populate)(?:\[|$)/.test(name) && !isShape) {
       return {
         de: '„select“ und „populate“ nennen Felder, zum Beispiel select[title]=true.',
         en: '"select" and "populate" name fields, for example select[title]=true.',

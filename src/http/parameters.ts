@@ -1,5 +1,6 @@
 import type { SanitizedConfig } from 'payload'
 
+import { filters } from '../addresses/filters.ts'
 import { didYouMean, shorten } from '../lib/closest.ts'
 import type { Text } from '../lib/say.ts'
 import { locales } from '../vocabularies/locales.ts'
@@ -11,8 +12,8 @@ const most = 1_000
 
 const codes = locales.map(({ code }) => code as string)
 
-/** What a parameter may be: one of some values, a whole number, one or several texts, or an object of whatever. */
-type Rule = { range: Text } | { values: readonly string[] } | 'object' | 'texts'
+/** What a parameter may be: one of some values, a whole number, one text or several, or an object of whatever. */
+type Rule = { range: Text } | { values: readonly string[] } | 'object' | 'text' | 'texts'
 
 type Rules = Record<string, Rule>
 
@@ -26,29 +27,40 @@ const from = (least: number, most?: number): Rule => ({
       : { de: `von ${least} bis ${most}`, en: `from ${least} to ${most}` },
 })
 
-/** What Payload's own routes take, by whoever asks; much of it only its admin UI sends. */
-const ofPayload: Rules = {
+const ofCounts: Rules = {
+  'fallback-locale': fallback,
+  fallbackLocale: fallback,
+  locale: { values: [...codes, 'all', '*'] },
+  trash: flag,
+}
+
+/** What Payload's own reads take beside what is described: in any language, of drafts, or for its admin UI. */
+const ofReads: Rules = {
+  ...ofCounts,
+  cacheBust: 'text',
+  draft: flag,
+  flattenLocales: flag,
+  joins: 'object',
+}
+
+/** What its other routes take; much of it only the admin UI sends. */
+const ofOthers: Rules = {
+  ...ofReads,
   allSessions: flag,
   autosave: flag,
   depth: from(0, 3),
-  draft: flag,
-  'fallback-locale': fallback,
-  fallbackLocale: fallback,
-  flattenLocales: flag,
-  joins: 'object',
-  locale: { values: [...codes, 'all', '*'] },
   overrideLock: flag,
   populate: 'object',
   publishAllLocales: flag,
   publishSpecificLocale: { values: codes },
+  refresh: 'text',
   select: 'object',
   selectedLocales: 'object',
-  trash: flag,
   unpublishAllLocales: flag,
   uploadEdits: 'object',
 }
 
-/** What its routes take beside that which find or change several documents. */
+/** What those take beside that which find or change several documents. */
 const ofLists: Rules = {
   limit: from(1, 100),
   page: from(1),
@@ -57,8 +69,20 @@ const ofLists: Rules = {
   where: 'object',
 }
 
-/** What the office's own routes below a collection take. */
-const ofOffice: Rules = { internal: flag, src: 'texts', template: flag, trial: flag }
+/** What the routes of files, jobs and of the office's own list take. */
+const ofOffice: Rules = {
+  allQueues: flag,
+  disableScheduling: flag,
+  internal: flag,
+  queue: 'text',
+  silent: flag,
+  src: 'text',
+  template: flag,
+  trial: flag,
+}
+
+/** Parameters that may be several texts. */
+const several = ['sort', ...Object.values(filters).flatMap((each) => Object.keys(each))]
 
 type Route = { method: string; path: RegExp; rules: Rules }
 
@@ -74,14 +98,14 @@ const routesOf = (config: SanitizedConfig): Route[] => {
         ...Object.fromEntries(
           parameters
             .filter((each) => each.in === 'query')
-            .map(({ name, schema }) => [name, ruleOf(schema)]),
+            .map(({ name, schema }) => [name, ruleOf(name, schema)]),
         ),
-        ...(path !== '/api/graphql' && ['Content', 'Sign-in'].includes(tags[0] ?? '') && ofPayload),
+        ...payloadsOwn(path, tags),
       },
     })),
   )
   const slugs = [...config.collections, ...config.globals].map(({ slug }) => slug)
-  const others = { ...ofPayload, ...ofLists, ...ofOffice }
+  const others = { ...ofOthers, ...ofLists, ...ofOffice }
   return [
     ...described,
     {
@@ -92,20 +116,33 @@ const routesOf = (config: SanitizedConfig): Route[] => {
   ]
 }
 
-/** Ids are told from the names of routes that are not described. */
-const patternOf = (path: string): RegExp =>
-  new RegExp(`^${path.replace('.', '\\.').replace('{id}', '[0-9A-Fa-f-]{24,36}')}$`)
+/** What Payload takes on a route that is described. */
+const payloadsOwn = (path: string, [tag]: string[]): Rules => {
+  if (path === '/api/graphql' || path.endsWith('/count')) {
+    return ofCounts
+  }
+  return tag === 'Content' ? ofReads : tag === 'Sign-in' ? ofOthers : {}
+}
 
-const ruleOf = ({ enum: values, maximum, minimum = 0, type }: Record<string, unknown>): Rule =>
+/** Ids are told from the names of routes that are not described. Payload takes a slash at the end, and any case. */
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replace('.', '\\.').replace('{id}', '[0-9A-Fa-f-]{24,36}')}/?$`, 'i')
+
+const ruleOf = (
+  name: string,
+  { enum: values, maximum, minimum = 0, type }: Record<string, unknown>,
+): Rule =>
   Array.isArray(values)
     ? { values: values.map(String) }
     : type === 'boolean'
       ? flag
       : type === 'integer'
         ? from(minimum as number, maximum as number | undefined)
-        : type === 'string'
-          ? 'texts'
-          : 'object'
+        : type !== 'string'
+          ? 'object'
+          : several.includes(name)
+            ? 'texts'
+            : 'text'
 
 /** Who watches a server, or shows a file, adds what keeps others from answering in its place. */
 const takesAnything = /^\/api\/(?:health|metrics|\w+\/file\/.*)$/
@@ -179,7 +216,10 @@ const faultOfValue = ({ isFirst, name, rule, value, whole }: Given): Text | unde
       en: `"${name}" takes ${rule === 'texts' ? 'values, but no names in brackets' : 'one value, not several'} here.`,
     }
   }
-  if (rule && 'range' in rule) {
+  if (rule === undefined || rule === 'text') {
+    return undefined
+  }
+  if ('range' in rule) {
     return /^-?\d{1,15}$/.test(value)
       ? undefined
       : {
@@ -187,7 +227,7 @@ const faultOfValue = ({ isFirst, name, rule, value, whole }: Given): Text | unde
           en: `"${name}" must be a whole number ${rule.range.en}.`,
         }
   }
-  const values = rule?.values ?? []
+  const { values } = rule
   const meant = didYouMean(value, values)
   return values.includes(value)
     ? undefined

@@ -2,13 +2,16 @@ import { closest, distance } from 'fastest-levenshtein'
 
 import type { Text } from './say.ts'
 
+/** No name is longer, in characters; to compare what a client may send would take its time. */
+const longest = 60
+
 /**
  * The known name that was probably meant by another one, such as `district` by `distrct`.
  *
- * @returns undefined where none is near: more than two of five letters would have to change, or it is too short.
+ * @returns undefined where none is near: more than two of five letters would have to change, or it is too short or too long.
  */
 export const closestTo = (name: string, known: readonly string[]): string | undefined => {
-  if (known.length === 0 || name.length < 3) {
+  if (known.length === 0 || name.length < 3 || name.length > longest) {
     return undefined
   }
   const meant = name.toLowerCase()
@@ -30,4 +33,4 @@ export const didYouMean = (name: string, known: readonly string[]): Text => {
 }
 
 /** A name of a client as a refusal may repeat it: short, and without characters that mean something elsewhere. */
-export const shorten = (name: string): string => name.replace(/[^\w.-]/g, '?').slice(0, 60)
+export const shorten = (name: string): string => name.replace(/[^\w.-]/g, '?').slice(0, longest)

@@ -28,3 +28,12 @@ export const isDangerousLink = (url: string): boolean => {
     seen.startsWith('//') || (scheme !== undefined && !protocols.includes(scheme.toLowerCase()))
   )
 }
+
+/** The target of a redirect as it may stand in a header, whatever was stored before addresses were checked. */
+export const redirectTarget = (stored: unknown): string | undefined => {
+  const url = safeLink(stored)
+  if (url && URL.canParse(url)) {
+    return /^https?:/.test(url) ? new URL(url).href : undefined
+  }
+  return url?.startsWith('/') ? new URL(url, 'http://localhost').href.slice(16) : undefined
+}

@@ -7,7 +7,7 @@ import {
   redirectStatus,
   startSlug,
 } from '../addresses/paths.ts'
-import { safeLink } from '../lib/safeLink.ts'
+import { redirectTarget } from '../lib/safeLink.ts'
 import type { Asked } from './asked.ts'
 import { askedOf, hrefOf } from './asked.ts'
 import type { Chrome } from './chrome.ts'
@@ -116,15 +116,6 @@ const viewOf = (
   }
 }
 
-/** An address as it may stand in a header, whatever was stored before addresses were checked. */
-const customTarget = (stored: unknown): string | undefined => {
-  const url = safeLink(stored)
-  if (url && URL.canParse(url)) {
-    return /^https?:/.test(url) ? new URL(url).href : undefined
-  }
-  return url?.startsWith('/') ? new URL(url, 'http://localhost').href.slice(16) : undefined
-}
-
 /** Where something is that had this address before. */
 const newAddressOf = async (
   { cms, locale }: Reader,
@@ -138,7 +129,7 @@ const newAddressOf = async (
   })
   const target = docs[0]?.to
   if (target?.type === 'custom') {
-    const url = customTarget(target.url)
+    const url = redirectTarget(target.url)
     const isItself = url?.startsWith('/') && askedOf(url)?.path === path
     return isItself ? undefined : url
   }

@@ -242,7 +242,7 @@ export const writeReport = async ({
   const report = fileURLToPath(new URL('performance.md', docs))
   const text = [
     '# Performance',
-    `Written by \`npm run bench\`, last on Node ${node}, asked by ${client}. What is compared in a table was measured side by side on one machine, in random order, ${rounds} rounds of ${seconds} seconds for each cell; medians. What was never asked before differs from all else in one parameter. Compare within a table: the times are those of that machine. Plain Payload is \`tests/benchmarks/plain\`, the same content under Next; the bare server answers the same bytes and headers from memory. MongoDB is whatever speaks its protocol at MONGODB_URI, here on the same machine.`,
+    `Written by \`npm run bench\`, last on Node ${node}, asked by ${client}. What is compared in a table was measured side by side on one machine, in random order, ${rounds} rounds of ${seconds} seconds for each cell; medians. What was never asked before differs from all else in one condition, which holds for every document (by GraphQL, in a name). Compare within a table: the times are those of that machine. Plain Payload is \`tests/benchmarks/plain\`, the same content under Next; the bare server answers the same bytes and headers from memory. MongoDB is whatever speaks its protocol at MONGODB_URI, here on the same machine.`,
     ...Object.entries(results).flatMap(([name, all]) => ofDatabase(name, all)),
   ].join('\n\n')
   writeFileSync(report, await format(text, { ...(await resolveConfig(report)), filepath: report }))

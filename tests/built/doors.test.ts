@@ -120,6 +120,9 @@ describe('the API', () => {
   it('should be read by scripts of the websites that the settings name, and no others', async () => {
     const allowed = await ask('/api/pages', { headers: { Origin: frontend } })
     expect(allowed.headers.get('access-control-allow-origin')).toBe(frontend)
+    const refused = await ask('/api/pages?distrct=1', { headers: { Origin: frontend } })
+    expect(refused.status).toBe(400)
+    expect(refused.headers.get('access-control-allow-origin')).toBe(frontend)
     const other = await ask('/api/pages', { headers: { Origin: 'https://evil.example.org' } })
     expect(other.headers.get('access-control-allow-origin')).not.toBe('https://evil.example.org')
     expect(other.headers.get('access-control-allow-origin')).not.toBe('*')
@@ -127,14 +130,14 @@ describe('the API', () => {
 
   it('should answer a client so many times in a minute, whatever it pretends', async () => {
     const client = '203.0.113.9'
+    /** Each another question: what the cache answers is not counted. */
+    const question = (number: number): string =>
+      `/api/pages?limit=1&where[createdAt][greater_than]=1970-01-01T00:00:00.${number}Z`
     // What costs much counts more than once, and everything does the first few times.
     for (let number = 0; number < 20; number += 1) {
-      await ask(`/api/pages?limit=1&warm=${number}`)
+      await ask(question(100 + number))
     }
-    // Each another question: what the cache answers is not counted.
-    const answered = await answeredOf(31, (number) =>
-      ask(`/api/pages?limit=1&number=${number}`, {}, client),
-    )
+    const answered = await answeredOf(31, (number) => ask(question(number), {}, client))
     expect(answered).toBeGreaterThan(5)
     expect(answered).toBeLessThanOrEqual(30)
     const refused = await ask('/api/pages?limit=2', {}, `${frontend}, ${client}`)

@@ -28,9 +28,11 @@ type Located = { id: string } & Pick<
  * takes longer than reading them.
  */
 const spelledStreets = new LRUCache<string, Pick<SecretPlace, 'spelling' | 'street'>[]>({
-  max: 20_000,
+  maxSize: 2_000_000,
   memoMethod: (address) =>
     streetsIn(address).map((street) => ({ spelling: spell(street), street })),
+  // In characters: an address may be as long as somebody likes.
+  sizeCalculation: (_, address) => address.length + 1,
 })
 
 /** The streets in the public address of a partner. */

@@ -14,9 +14,10 @@ import {
 } from '../../addresses/paths.ts'
 import { environment } from '../../environment.ts'
 import { refusal } from '../../lib/refusal.ts'
+import { redirectTarget } from '../../lib/safeLink.ts'
 
-/** The longest address, in characters. */
-const longest = 500
+/** The longest address, in characters, as it is sent. */
+const longest = 2_000
 
 /**
  * `GET /api/resolve?path=/en/…`: what is at an address of the website. A document as by its id, with
@@ -52,17 +53,25 @@ export const resolve: Endpoint = {
 
 /** The path that is asked for: decoded, without query and anchor, and without a slash at its end. */
 const pathIn = (req: PayloadRequest): string => {
-  const asked = (req.searchParams.get('path') ?? '').split(/[?#]/)[0] ?? ''
-  const path = decoded(asked)
-    ?.normalize('NFC')
-    .replace(/(?<=.)\/+$/, '')
-  if (path === undefined || path.length > longest || !/^\/(?!\/)[^\\\p{Cc}]*$/u.test(path)) {
+  const asked = req.searchParams.get('path') ?? ''
+  const [address = ''] = asked.length > longest ? [] : asked.split(/[?#]/)
+  const path = withoutSlashes(decoded(address)?.normalize('NFC') ?? '')
+  if (!/^\/(?!\/)[^\\\p{Cc}]*$/u.test(path)) {
     throw refusal(req, 400, {
       de: '„path“ ist der Pfad einer Seite und beginnt mit /, zum Beispiel path=/en/partner/polizei.',
       en: '"path" is the path of a page and begins with /, for example path=/en/partner/polizei.',
     })
   }
   return path
+}
+
+/** A path without slashes at its end, but for the first. */
+const withoutSlashes = (path: string): string => {
+  let end = path.length
+  while (end > 1 && path[end - 1] === '/') {
+    end -= 1
+  }
+  return path.slice(0, end)
 }
 
 const decoded = (text: string): string | undefined => {
@@ -133,13 +142,15 @@ const redirectFrom = async (
     pagination: false,
     where: { from: { in: [path, `${path}/`] } },
   })
-  const { reference, type, url } = docs[0]?.to ?? {}
-  if (type === 'custom' && url) {
-    return url.startsWith('/')
-      ? { path: url, url: `${environment.siteURL}${url}` }
-      : { path: null, url }
+  const { reference, type, url: stored } = docs[0]?.to ?? {}
+  if (type === 'custom') {
+    const url = redirectTarget(stored)
+    const isOwn = url?.startsWith('/') ?? false
+    return url === undefined || url === path
+      ? undefined
+      : { path: isOwn ? url : null, url: isOwn ? `${environment.siteURL}${url}` : url }
   }
   const target = reference && typeof reference.value === 'object' ? reference : undefined
   const own = target && pathOf(target.relationTo, target.value as { path?: string; slug?: string })
-  return own === undefined ? undefined : addressOf(own, locale)
+  return own === undefined || own === path ? undefined : addressOf(own, locale)
 }

@@ -1,5 +1,6 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
 
+import { isPerson } from '../../access/people.ts'
 import { publicFields } from '../../access/publicFields.ts'
 import { looksLikeID } from '../../database/ids.ts'
 import { didYouMean, shorten } from '../../lib/closest.ts'
@@ -63,7 +64,7 @@ const rules: Record<string, Rule | undefined> = {
 }
 
 /** Fields of a version itself; those of the document are in its `version`. */
-const versionFields: Record<string, Rule | undefined> = {
+export const versionFields: Record<string, Rule | undefined> = {
   autosave: flag,
   latest: flag,
   parent: reference,
@@ -183,7 +184,7 @@ export const checkWhere = ({
         en: `"${shorten(path)}" is not the name of a field.`,
       })
     }
-    return findRule({ fields, hops, req, segments: segmentsOf(path) })
+    return findRule({ fields, hops, req, segments: segmentsOf(path, req) })
   }
 
   if (where !== undefined && where !== null) {
@@ -201,12 +202,21 @@ export const isPathOfField = (
   fields: FlattenedField[],
   req: PayloadRequest,
 ): boolean =>
-  isPath(path) && findRule({ fields, hops: 0, req, segments: segmentsOf(path) }) !== notComparable
+  isPath(path) &&
+  ![existenceOnly, notComparable].includes(
+    findRule({ fields, hops: 0, req, segments: segmentsOf(path, req) }),
+  )
+
+/** Whether versions may be asked for, rather than documents: by REST, only their own routes have them. */
+export const mayBeOfVersions = ({ pathname, payloadAPI }: PayloadRequest): boolean =>
+  payloadAPI !== 'REST' || /\/versions(?:\/|$)/.test(pathname)
 
 /** The names in a path. GraphQL writes `__` for a dot; versions have their document in `version`. */
-const segmentsOf = (path: string): string[] => {
+const segmentsOf = (path: string, req: PayloadRequest): string[] => {
   const segments = path.replace(/__/g, '.').split('.')
-  return segments[0] === 'version' && segments.length > 1 ? segments.slice(1) : segments
+  return segments[0] === 'version' && segments.length > 1 && mayBeOfVersions(req)
+    ? segments.slice(1)
+    : segments
 }
 
 const isPath = (path: string): boolean =>
@@ -251,7 +261,7 @@ const findRule = ({
   }
   const field = fields.find((each) => each.name === name)
   if (!field) {
-    const ofVersion = isLast ? ownValue(versionFields, name) : undefined
+    const ofVersion = isLast && mayBeOfVersions(req) ? ownValue(versionFields, name) : undefined
     if (!ofVersion) {
       throw unknownField(name, fields, req)
     }
@@ -291,7 +301,10 @@ export const unknownField = (
   req: PayloadRequest,
 ): Error => {
   const known = [...fields.map((field) => field.name), 'id']
-  const meant = didYouMean(name, req.user ? known : known.filter((each) => publicNames.has(each)))
+  const meant = didYouMean(
+    name,
+    isPerson({ req }) ? known : known.filter((each) => publicNames.has(each)),
+  )
   return refusal(req, 400, {
     de: `Ein Feld „${shorten(name)}“ gibt es hier nicht.${meant.de}`,
     en: `There is no field "${shorten(name)}" here.${meant.en}`,

@@ -9,7 +9,13 @@ import { isObject } from '../../lib/isObject.ts'
 import { ownValue } from '../../lib/ownValue.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { checkData } from './checkData.ts'
-import { checkWhere, isPathOfField, unknownField } from './checkWhere.ts'
+import {
+  checkWhere,
+  isPathOfField,
+  mayBeOfVersions,
+  unknownField,
+  versionFields,
+} from './checkWhere.ts'
 
 /** What one request may ask for. */
 const limits = { depth: 3, documents: 100, keys: 200, nesting: 6, page: 10_000, sortFields: 5 }
@@ -290,8 +296,13 @@ const checkNames = (
 const checkSelected = (select: unknown, fields: FlattenedField[], req: PayloadRequest): void => {
   for (const [name, inside] of Object.entries(isObject(select) ? select : {})) {
     const field = fields.find((each) => each.name === name)
-    if (!field && name !== 'id') {
+    const isOfVersions =
+      mayBeOfVersions(req) && (name === 'version' || ownValue(versionFields, name) !== undefined)
+    if (!field && name !== 'id' && !isOfVersions) {
       throw unknownField(name, fields, req)
+    }
+    if (isOfVersions && name === 'version') {
+      checkSelected(inside, fields, req)
     }
     if (field && 'flattenedFields' in field) {
       checkSelected(inside, field.flattenedFields, req)

@@ -123,9 +123,14 @@ describe('an order', () => {
       ['title', '-slug'],
     ],
     ['title,slug,-title,id,-slug', ['title', 'slug', '-title', 'id', '-slug']],
-    ['version.title', ['version.title']],
   ])('should be by fields: %j', async (sort, expected) => {
     expect((await clamped({ sort })).sort).toEqual(expected)
+  })
+
+  it('should be by fields of versions where there may be such', async () => {
+    const sort = 'version.title'
+    expect((await clamped({ sort }, { payloadAPI: 'GraphQL' })).sort).toEqual([sort])
+    await expect(clamped({ sort })).rejects.toMatchObject({ status: 400 })
   })
 
   it.each([
