@@ -31,6 +31,10 @@ beforeAll(async () => {
   await server.printed('is running.')
 })
 
+/** Each number is another question, with the same answer: what the cache answers is not counted. */
+const question = (number: number): string =>
+  `/api/pages?limit=1&where[createdAt][greater_than]=1970-01-01T00:00:00.${number}Z`
+
 afterAll(() => {
   server.child.kill('SIGKILL')
 })
@@ -130,9 +134,6 @@ describe('the API', () => {
 
   it('should answer a client so many times in a minute, whatever it pretends', async () => {
     const client = '203.0.113.9'
-    /** Each another question: what the cache answers is not counted. */
-    const question = (number: number): string =>
-      `/api/pages?limit=1&where[createdAt][greater_than]=1970-01-01T00:00:00.${number}Z`
     // What costs much counts more than once, and everything does the first few times.
     for (let number = 0; number < 20; number += 1) {
       await ask(question(100 + number))
@@ -208,9 +209,9 @@ describe('clients who ask the same at the same time', () => {
   it('should not wait for the refusal of one of them', async () => {
     const one = 'client who asks much'
     await Promise.all(
-      Array.from({ length: 31 }, (_, number) => ask(`/api/pages?limit=1&much=${number}`, {}, one)),
+      Array.from({ length: 31 }, (_, number) => ask(question(200 + number), {}, one)),
     )
-    const path = '/api/pages?limit=1&same=1'
+    const path = question(300)
     const replies: number[] = []
     const note = async (asked: Promise<Response>): Promise<void> => {
       replies.push((await asked).status)
