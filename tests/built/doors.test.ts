@@ -173,12 +173,23 @@ describe('the API', () => {
 describe('a question that costs much', () => {
   it('should count more than once', async () => {
     const client = '203.0.113.40'
-    const fields = 'name slug kind districts services languages phones { label number }'
+    const fields = [
+      'name',
+      'slug',
+      'kind',
+      'districts',
+      'services',
+      'languages',
+      'email',
+      'website',
+    ]
+    const languages = ['de', 'en', 'tr', 'ar', 'uk', 'ru']
     const answered = await answeredOf(5, (number) => {
-      const lists = Array.from(
-        { length: 15 },
-        (_, list) => `a${list}_${number}: Partners(limit: 100) { docs { ${fields} } }`,
-      )
+      // In a language and a shape that nobody has asked for, so that nothing of it is in memory.
+      const lists = Array.from({ length: 12 }, (_, list) => {
+        const shape = fields.filter((_field, index) => index !== (list < 6 ? 0 : 1) + number)
+        return `a${list}: Partners(limit: 100, locale: ${languages[list % 6]}) { docs { ${shape.join(' ')} } }`
+      })
       return post('/api/graphql', { query: `{ ${lists.join(' ')} }` }, {}, client)
     })
     expect(answered).toBeGreaterThan(0)
