@@ -206,6 +206,8 @@ const documentsOf = async (
   const known = new Map(ids.map((id) => [id, memory.get(keyOf(id)) as string | undefined]))
   const missing = ids.filter((id) => known.get(id) === undefined)
   for (let done = 0; done < missing.length; done += atOnce) {
+    // In all languages at once, what a text links to is read in each, and Payload writes that into the request.
+    Object.assign(req as PayloadRequest, { fallbackLocale, locale })
     const { docs } = await giveWay(() =>
       findOperation({
         collection,

@@ -302,6 +302,16 @@ const withoutMemory = async <Result>(work: () => Promise<Result>): Promise<Resul
 }
 
 describe('lists of documents that are kept', () => {
+  it('should be in all languages, whatever their texts link to, where there are many', async () => {
+    const { id: page } = await make('pages')
+    for (let number = 0; number < 12; number += 1) {
+      await make('news', { body: richText(linkNode('pages', page)) } as never)
+    }
+    const question = '/api/news?limit=100&locale=all&select[title]=true&select[body]=true'
+    const answer = await answerTo(question)
+    expect(answer).toEqual(await withoutMemory(() => answerTo(question)))
+  })
+
   it.each([
     { ask, of: `${questions} questions`, times: questions },
     { ask: askGraphQL, of: `${Math.ceil(questions / 3)} GraphQL queries`, times: questions / 3 },
