@@ -68,7 +68,9 @@ export const documentPathOf = (
 }
 
 /** A path without the language in front of it, and that language, if there is one. */
-export const withoutLocale = (path: string): { locale: string | undefined; path: string } => {
+export const withoutLocale = (
+  path: string,
+): { locale: (typeof locales)[number]['code'] | undefined; path: string } => {
   const [, first = ''] = path.split('/')
   const locale = locales.find(({ code }) => code === first)?.code
   return { locale, path: locale ? path.slice(locale.length + 1) || '/' : path }

@@ -3,9 +3,8 @@ import type { SanitizedConfig } from 'payload'
 import { getPayload } from 'payload'
 
 import { fileCollections } from '../addresses/paths.ts'
-import { environment } from '../environment.ts'
 import type { Text } from '../lib/say.ts'
-import { hasCredentials, isPublicRead } from './cache/publicRequest.ts'
+import { allowedOrigin, hasCredentials, isPublicRead } from './cache/publicRequest.ts'
 import { fileCacheControl, publicCacheControl, vary } from './cache/reply.ts'
 import { expandFilters } from './expandFilters.ts'
 import { faultOfBody, faultOfURL, isOverridden, overridden } from './faults.ts'
@@ -190,7 +189,7 @@ export const isSigned = (request: Request): boolean => hasCredentials(credential
 
 /** What lets the script of an allowed website read a refusal as well: Payload says so of its own replies only. */
 const corsOf = ({ headers }: Request): Record<string, string> => {
-  const origin = environment.allowedOrigins.find((each) => each === headers.get('origin'))
+  const origin = allowedOrigin(headers.get('origin'))
   return origin === undefined
     ? {}
     : { 'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Origin': origin }

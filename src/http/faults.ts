@@ -2,6 +2,7 @@ import type { SanitizedConfig } from 'payload'
 
 import { isObject } from '../lib/isObject.ts'
 import type { Text } from '../lib/say.ts'
+import { decoded } from '../lib/urlPath.ts'
 import { faultOfNames } from './parameters.ts'
 
 /** In characters. */
@@ -90,13 +91,7 @@ export const faultOfBody = async (
     : { de: 'Der Inhalt muss ein JSON-Objekt sein.', en: 'The body must be a JSON object.' }
 }
 
-const isDecodable = (text: string): boolean => {
-  try {
-    return !decodeURIComponent(text).includes('\0')
-  } catch {
-    return false
-  }
-}
+const isDecodable = (text: string): boolean => decoded(text)?.includes('\0') === false
 
 const faultOfParameters = (
   config: SanitizedConfig,

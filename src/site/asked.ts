@@ -1,6 +1,7 @@
 import { filters } from '../addresses/filters.ts'
 import type { LocaleCode } from '../addresses/localeOf.ts'
 import { pathInLocale } from '../addresses/paths.ts'
+import { decoded } from '../lib/urlPath.ts'
 import { defaultLocale, locales } from '../vocabularies/locales.ts'
 
 /** What of a request decides on its page: everything else is dropped. */
@@ -78,14 +79,6 @@ export const hrefOf = ({
   )
   sent.sort()
   return `${encodeURI(pathInLocale(path, locale))}${sent.size > 0 ? `?${sent}` : ''}`
-}
-
-const decoded = (path: string): string | undefined => {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return undefined
-  }
 }
 
 const queryOf = (path: string, sent: URLSearchParams): Query =>

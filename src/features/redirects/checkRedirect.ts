@@ -8,15 +8,8 @@ import { idOf } from '../../lib/idOf.ts'
 import { invalid } from '../../lib/invalid.ts'
 import { safeLink } from '../../lib/safeLink.ts'
 import type { Text } from '../../lib/say.ts'
+import { decoded, withoutEndingSlashes } from '../../lib/urlPath.ts'
 import type { Redirect } from '../../payload-types.ts'
-
-const decodePath = (path: string): string | undefined => {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return undefined
-  }
-}
 
 /** Paths for which the website never looks up redirects. */
 const reservedPaths = /^\/(?:_next|_site|admin|api|vorschau)(?:\/|$)/
@@ -28,9 +21,7 @@ const reservedPaths = /^\/(?:_next|_site|admin|api|vorschau)(?:\/|$)/
 const oldPathOf = (from: string): string | undefined => {
   const text = from.trim()
   const [path = ''] = (URL.canParse(text) ? new URL(text).pathname : text).split(/[?#]/)
-  const readable = decodePath(path)
-    ?.normalize('NFC')
-    .replace(/(?<=.)\/+$/, '')
+  const readable = withoutEndingSlashes(decoded(path)?.normalize('NFC') ?? '')
   return readable && /^\/(?!\/)[^\\\s\p{Cc}]+$/u.test(readable) && !reservedPaths.test(readable)
     ? readable
     : undefined
@@ -74,8 +65,8 @@ const targetOf = async (
       : { fault: notFound }
   }
   const [path = ''] = (address ?? '').split(/[?#]/)
-  const readable = decodePath(path)?.replace(/(?<=.)\/+$/, '')
-  if (!readable?.startsWith('/')) {
+  const readable = withoutEndingSlashes(decoded(path) ?? '')
+  if (!readable.startsWith('/')) {
     return {
       fault: {
         de: 'Bitte eine vollständige Internetadresse eingeben, die mit https:// beginnt, oder einen Pfad dieser Internetseite, der mit / beginnt.',
@@ -122,7 +113,7 @@ const pathOfTarget = async (
   { reference, url }: Partial<To>,
 ): Promise<string | undefined> => {
   if (!reference) {
-    return url?.startsWith('/') ? withoutLocale(decodePath(url) ?? url).path : undefined
+    return url?.startsWith('/') ? withoutLocale(decoded(url) ?? url).path : undefined
   }
   const collection = reference.relationTo
   const stored = await readStored(req, collection, idOf(reference.value) ?? '')

@@ -103,7 +103,7 @@ export const publicGraphQLOf = (headers: Headers, body: string): PublicRequest =
 }
 
 const withHeaders = (url: string, headers: Headers): PublicRequest => {
-  const allowed = environment.allowedOrigins.find((each) => each === headers.origin)
+  const allowed = allowedOrigin(headers.origin)
   return {
     headers: {
       // The language of refusals, which are not kept.
@@ -114,6 +114,10 @@ const withHeaders = (url: string, headers: Headers): PublicRequest => {
     url: `${base}${url}`,
   }
 }
+
+/** The origin of a request, if its scripts may read the API. */
+export const allowedOrigin = (origin: unknown): string | undefined =>
+  environment.allowedOrigins.find((each) => each === origin)
 
 /** The order of parameters means nothing, that of values with the same name does. */
 const canonicalQuery = (search: string): string => {

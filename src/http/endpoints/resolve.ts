@@ -15,6 +15,8 @@ import {
 import { environment } from '../../environment.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { redirectTarget } from '../../lib/safeLink.ts'
+import { decoded, withoutEndingSlashes } from '../../lib/urlPath.ts'
+import { defaultLocale } from '../../vocabularies/locales.ts'
 
 /** The longest address, in characters, as it is sent. */
 const longest = 2_000
@@ -28,11 +30,8 @@ const longest = 2_000
  */
 export const resolve: Endpoint = {
   handler: async (req) => {
-    const asked = pathIn(req)
-    const place = withoutLocale(asked)
-    const locale = (
-      req.searchParams.has('locale') ? localeOf(req) : (place.locale ?? localeOf(req))
-    ) as LocaleCode
+    const place = withoutLocale(pathIn(req))
+    const locale = req.searchParams.has('locale') ? localeOf(req) : (place.locale ?? defaultLocale)
     req.locale = locale
     const found = await documentAt(req, place.path)
     if (found) {
@@ -55,7 +54,7 @@ export const resolve: Endpoint = {
 const pathIn = (req: PayloadRequest): string => {
   const asked = req.searchParams.get('path') ?? ''
   const [address = ''] = asked.length > longest ? [] : asked.split(/[?#]/)
-  const path = withoutSlashes(decoded(address)?.normalize('NFC') ?? '')
+  const path = withoutEndingSlashes(decoded(address)?.normalize('NFC') ?? '')
   if (!/^\/(?!\/)[^\\\p{Cc}]*$/u.test(path)) {
     throw refusal(req, 400, {
       de: '„path“ ist der Pfad einer Seite und beginnt mit /, zum Beispiel path=/en/partner/polizei.',
@@ -63,23 +62,6 @@ const pathIn = (req: PayloadRequest): string => {
     })
   }
   return path
-}
-
-/** A path without slashes at its end, but for the first. */
-const withoutSlashes = (path: string): string => {
-  let end = path.length
-  while (end > 1 && path[end - 1] === '/') {
-    end -= 1
-  }
-  return path.slice(0, end)
-}
-
-const decoded = (text: string): string | undefined => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
 }
 
 type Found = { collection: LinkableCollection; id: string; path: string }
