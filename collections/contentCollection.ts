@@ -14,6 +14,7 @@ import { forgetRedirectsToDeleted, redirectOldAddress } from '../src/features/re
 import type { Searched } from '../src/features/search/index.ts'
 import { keepSearchText, searchFields } from '../src/features/search/index.ts'
 import { tellOfChange, tellOfDeletion } from '../src/features/webhooks/index.ts'
+import { addressFields } from '../src/fields/address.ts'
 import { draftsWithAutosave } from '../src/fields/drafts.ts'
 import { seedKeyField } from '../src/fields/seedKey.ts'
 import { keepPublished } from '../src/hooks/keepPublished.ts'
@@ -69,7 +70,7 @@ export const contentCollection = <Slug extends LinkableCollection>({
   slug,
   admin: { ...admin, preview: previewOf(slug) },
   custom: { isContent: true, searched },
-  fields: [...fields, usedInField, seedKeyField, ...searchFields],
+  fields: [...fields, ...addressFields(slug), usedInField, seedKeyField, ...searchFields],
   hooks: {
     afterChange: [
       ...(own.follow ?? []),

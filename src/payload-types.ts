@@ -411,6 +411,8 @@ export interface Partner {
    * This organisation's editors may publish without review. Takes effect once you publish this.
    */
   trusted?: boolean | null;
+  path?: string | null;
+  url?: string | null;
   /**
    * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
@@ -594,6 +596,7 @@ export interface Page {
    * Made from the slug and the pages above.
    */
   path?: string | null;
+  url?: string | null;
   /**
    * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
@@ -666,6 +669,8 @@ export interface Standard {
   adoptedOn?: string | null;
   validFrom?: string | null;
   reviewDue?: string | null;
+  path?: string | null;
+  url?: string | null;
   /**
    * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
@@ -728,6 +733,8 @@ export interface News {
       )[]
     | null;
   partners?: (string | Partner)[] | null;
+  path?: string | null;
+  url?: string | null;
   /**
    * Sample data for trying things out, all fictitious. "npm run seed -- --remove-sample" removes it again.
    */
@@ -775,6 +782,10 @@ export interface Redirect {
         } | null);
     url?: string | null;
   };
+  /**
+   * Browsers and search engines remember a permanent redirect.
+   */
+  type?: ('308' | '307') | null;
   targetIsPublic?: boolean | null;
   warnings?: string[] | null;
   acceptedWarnings?: string | null;
@@ -1240,6 +1251,8 @@ export interface PartnersSelect<T extends boolean = true> {
         submittedAt?: T;
       };
   trusted?: T;
+  path?: T;
+  url?: T;
   seedKey?: T;
   searchText?: T;
   searchCommon?: T;
@@ -1270,6 +1283,7 @@ export interface PagesSelect<T extends boolean = true> {
   slug?: T;
   parent?: T;
   path?: T;
+  url?: T;
   seedKey?: T;
   searchText?: T;
   searchCommon?: T;
@@ -1314,6 +1328,8 @@ export interface StandardsSelect<T extends boolean = true> {
   adoptedOn?: T;
   validFrom?: T;
   reviewDue?: T;
+  path?: T;
+  url?: T;
   seedKey?: T;
   searchText?: T;
   searchCommon?: T;
@@ -1337,6 +1353,8 @@ export interface NewsSelect<T extends boolean = true> {
   publishedAt?: T;
   topics?: T;
   partners?: T;
+  path?: T;
+  url?: T;
   seedKey?: T;
   searchText?: T;
   searchCommon?: T;
@@ -1448,6 +1466,7 @@ export interface RedirectsSelect<T extends boolean = true> {
         reference?: T;
         url?: T;
       };
+  type?: T;
   targetIsPublic?: T;
   warnings?: T;
   acceptedWarnings?: T;
@@ -1656,6 +1675,7 @@ export interface Navigation {
         type: 'page' | 'url';
         page?: (string | null) | Page;
         url?: string | null;
+        path?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -1665,6 +1685,7 @@ export interface Navigation {
         type: 'page' | 'url';
         page?: (string | null) | Page;
         url?: string | null;
+        path?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -1752,6 +1773,7 @@ export interface NavigationSelect<T extends boolean = true> {
         type?: T;
         page?: T;
         url?: T;
+        path?: T;
         id?: T;
       };
   footer?:
@@ -1761,6 +1783,7 @@ export interface NavigationSelect<T extends boolean = true> {
         type?: T;
         page?: T;
         url?: T;
+        path?: T;
         id?: T;
       };
   _status?: T;

@@ -21,7 +21,15 @@ export const News = contentCollection({
     listSearchableFields: ['title', 'teaser', 'slug'],
     useAsTitle: 'title',
   },
-  defaultPopulate: { image: true, publishedAt: true, slug: true, teaser: true, title: true },
+  defaultPopulate: {
+    image: true,
+    path: true,
+    publishedAt: true,
+    slug: true,
+    teaser: true,
+    title: true,
+    url: true,
+  },
   defaultSort: '-publishedAt',
   fields: [
     ...officeWarnings('news'),

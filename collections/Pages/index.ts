@@ -24,7 +24,7 @@ export const Pages = contentCollection({
     listSearchableFields: ['title', 'slug'],
     useAsTitle: 'title',
   },
-  defaultPopulate: { path: true, slug: true, title: true },
+  defaultPopulate: { path: true, slug: true, title: true, url: true },
   defaultSort: 'title',
   fields: [
     breadcrumbsField,

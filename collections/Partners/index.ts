@@ -61,7 +61,15 @@ export const Partners = contentCollection({
     pagination: { defaultLimit: 50 },
     useAsTitle: 'name',
   },
-  defaultPopulate: { kind: true, logo: true, name: true, shortName: true, slug: true },
+  defaultPopulate: {
+    kind: true,
+    logo: true,
+    name: true,
+    path: true,
+    shortName: true,
+    slug: true,
+    url: true,
+  },
   defaultSort: 'name',
   endpoints: [...reviewSteps, verifyStep, ...exchangeEndpoints, hideAddressEndpoint],
   fields: [

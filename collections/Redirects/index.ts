@@ -8,6 +8,7 @@ import { checkRedirect } from '../../src/features/redirects/index.ts'
 import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
 import { linkHooks } from '../../src/fields/links.ts'
 import { labels } from '../../src/lib/say.ts'
+import { redirectStatuses } from '../../src/vocabularies/redirectStatuses.ts'
 
 /** Old addresses of the website, and where they lead now. The server makes most of them, when a document moves. */
 export const Redirects: CollectionConfig<'redirects'> = {
@@ -69,6 +70,20 @@ export const Redirects: CollectionConfig<'redirects'> = {
         },
       ],
       label: false,
+    },
+    {
+      name: 'type',
+      type: 'select',
+      admin: {
+        description: {
+          de: 'Eine dauerhafte Weiterleitung merken sich Browser und Suchmaschinen.',
+          en: 'Browsers and search engines remember a permanent redirect.',
+        },
+        isClearable: false,
+      },
+      defaultValue: redirectStatuses[0].value,
+      label: { de: 'Art', en: 'Type' },
+      options: [...redirectStatuses],
     },
     {
       // Set by the server: a redirect to an unpublished document would lead nowhere, so it is not public.

@@ -20,7 +20,15 @@ export const Standards = contentCollection({
     listSearchableFields: ['title', 'reference', 'slug'],
     useAsTitle: 'title',
   },
-  defaultPopulate: { reference: true, slug: true, status: true, title: true, version: true },
+  defaultPopulate: {
+    path: true,
+    reference: true,
+    slug: true,
+    status: true,
+    title: true,
+    url: true,
+    version: true,
+  },
   defaultSort: 'title',
   fields: [
     ...officeWarnings('standards'),

@@ -4,8 +4,12 @@ type Linkable = { path?: null | string; slug?: null | string }
 
 const folders = { news: '/aktuelles', partners: '/partner', standards: '/standards' } as const
 
-/** The status of a redirect of the website: a document that has moved does not come back. */
+/** The status of a redirect to the one address of something: that does not change. */
 export const redirectStatus = 308
+
+/** The status of a redirect that is stored: permanent, unless it says otherwise. */
+export const redirectStatusOf = ({ type }: { type?: null | string }): 307 | 308 =>
+  type === '307' ? 307 : redirectStatus
 
 /** The slug of the page that the website starts with. */
 export const startSlug = 'startseite'
@@ -95,3 +99,14 @@ export const pathsAbove = (path: string): string[] => {
 /** A path in another language than the default: `/en/aktuelles/…`. */
 export const pathInLocale = (path: string, locale: string): string =>
   locale === defaultLocale ? path : `/${locale}${path === '/' ? '' : path}`
+
+/**
+ * The web address of a path in a language.
+ *
+ * @param locale all of them: the default.
+ */
+export const urlInLocale = (
+  siteURL: string,
+  path: string,
+  locale: null | string | undefined,
+): string => `${siteURL}${pathInLocale(path, !locale || locale === 'all' ? defaultLocale : locale)}`

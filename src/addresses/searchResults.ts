@@ -5,9 +5,11 @@ export type SearchResult = {
   collection: LinkableCollection
   excerpt: null | string
   id: string
+  /** Without a language, the same in all of them. */
   path: string
   slug: string
   title: string
+  url: string
 }
 
 /** One page of results, best first; `totalDocs` counts those that were ranked. */

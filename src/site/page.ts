@@ -5,9 +5,11 @@ import {
   isListPath,
   pathOf,
   redirectStatus,
+  redirectStatusOf,
   startSlug,
 } from '../addresses/paths.ts'
 import { redirectTarget } from '../lib/safeLink.ts'
+import type { Redirect } from '../payload-types.ts'
 import type { Asked } from './asked.ts'
 import { askedOf, hrefOf } from './asked.ts'
 import type { Chrome } from './chrome.ts'
@@ -36,8 +38,8 @@ const html = (page: string, status: number, headers?: Record<string, string>): R
     status,
   })
 
-const redirectTo = (location: string): Response =>
-  new Response(null, { headers: { Location: location }, status: redirectStatus })
+const redirectTo = (location: string, status: 307 | 308 = redirectStatus): Response =>
+  new Response(null, { headers: { Location: location }, status })
 
 /** A page of the website, or a redirect. Nobody is known here: it is the same for everybody. */
 export const pageOrRedirect = async (source: Source, asked: Asked): Promise<Response> => {
@@ -51,9 +53,9 @@ export const pageOrRedirect = async (source: Source, asked: Asked): Promise<Resp
   const [chrome, found] = await Promise.all([readChrome(reader), documentAt(reader, asked.path)])
   const view = await viewOf(reader, asked, chrome, found)
   if (!view) {
-    const location = await newAddressOf(reader, asked)
-    if (location !== undefined) {
-      return redirectTo(location)
+    const moved = await newAddressOf(reader, asked)
+    if (moved?.location !== undefined) {
+      return redirectTo(moved.location, moved.status)
     }
   }
   const shown = view ?? notFoundView(reader, chrome)
@@ -120,20 +122,33 @@ const viewOf = (
 const newAddressOf = async (
   { cms, locale }: Reader,
   { path }: Asked,
-): Promise<string | undefined> => {
+): Promise<{ location: string | undefined; status: 307 | 308 } | undefined> => {
   const { docs } = await cms.find({
     collection: 'redirects',
     depth: 1,
     limit: 1,
     where: { from: { in: [path, `${path}/`] } },
   })
-  const target = docs[0]?.to
-  if (target?.type === 'custom') {
-    const url = redirectTarget(target.url)
+  const [redirect] = docs
+  return (
+    redirect && {
+      location: locationOf(redirect, { locale, path }),
+      status: redirectStatusOf(redirect),
+    }
+  )
+}
+
+/** Where a redirect leads; undefined: to nothing, or back to where it comes from. */
+const locationOf = (
+  { to }: Redirect,
+  { locale, path }: Pick<Asked, 'locale' | 'path'>,
+): string | undefined => {
+  if (to?.type === 'custom') {
+    const url = redirectTarget(to.url)
     const isItself = url?.startsWith('/') && askedOf(url)?.path === path
     return isItself ? undefined : url
   }
-  const { relationTo, value } = target?.reference ?? {}
+  const { relationTo, value } = to?.reference ?? {}
   const own = relationTo && typeof value === 'object' ? pathOf(relationTo, value) : undefined
   return own && own !== path ? hrefOf({ locale, path: own }) : undefined
 }

@@ -4,8 +4,9 @@ import { published } from '../../access/content.ts'
 import type { LocaleCode } from '../../addresses/localeOf.ts'
 import { inLocale } from '../../addresses/localeOf.ts'
 import type { LinkableCollection } from '../../addresses/paths.ts'
-import { linkableCollections, pathOf } from '../../addresses/paths.ts'
+import { linkableCollections, pathOf, urlInLocale } from '../../addresses/paths.ts'
 import type { SearchResult, SearchResults } from '../../addresses/searchResults.ts'
+import { environment } from '../../environment.ts'
 import { checkPage, clampLimit } from '../../http/limits/clampQuery.ts'
 import { fold } from '../../lib/fold.ts'
 import { refusal } from '../../lib/refusal.ts'
@@ -126,14 +127,18 @@ const findIn = async (
     },
     where,
   })
-  return (docs as unknown as Record<string, unknown>[]).map((doc) => ({
-    collection,
-    excerpt: (doc[excerpt] as string | undefined) ?? null,
-    id: String(doc.id),
-    path: pathOf(collection, doc) ?? '',
-    slug: String(doc.slug),
-    title: (doc[title] as string | undefined) ?? '',
-  }))
+  return (docs as unknown as Record<string, unknown>[]).map((doc) => {
+    const path = pathOf(collection, doc) ?? ''
+    return {
+      collection,
+      excerpt: (doc[excerpt] as string | undefined) ?? null,
+      id: String(doc.id),
+      path,
+      slug: String(doc.slug),
+      title: (doc[title] as string | undefined) ?? '',
+      url: urlInLocale(environment.siteURL, path, locale),
+    }
+  })
 }
 
 /** How well a title fits: a whole word counts more than the beginning of one, that more than a part. */

@@ -30,6 +30,7 @@ export const searchQuery: GraphQLExtension = (graphQL, { types }) => {
       path: text,
       slug: text,
       title: text,
+      url: text,
     },
     name: 'SearchResult',
   })

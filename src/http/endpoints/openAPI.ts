@@ -425,6 +425,7 @@ const otherSchemas: Record<string, Schema> = {
         path: string,
         slug: string,
         title: string,
+        url: string,
       }),
     ),
     hasNextPage: { type: 'boolean' },
@@ -436,10 +437,11 @@ const otherSchemas: Record<string, Schema> = {
   Sitemap: object({
     entries: arrayOf(
       object({
-        alternates: arrayOf(object({ locale: { enum: codes }, path: string })),
+        alternates: arrayOf(object({ locale: { enum: codes }, path: string, url: string })),
         locale: { enum: codes },
         path: string,
         updatedAt: string,
+        url: string,
       }),
     ),
   }),

@@ -9,7 +9,9 @@ import {
   pathInLocale,
   pathOf,
   redirectStatus,
+  redirectStatusOf,
   startSlug,
+  urlInLocale,
   withoutLocale,
 } from '../../addresses/paths.ts'
 import { environment } from '../../environment.ts'
@@ -39,7 +41,7 @@ export const resolve: Endpoint = {
     }
     const redirect = await redirectFrom(req, place.path, locale)
     if (redirect) {
-      return Response.json({ redirect: { ...redirect, status: redirectStatus } })
+      return Response.json({ redirect })
     }
     throw refusal(req, 404, {
       de: 'Unter dieser Adresse ist nichts veröffentlicht.',
@@ -102,19 +104,19 @@ const answer = async (
     : new Response(doc, response)
 }
 
-const addressOf = (path: string, locale: LocaleCode): { path: string; url: string } => {
-  const own = pathInLocale(path, locale)
-  return { path: own, url: `${environment.siteURL}${own}` }
-}
+const addressOf = (path: string, locale: LocaleCode): { path: string; url: string } => ({
+  path: pathInLocale(path, locale),
+  url: urlInLocale(environment.siteURL, path, locale),
+})
 
 /** Where an address leads that has no document of its own. */
 const redirectFrom = async (
   req: PayloadRequest,
   path: string,
   locale: LocaleCode,
-): Promise<{ path: null | string; url: string } | undefined> => {
+): Promise<{ path: null | string; status: number; url: string } | undefined> => {
   if (path === `/${startSlug}`) {
-    return addressOf('/', locale)
+    return { ...addressOf('/', locale), status: redirectStatus }
   }
   const { docs } = await req.payload.find({
     ...asPerson(req),
@@ -125,14 +127,15 @@ const redirectFrom = async (
     where: { from: { in: [path, `${path}/`] } },
   })
   const { reference, type, url: stored } = docs[0]?.to ?? {}
+  const status = redirectStatusOf(docs[0] ?? {})
   if (type === 'custom') {
     const url = redirectTarget(stored)
     const isOwn = url?.startsWith('/') ?? false
     return url === undefined || url === path
       ? undefined
-      : { path: isOwn ? url : null, url: isOwn ? `${environment.siteURL}${url}` : url }
+      : { path: isOwn ? url : null, status, url: isOwn ? `${environment.siteURL}${url}` : url }
   }
   const target = reference && typeof reference.value === 'object' ? reference : undefined
   const own = target && pathOf(target.relationTo, target.value as { path?: string; slug?: string })
-  return own === undefined || own === path ? undefined : addressOf(own, locale)
+  return own === undefined || own === path ? undefined : { ...addressOf(own, locale), status }
 }

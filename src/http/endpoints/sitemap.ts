@@ -7,17 +7,20 @@ import {
   pathInLocale,
   pathOf,
   translatedField,
+  urlInLocale,
 } from '../../addresses/paths.ts'
 import { documentsOf } from '../../database/documentsOf.ts'
+import { environment } from '../../environment.ts'
 import { keptOn, ofEachDocument } from '../../lib/ofEachDocument.ts'
 import { defaultLocale, locales } from '../../vocabularies/locales.ts'
 
+/** An address in its language. */
+type Address = { locale: string; path: string; url: string }
+
 type Entry = {
-  alternates: { locale: string; path: string }[]
-  locale: string
-  path: string
+  alternates: Address[]
   updatedAt: string
-}
+} & Address
 
 /**
  * `GET /api/sitemap`: every address of the website that has a document of its own, in each language
@@ -75,11 +78,10 @@ const listedOf = (collection: LinkableCollection, field: string, doc: Stored): L
 }
 
 const entriesFor = ({ locales: written, path, updatedAt }: Listed): Entry[] => {
-  const alternates = written.map((locale) => ({ locale, path: pathInLocale(path, locale) }))
-  return alternates.map(({ locale, path: ownPath }) => ({
-    alternates,
+  const alternates = written.map((locale) => ({
     locale,
-    path: ownPath,
-    updatedAt,
+    path: pathInLocale(path, locale),
+    url: urlInLocale(environment.siteURL, path, locale),
   }))
+  return alternates.map((address) => ({ ...address, alternates, updatedAt }))
 }

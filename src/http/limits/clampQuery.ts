@@ -93,6 +93,7 @@ export const clampQuery: BeforeOperation = async ({ args, operation, req }) => {
     ...args,
     draft: query.draft === true && mayReadDrafts(query, req),
     depth: clampDepth(query.depth),
+    populate: populateWithSourceFields(query.populate, req),
     select: query.select
       ? withSourceFields(query.select, fields)
       : req.payloadAPI === 'REST'
@@ -133,6 +134,11 @@ export const clampGlobalQuery: GlobalBeforeOperationHook = async ({ args, operat
     if (operation === 'update') {
       await checkData(args.data, args.globalConfig.flattenedFields, req)
     }
+    // In place: Payload has taken the arguments apart by now.
+    Object.assign(
+      args.select ?? {},
+      withSourceFields(args.select, args.globalConfig.flattenedFields),
+    )
   }
   return args
 }
@@ -163,13 +169,37 @@ const withoutLongTexts = (
 
 /** Adds the fields from which selected fields are computed, since those cannot be computed otherwise. */
 const withSourceFields = (select: unknown, fields: FlattenedField[]): unknown => {
+  if (!isObject(select)) {
+    return select
+  }
   const sources = fields
-    .filter(({ name }) => isObject(select) && select[name] === true)
+    .filter(({ name }) => select[name] === true)
     .flatMap(({ custom }) => (custom?.computedFrom ?? []) as string[])
-  return sources.length === 0
-    ? select
-    : { ...Object.fromEntries(sources.map((name) => [name, true])), ...(select as object) }
+  const inside = fields.flatMap((field) =>
+    'flattenedFields' in field && isObject(select[field.name])
+      ? [[field.name, withSourceFields(select[field.name], field.flattenedFields)]]
+      : [],
+  )
+  return {
+    ...Object.fromEntries(sources.map((name) => [name, true])),
+    ...select,
+    ...(Object.fromEntries(inside) as object),
+  }
 }
+
+/** The same for each collection whose documents are filled in. */
+const populateWithSourceFields = (populate: unknown, { payload }: PayloadRequest): unknown =>
+  isObject(populate)
+    ? Object.fromEntries(
+        Object.entries(populate).map(([slug, select]) => [
+          slug,
+          withSourceFields(
+            select,
+            ownValue(payload.collections, slug)?.config.flattenedFields ?? [],
+          ),
+        ]),
+      )
+    : populate
 
 const asksForOne = (where: unknown): boolean =>
   isObject(where) &&

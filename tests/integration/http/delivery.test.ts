@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { PayloadSDK } from '@payloadcms/sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { environment } from '../../../src/environment.ts'
 import { fillSearchText } from '../../../src/features/search/fillSearchText.ts'
 import { registry } from '../../../src/lib/metricsRegistry.ts'
 import type { Config } from '../../../src/payload-types.ts'
@@ -423,18 +424,23 @@ describe('the sitemap', () => {
     return json.entries.filter(({ path }: { path: string }) => path.endsWith(`/${slug}`))
   }
   const pathsOf = async (slug: string) =>
-    (await entriesOf(slug)).map(({ locale, path }) => ({ locale, path }))
+    (await entriesOf(slug)).map(({ locale, path, url }) => ({ locale, path, url }))
 
   it('should name each public document in the languages that it is written in', async () => {
     const payload = await instance()
     const { id, slug } = await make('news')
     const hidden = await make('news', { _status: 'draft' } as never)
-    const german = { locale: 'de', path: `/aktuelles/${slug}` }
+    const at = (locale: string, path: string) => ({
+      locale,
+      path,
+      url: `${environment.siteURL}${path}`,
+    })
+    const german = at('de', `/aktuelles/${slug}`)
     expect(await pathsOf(slug)).toEqual([german])
     const change = (data: object, locale: 'de' | 'en'): Promise<unknown> =>
       payload.update({ id, collection: 'news', data: { _status: 'published', ...data }, locale })
     await change({ title: 'English' }, 'en')
-    const alternates = [german, { locale: 'en', path: `/en/aktuelles/${slug}` }]
+    const alternates = [german, at('en', `/en/aktuelles/${slug}`)]
     expect(await pathsOf(slug)).toEqual(alternates)
     const [entry] = await entriesOf(slug)
     expect(entry?.alternates).toEqual(alternates)
