@@ -14,6 +14,7 @@ import { Media } from './collections/Media/index.ts'
 import { News } from './collections/News/index.ts'
 import { Pages } from './collections/Pages/index.ts'
 import { Partners } from './collections/Partners/index.ts'
+import { PublicChanges } from './collections/PublicChanges/index.ts'
 import { Redirects } from './collections/Redirects/index.ts'
 import { SecondFactors } from './collections/SecondFactors/index.ts'
 import { Standards } from './collections/Standards/index.ts'
@@ -28,6 +29,7 @@ import { publicEffectOf } from './src/access/publicFields.ts'
 import { databaseFor } from './src/database/index.ts'
 import { environment } from './src/environment.ts'
 import { hideAddressMutation } from './src/features/address/index.ts'
+import { bundle, changes } from './src/features/changes/index.ts'
 import { usage } from './src/features/links/index.ts'
 import { mailQueue, mailTransport, sendMailTask } from './src/features/mail/index.ts'
 import { livePreview, preview } from './src/features/preview/index.ts'
@@ -112,6 +114,7 @@ export default buildConfig({
     Webhooks,
     WebhookDeliveries,
     AuditLog,
+    PublicChanges,
   ],
   cors: environment.allowedOrigins,
   csrf: environment.csrfOrigins,
@@ -120,6 +123,8 @@ export default buildConfig({
   editor: textEditor,
   email: mailTransport(environment),
   endpoints: [
+    bundle,
+    changes,
     docs,
     feed,
     health,

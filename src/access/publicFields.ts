@@ -152,6 +152,7 @@ export const publicFields: Record<string, readonly string[]> = {
 export const closedCollections = [
   'audit-log',
   'frontends',
+  'public-changes',
   'second-factors',
   'users',
   'webhook-deliveries',

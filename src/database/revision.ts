@@ -2,6 +2,8 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
 
 import { randomUUID } from 'node:crypto'
 
+import type { WriteArgs } from './touched.ts'
+import { leaveTouched, writeAndName } from './touched.ts'
 import type { TransactionID } from './transactions.ts'
 import { listenToTransactions } from './transactions.ts'
 
@@ -27,6 +29,8 @@ export type Revision = {
   current: () => number
   /** Checks for commits of other processes; undefined if that was done a moment ago. */
   look: () => Promise<void> | undefined
+  /** Checks for all that is committed now. */
+  lookNow: () => Promise<void>
   /** Calls back after every commit of public content, before the write is answered. */
   onChange: (listener: (change: PublicChange) => void) => void
 }
@@ -49,15 +53,6 @@ export const revisionOf = ({ db }: Payload): Revision => {
     throw new Error('The database adapter is not wrapped by withRevision.')
   }
   return revision
-}
-
-type WriteArgs = {
-  collection?: string
-  data?: { id?: string }
-  id?: unknown
-  req?: { transactionID?: unknown }
-  slug?: string
-  where?: { id?: { equals?: unknown } }
 }
 
 type Write = (args: WriteArgs) => Promise<unknown>
@@ -111,11 +106,11 @@ const trackRevision = (db: BaseDatabaseAdapter, effectOf: PublicEffectOf): void 
     current += 1
     listeners.forEach((listener) => listener(change))
   }
-  const look = lookForOthers(db, self, () => raise('everything'))
+  const looking = lookForOthers(db, self, () => raise('everything'))
   noteWrites(db, { effectOf, raise, self })
   const revision: Revision = {
+    ...looking,
     current: () => current,
-    look,
     onChange: (listener) => {
       listeners.push(listener)
     },
@@ -158,8 +153,12 @@ const both = (one: PublicChange | undefined, other: PublicChange): PublicChange 
     ? 'everything'
     : new Set([...(one ?? []), ...other])
 
+/** What a transaction has written of the public content, and the names of its documents. */
+type Uncommitted = { change: PublicChange; touched: Set<string> }
+
 /**
- * Leaves a row with every write of public content.
+ * Leaves rows with every write of public content: one that it happened, for other processes, and one that names
+ * what was written.
  *
  * @param raise is called once a write is committed.
  * @param self names this process.
@@ -172,14 +171,18 @@ const noteWrites = (
     self,
   }: { effectOf: PublicEffectOf; raise: (change: PublicChange) => void; self: string },
 ): void => {
-  const uncommitted = new Map<TransactionID, PublicChange>()
+  const uncommitted = new Map<TransactionID, Uncommitted>()
   const write = db.create.bind(db)
-  const leaveRow = async (transactionID: TransactionID): Promise<void> => {
+  const leaveRows = async (
+    transactionID: TransactionID,
+    touched: Iterable<string>,
+  ): Promise<void> => {
     await write({
       collection,
       data: { data: {}, key: `${keyAt(Date.now())}:${randomUUID()}:${self}` },
       req: { transactionID },
     })
+    await leaveTouched(write, [...touched], transactionID)
   }
   for (const name of writes) {
     const original = (db[name] as unknown as Write).bind(db)
@@ -191,29 +194,37 @@ const noteWrites = (
       }
       const change = changeOf(effect, name, args)
       if (transactionID !== undefined && transactionID !== null) {
-        uncommitted.set(transactionID, both(uncommitted.get(transactionID), change))
-        return original(args)
+        const noted = uncommitted.get(transactionID) ?? { change: none, touched: new Set() }
+        uncommitted.set(transactionID, noted)
+        noted.change = both(noted.change, change)
+        const { names, written } = await writeAndName(db, original, args)
+        names.forEach((each) => noted.touched.add(each))
+        return written
       }
+      let touched: string[] = []
       try {
-        return await original(args)
+        const { names, written } = await writeAndName(db, original, args)
+        touched = names
+        return written
       } finally {
-        await leaveRow(undefined).finally(() => raise(change))
+        await leaveRows(undefined, touched).finally(() => raise(change))
       }
     }
     Object.assign(db, { [name]: tracked })
   }
   const raiseFor = (id: TransactionID): void => {
-    const change = uncommitted.get(id)
-    if (change) {
+    const noted = uncommitted.get(id)
+    if (noted) {
       uncommitted.delete(id)
-      raise(change)
+      raise(noted.change)
     }
   }
   listenToTransactions(db, {
     committed: raiseFor,
     committing: async (id) => {
-      if (uncommitted.has(id)) {
-        await leaveRow(id)
+      const noted = uncommitted.get(id)
+      if (noted) {
+        await leaveRows(id, noted.touched)
       }
     },
     failed: raiseFor,
@@ -232,7 +243,7 @@ const lookForOthers = (
   db: BaseDatabaseAdapter,
   self: string,
   raise: () => void,
-): Revision['look'] => {
+): Pick<Revision, 'look' | 'lookNow'> => {
   let seen = new Set<string>()
   let lastLookAt = -Infinity
   let looking: Promise<void> | undefined
@@ -257,14 +268,18 @@ const lookForOthers = (
     seen = new Set(foreign)
     lastLookAt = startedAt
   }
-  return () => {
-    if (performance.now() - lastLookAt < maxAge) {
-      return undefined
-    }
-    looking ??= lookNow().finally(() => {
-      looking = undefined
-    })
-    return looking
+  return {
+    look: () => {
+      if (performance.now() - lastLookAt < maxAge) {
+        return undefined
+      }
+      looking ??= lookNow().finally(() => {
+        looking = undefined
+      })
+      return looking
+    },
+    // One that has begun may have missed something.
+    lookNow: () => Promise.resolve(looking).then(lookNow, lookNow),
   }
 }
 

@@ -11,6 +11,7 @@ import type { PublicRequest } from './cache/publicRequest.ts'
 import { publicGraphQLOf, publicRequestOf, hasCredentials } from './cache/publicRequest.ts'
 import type { Reply } from './cache/reply.ts'
 import type { ResponseCache } from './cache/responseCache.ts'
+import { isKnownRevision } from './asOf.ts'
 import { clientOf } from './clientOf.ts'
 import { compress } from './compress.ts'
 import { isGraphQLQuery } from './limits/graphQLRules.ts'
@@ -63,7 +64,7 @@ export const apiListener = async ({
   return {
     answer: async (req, res, answered) => {
       const wanted = publicRequestOf(req)
-      if (wanted) {
+      if (wanted && (await isKnownRevision(config, wanted.revision))) {
         return deliverPublic(req, res, answered, wanted)
       }
       const body = bodyOf(req)
@@ -83,7 +84,7 @@ export const apiListener = async ({
         return readSmallBody(req).then((body) => send(publicGraphQLOf(req.headers, body).key))
       }
       const wanted = publicRequestOf(req)
-      return wanted !== undefined && send(wanted.key)
+      return wanted !== undefined && wanted.revision === undefined && send(wanted.key)
     },
   }
 }

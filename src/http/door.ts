@@ -4,6 +4,7 @@ import { getPayload } from 'payload'
 
 import { fileCollections } from '../addresses/paths.ts'
 import type { Text } from '../lib/say.ts'
+import { isKnownRevision } from './asOf.ts'
 import { allowedOrigin, hasCredentials, isPublicRead } from './cache/publicRequest.ts'
 import { fileCacheControl, publicCacheControl, vary } from './cache/reply.ts'
 import { expandFilters } from './expandFilters.ts'
@@ -104,6 +105,16 @@ const refuseUnlessAdmitted: Guard<Arriving> = ({ isAdmitted, ...asking }) =>
 const refuseFaultyURL: Guard<Arriving> = async ({ config, request }) =>
   refuseFault(request, faultOfURL(await config, request))
 
+const refuseUnknownRevision: Guard<Arriving> = async ({ config, request }) => {
+  const revision = new URL(request.url).searchParams.get('revision') ?? undefined
+  return (await isKnownRevision(config, revision))
+    ? undefined
+    : refuse(request, 400, {
+        de: 'Diese „revision“ gibt es hier nicht; gemeint ist die eines Webhooks oder ein „cursor“ von /api/changes.',
+        en: 'There is no such "revision" here; it is that of a webhook, or a "cursor" of /api/changes.',
+      })
+}
+
 const refuseFaultyBody: Guard<Entering> = async ({ body, config, isGraphQL, request }) =>
   isGraphQL ? undefined : refuseFault(request, await faultOfBody(await config, request, body))
 
@@ -116,7 +127,12 @@ const refuseFault = (request: Request, fault: Text | undefined): Response | unde
   fault && refuse(request, 400, fault)
 
 /** The order matters: nothing is read, let alone looked at, of whom is not to be answered. */
-const guardsOfHeaders: Guard<Arriving>[] = [refuseForeign, refuseUnlessAdmitted, refuseFaultyURL]
+const guardsOfHeaders: Guard<Arriving>[] = [
+  refuseForeign,
+  refuseUnlessAdmitted,
+  refuseFaultyURL,
+  refuseUnknownRevision,
+]
 const guardsOfBody: Guard<Entering>[] = [refuseFaultyBody, refuseFaultyGraphQL]
 
 const firstRefusal = async <Seen extends Arriving>(

@@ -31,6 +31,7 @@ const ofCounts: Rules = {
   'fallback-locale': fallback,
   fallbackLocale: fallback,
   locale: { values: [...codes, 'all', '*'] },
+  revision: 'text',
   trash: flag,
 }
 

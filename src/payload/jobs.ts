@@ -2,6 +2,7 @@ import type { Payload, TaskConfig } from 'payload'
 
 import { purgeRevisions } from '../database/revision.ts'
 import { purgeAuditLog } from '../features/audit/index.ts'
+import { forgetTheGone } from '../features/changes/index.ts'
 import { sweepFiles } from '../features/files/index.ts'
 import { purgeDeliveries } from '../features/webhooks/index.ts'
 import { dueAt } from '../lib/dueAt.ts'
@@ -40,6 +41,7 @@ export const tidyUpTask: TaskConfig<{ input: object; output: object }> = {
     await purgeAuditLog(payload)
     await purgeDeliveries(payload)
     await purgeRevisions(payload)
+    await forgetTheGone(payload)
     await sweepFiles(payload)
     return { output: {} }
   },

@@ -2,7 +2,9 @@ import type { FlattenedField, Payload } from 'payload'
 
 import { buildVersionCollectionFields, buildVersionGlobalFields } from 'payload'
 
+import { headKey } from '../../database/changeHead.ts'
 import { revisionPrefix } from '../../database/revision.ts'
+import { touchedPrefix } from '../../database/touched.ts'
 import { installationKeys, markerCollection } from './marker.ts'
 
 /** The documents of a collection, a global, or the versions of either. */
@@ -28,8 +30,8 @@ export type Target = {
   write: (table: Table, rows: Row[]) => Promise<void>
 }
 
-/** Locks and migrations, which belong to one database and are left out of archives. */
-const leftOut = ['payload-locked-documents', 'payload-migrations']
+/** Locks, migrations and the numbers of changes, which belong to one database and are left out of archives. */
+const leftOut = ['payload-locked-documents', 'payload-migrations', 'public-changes']
 
 /** All tables, in the order in which they are written. */
 export const tablesOf = ({ config }: Payload): Table[] => [
@@ -66,4 +68,5 @@ const withVersions = (
 export const belongsElsewhere = ({ slug }: Table, { key }: Row): boolean =>
   slug === markerCollection &&
   typeof key === 'string' &&
-  (key.startsWith(revisionPrefix) || installationKeys.includes(key))
+  ([revisionPrefix, touchedPrefix].some((prefix) => key.startsWith(prefix)) ||
+    [headKey, ...installationKeys].includes(key))

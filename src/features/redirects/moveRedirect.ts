@@ -2,8 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { isListPath } from '../../addresses/paths.ts'
-import { allSecretPlaces } from '../secretPlaces/places.ts'
-import { spell, spelledNames } from '../secretPlaces/streets.ts'
+import { namesSecretPlace } from '../secretPlaces/index.ts'
 
 /** Deletes redirects from an address that a document has taken. */
 export const forgetRedirects = async (req: PayloadRequest, from: string): Promise<void> => {
@@ -31,8 +30,8 @@ export const moveRedirect = async ({
     // Lists, such as the start page, always exist, so a redirect would have no effect.
     return
   }
-  const spelled = spell(oldPath)
-  if ((await allSecretPlaces(req)).some(({ spelling }) => spelledNames(spelled, spelling))) {
+  const isSecret = await namesSecretPlace(req)
+  if (isSecret(oldPath)) {
     // Redirects are public: this one would keep revealing what the document no longer says.
     return
   }

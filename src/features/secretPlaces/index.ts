@@ -1,1 +1,2 @@
+export { namesSecretPlace } from './places.ts'
 export { officeWarnings, partnerWarnings } from './warnings.ts'

@@ -102,6 +102,17 @@ export const knownSecretPlaces = async (req: PayloadRequest): Promise<SecretPlac
 /** All secret places, for decisions of the server that reveal none of them. */
 export const allSecretPlaces = (req: PayloadRequest): Promise<SecretPlace[]> => placesOf(req, {})
 
+/** Tells whether an address that something had before names a secret place: such a one is told nobody any more. */
+export const namesSecretPlace = async (
+  req: PayloadRequest,
+): Promise<(formerPath: string) => boolean> => {
+  const places = await allSecretPlaces(req)
+  return (formerPath) => {
+    const spelled = spell(formerPath)
+    return places.some(({ spelling }) => spelledNames(spelled, spelling))
+  }
+}
+
 /** Limits to partners that may have a secret place, so that others need not be read. @param prefix of the paths. */
 const havingPlaces = (prefix: '' | 'version.'): Where => ({
   or: [

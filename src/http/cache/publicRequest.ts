@@ -10,11 +10,14 @@ export type PublicRequest = {
   headers: Record<string, string>
   /** Requests with the same key get the same reply. */
   key: string
+  /** The state of the content that the reply must not be older than. */
+  revision?: string
   url: string
 }
 
 /** Ways of one request below `/api` whose replies everybody may get, beside the content itself. */
-const described = /^\/api\/(?:docs|feed\/\w+|openapi\.json|resolve|search|sitemap|vocabularies)$/
+const described =
+  /^\/api\/(?:bundle|changes|docs|feed\/\w+|openapi\.json|resolve|search|sitemap|vocabularies)$/
 
 /** Lists, counts, documents by id, and globals: what else a collection has routes for is nobody's to keep. */
 const content = new RegExp(
@@ -55,7 +58,15 @@ export const publicRequestOf = ({
   url?: string
 }): PublicRequest | undefined => {
   const read = isRead(method) && !hasCredentials(headers) ? publicURLOf(url) : ''
-  return read === '' ? undefined : withHeaders(read, headers)
+  return read === '' ? undefined : { ...withHeaders(read, headers), ...revisionIn(url) }
+}
+
+/** Of most requests, a look at the text says that they name none. */
+const revisionIn = (url: string): Pick<PublicRequest, 'revision'> => {
+  const revision = url.includes('revision=')
+    ? new URL(url, base).searchParams.get('revision')
+    : null
+  return revision === null ? {} : { revision }
 }
 
 /** The public URLs that were asked last, as they came: to take one apart costs the tenth part of a kept reply. */
@@ -125,6 +136,8 @@ const canonicalQuery = (search: string): string => {
   for (const name of [...parameters.keys()].filter(isTracking)) {
     parameters.delete(name)
   }
+  // It says how old the reply may be, not what is in it.
+  parameters.delete('revision')
   parameters.sort()
   return parameters.toString()
 }

@@ -142,6 +142,13 @@ const inLanguage: Parameter[] = [
   }),
 ]
 
+/** What every public read takes. */
+const asOf = query(
+  'revision',
+  'The state of the content that the reply must not be older than, as a webhook names it.',
+  { type: 'string' },
+)
+
 const shape: Parameter[] = [
   query('depth', 'How far related documents are filled in.', {
     default: 1,
@@ -152,17 +159,21 @@ const shape: Parameter[] = [
   query('select', 'Which fields to answer: `select[title]=true`.', anything, deep),
   query('populate', 'Which fields related documents have.', anything, deep),
   ...inLanguage,
+  asOf,
 ]
 
 const where = query('where', 'Conditions: `where[kind][equals]=biss`.', anything, deep)
 
-const paging: Parameter[] = [
+const limitOf = (maximum: number): Parameter =>
   query('limit', 'How many documents at most.', {
     default: 10,
-    maximum: 100,
+    maximum,
     minimum: 1,
     type: 'integer',
-  }),
+  })
+
+const paging: Parameter[] = [
+  limitOf(100),
   query('page', 'Which page.', { default: 1, minimum: 1, type: 'integer' }),
 ]
 
@@ -242,7 +253,7 @@ const pathsOfCollection = ({ slug, upload }: SanitizedCollectionConfig): OpenAPI
   [`/api/${slug}/count`]: {
     get: {
       operationId: `count-${slug}`,
-      parameters: [...shortFilters(slug), where],
+      parameters: [...shortFilters(slug), where, asOf],
       responses: { '200': json('How many there are.', ref('Count')), ...refusals },
       summary: `Count ${slug}`,
       tags: ['Content'],
@@ -372,7 +383,53 @@ const object = (properties: Schema, required = Object.keys(properties)): Schema 
 const arrayOf = (items: Schema): Schema => ({ items, type: 'array' })
 const integer = { type: 'integer' }
 
+const entities = Object.keys(publicFields).sort()
+
+const ofChange = { at: string, entity: { enum: entities }, id: string }
+const pathOrNone = { type: ['string', 'null'] }
+
 const otherSchemas: Record<string, Schema> = {
+  Bundle: {
+    properties: {
+      collections: { additionalProperties: { items: anything, type: 'array' }, type: 'object' },
+      globals: { additionalProperties: anything, type: 'object' },
+      locale: { enum: codes },
+      manifest: {
+        additionalProperties: string,
+        description:
+          'By `collection/id`, or by the slug of a global, `sha256-…` of its JSON as it stands in the file.',
+        type: 'object',
+      },
+      revision: string,
+    },
+    required: ['locale', 'revision', 'collections', 'globals', 'manifest'],
+    type: 'object',
+  },
+  Changes: object({
+    changes: arrayOf({
+      anyOf: [
+        object(
+          {
+            ...ofChange,
+            doc: anything,
+            oldPath: pathOrNone,
+            path: pathOrNone,
+            type: { enum: ['created', 'changed'] },
+            url: string,
+          },
+          ['at', 'entity', 'type', 'path', 'doc'],
+        ),
+        object({ ...ofChange, path: pathOrNone, type: { enum: ['unpublished', 'deleted'] } }, [
+          'at',
+          'entity',
+          'type',
+          'path',
+        ]),
+      ],
+    }),
+    cursor: string,
+    hasMore: { type: 'boolean' },
+  }),
   Count: object({ totalDocs: integer }),
   Errors: {
     properties: {
@@ -465,7 +522,7 @@ const discovery = (
   [`/api/${path}`]: {
     get: {
       operationId: path.replace(/\W+/g, '-').replace(/-$/, ''),
-      parameters,
+      parameters: [...parameters, asOf],
       responses: { '200': reply, ...refusals },
       summary,
       tags: ['Discovery'],
@@ -515,9 +572,8 @@ const otherPaths: OpenAPI['paths'] = {
         example: 'Gewaltschutz',
         required: true,
       }),
-      ...paging.map((each) =>
-        each.name === 'limit' ? { ...each, schema: { ...each.schema, maximum: 50 } } : each,
-      ),
+      limitOf(50),
+      ...paging.filter(({ name }) => name !== 'limit'),
       ...inLanguage,
     ],
     json('A page of results, best first.', ref('SearchResults')),
@@ -547,6 +603,39 @@ const otherPaths: OpenAPI['paths'] = {
     'All codes, and what they are called',
     locale,
     json('The vocabularies.', ref('Vocabularies')),
+  ),
+  '/api/changes': {
+    get: {
+      description:
+        'Each document once, with its newest change, the oldest change first; whoever asks again with `cursor` as `since` misses nothing. What is gone is told for 30 days, with the path that it had.',
+      operationId: 'changes',
+      parameters: [
+        query(
+          'since',
+          '`cursor` of an earlier reply, or `revision` of a webhook; without it, all there is.',
+          string,
+        ),
+        { ...limitOf(100), schema: { ...limitOf(100).schema, default: 100 } },
+        ...inLanguage,
+        asOf,
+      ],
+      responses: {
+        '200': json('What has changed.', ref('Changes')),
+        '410': json(
+          'What has happened since then is not known any more; begin anew.',
+          ref('Errors'),
+        ),
+        ...refusals,
+      },
+      summary: 'Ask what has changed',
+      tags: ['Discovery'],
+    },
+  },
+  ...discovery(
+    'bundle',
+    'Everything that is public, in one language',
+    inLanguage,
+    json('The content, and a hash of each document.', ref('Bundle')),
   ),
   ...discovery(
     'sitemap',

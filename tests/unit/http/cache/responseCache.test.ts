@@ -12,6 +12,7 @@ const revisionByHand = () => {
   return {
     current: () => current,
     look: () => undefined,
+    lookNow: () => Promise.resolve(),
     onChange: (listener: (change: 'everything') => void) => {
       listeners.push(listener)
     },

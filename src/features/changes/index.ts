@@ -1,0 +1,3 @@
+export { bundle } from './bundle.ts'
+export { changes } from './changes.ts'
+export { forgetTheGone, numberChanges } from './numberChanges.ts'

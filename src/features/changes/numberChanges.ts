@@ -1,0 +1,314 @@
+import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
+
+import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { createLocalReq } from 'payload'
+
+import { asPerson } from '../../access/asPerson.ts'
+import { publicFields } from '../../access/publicFields.ts'
+import { pathsAbove } from '../../addresses/paths.ts'
+import type { ChangeHead } from '../../database/changeHead.ts'
+import { headKey, readHead } from '../../database/changeHead.ts'
+import { isTransient } from '../../database/isTransient.ts'
+import { leaveTouched, nameOf, touchedPrefix } from '../../database/touched.ts'
+import { inTransaction } from '../../lib/inTransaction.ts'
+import { makeQueue } from '../../lib/makeQueue.ts'
+import type { PublicChange } from '../../payload-types.ts'
+
+const rows = 'payload-kv'
+
+/** How many rows of names are numbered in one transaction. */
+const rowsAtOnce = 5
+
+/** After so many attempts, which take some seconds, the conflict is reported. */
+const mostAttempts = 9
+
+/** How long clients are told of what is gone, in days. */
+const daysOfTheGone = 30
+
+const touched: Where = {
+  and: [{ key: { greater_than: touchedPrefix } }, { key: { less_than: `${touchedPrefix}~` } }],
+}
+
+const queue = makeQueue()
+
+/**
+ * Numbers the public changes that have been committed since it was done last. Numbers are given after the commit,
+ * and together with what they stand for: whoever has read up to a number has read all up to it, whatever was
+ * written at the same time.
+ *
+ * @returns up to where there are numbers now.
+ */
+export const numberChanges = (payload: Payload): Promise<ChangeHead> =>
+  queue(async () => {
+    for (;;) {
+      const head = await readHead(payload)
+      if (head && !(await hasTouched(payload))) {
+        return head
+      }
+      await repeated(async () => {
+        const req = await createLocalReq({}, payload)
+        await inTransaction(req, () => (head ? numberSome(req, head) : begin(req)))
+      })
+    }
+  })
+
+/** Repeats work whose transaction has lost against that of another process. */
+const repeated = async (work: () => Promise<void>): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isTransient(error) || attempt === mostAttempts) {
+        throw error
+      }
+      await pause(Math.random() * 10 * 2 ** attempt)
+    }
+  }
+}
+
+const hasTouched = async ({ db }: Payload): Promise<boolean> =>
+  (await db.findOne({ collection: rows, where: touched })) !== null
+
+const isGlobal = ({ config }: Payload, slug: string): boolean =>
+  config.globals.some((each) => each.slug === slug)
+
+/** Begins to count, with whatever there is. */
+const begin = async (req: PayloadRequest): Promise<void> => {
+  const { payload } = req
+  const head: ChangeHead = { epoch: randomBytes(6).toString('hex'), forgotten: 0, number: 0 }
+  await payload.db.create({ collection: rows, data: { data: head, key: headKey }, req })
+  for (const slug of Object.keys(publicFields)) {
+    const ids = isGlobal(payload, slug) ? [undefined] : await idsOf(req, slug)
+    const names = ids.map((id) => nameOf(slug, id))
+    await leaveTouched(payload.db.create.bind(payload.db), names, await req.transactionID)
+  }
+}
+
+const idsOf = async (req: PayloadRequest, slug: string): Promise<string[]> => {
+  const { docs } = await req.payload.db.find<{ id: string }>({
+    collection: slug as CollectionSlug,
+    limit: 0,
+    pagination: false,
+    req,
+    select: { id: true },
+    sort: 'id',
+  })
+  return docs.map(({ id }) => id)
+}
+
+/** What the public can read of a document; `path` where it has one. */
+type Seen = { path: null | string }
+
+const numberSome = async (req: PayloadRequest, { epoch, forgotten }: ChangeHead): Promise<void> => {
+  const { db } = req.payload
+  const { docs } = await db.find<{ data: { names: string[] }; id: string; key: string }>({
+    collection: rows,
+    limit: rowsAtOnce,
+    pagination: false,
+    req,
+    sort: 'key',
+    where: touched,
+  })
+  const names = [...new Set(docs.flatMap(({ data }) => data.names))]
+  const known = await knownChanges(req, names)
+  const seen = await whatIsPublic(req, names)
+  // Breadcrumbs and menus show the titles and paths of pages.
+  const moved = await showingPages(req, names, { known, seen })
+  for (const [name, each] of await knownChanges(req, moved)) {
+    known.set(name, each)
+  }
+  for (const [name, each] of await whatIsPublic(req, moved)) {
+    seen.set(name, each)
+  }
+  // Read in this transaction: whoever numbers at the same time writes the same row, and one of them is repeated.
+  let { number } = (await readHead(req.payload, req)) ?? { number: 0 }
+  for (const name of [...names, ...moved]) {
+    const change = await changeOf(req, name, {
+      before: known.get(name),
+      now: seen.get(name),
+      number: number + 1,
+    })
+    number += change ? 1 : 0
+  }
+  await db.updateOne({
+    collection: rows,
+    data: { data: { epoch, forgotten, number } },
+    req,
+    returning: false,
+    where: { key: { equals: headKey } },
+  })
+  await db.deleteMany({
+    collection: rows,
+    req,
+    where: { key: { in: docs.map(({ key }) => key) } },
+  })
+}
+
+type Row = Omit<PublicChange, 'createdAt' | 'updatedAt'>
+
+const knownChanges = async (
+  { payload, transactionID }: PayloadRequest,
+  names: string[],
+): Promise<Map<string, Row>> => {
+  const { docs } = await payload.db.find<Row>({
+    collection: 'public-changes',
+    limit: 0,
+    pagination: false,
+    req: { transactionID },
+    sort: 'id',
+    where: { document: { in: names } },
+  })
+  return new Map(docs.map((row) => [row.document, row]))
+}
+
+/** What of some documents and globals the public can read, by the rules of their collections. */
+const whatIsPublic = async (req: PayloadRequest, names: string[]): Promise<Map<string, Seen>> => {
+  const seen = new Map<string, Seen>()
+  for (const [slug, ids] of byCollection(names)) {
+    if (isGlobal(req.payload, slug)) {
+      const { _status } = ((await req.payload.findGlobal({
+        ...asPerson(req),
+        slug: slug as 'site',
+        depth: 0,
+        disableErrors: true,
+        select: { _status: true } as never,
+      })) ?? {}) as { _status?: string }
+      if (_status === 'published') {
+        seen.set(slug, { path: null })
+      }
+      continue
+    }
+    const { docs } = await req.payload.find({
+      ...asPerson(req),
+      collection: slug as 'pages',
+      depth: 0,
+      pagination: false,
+      select: { from: true, path: true, slug: true } as never,
+      sort: 'id',
+      where: { id: { in: ids } },
+    })
+    for (const doc of docs as { from?: string; id: string; path?: null | string }[]) {
+      seen.set(nameOf(slug, doc.id), { path: doc.path ?? doc.from ?? null })
+    }
+  }
+  return seen
+}
+
+const byCollection = (names: string[]): Map<string, string[]> => {
+  const ids = new Map<string, string[]>()
+  for (const name of names) {
+    const [slug = '', id] = name.split('/')
+    ids.set(slug, [...(ids.get(slug) ?? []), ...(id ? [id] : [])])
+  }
+  return ids
+}
+
+/** Pages below those that have changed, and the menus: they show their titles or paths. */
+const showingPages = async (
+  req: PayloadRequest,
+  names: string[],
+  { known, seen }: { known: Map<string, Row>; seen: Map<string, Seen> },
+): Promise<string[]> => {
+  const pages = names.filter((name) => name.startsWith('pages/'))
+  if (pages.length === 0) {
+    return []
+  }
+  const paths = pages.flatMap((name) => [known.get(name)?.path, seen.get(name)?.path])
+  const { docs } = await req.payload.db.find<{ id: string; path?: null | string }>({
+    collection: 'pages',
+    limit: 0,
+    pagination: false,
+    req,
+    select: { path: true },
+    sort: 'id',
+    where: { path: { exists: true } },
+  })
+  const below = docs
+    .filter(({ path }) => pathsAbove(path ?? '').some((above) => paths.includes(above)))
+    .map(({ id }) => nameOf('pages', id))
+  return [...below, 'navigation'].filter((name) => !names.includes(name))
+}
+
+/**
+ * Writes the newest change of a document.
+ *
+ * @returns whether there is one that the public can see.
+ */
+const changeOf = async (
+  req: PayloadRequest,
+  document: string,
+  { before, now, number }: { before: Row | undefined; now: Seen | undefined; number: number },
+): Promise<boolean> => {
+  const { db } = req.payload
+  const wasPublic = before?.state === 'public'
+  const state = now ? 'public' : (await exists(req, document)) ? 'unpublished' : 'deleted'
+  if (!now && (!before || before.state === state)) {
+    return false
+  }
+  const path = now ? now.path : (before?.path ?? null)
+  const data = {
+    at: new Date().toISOString(),
+    document,
+    number,
+    oldPath: wasPublic && before.path !== path ? before.path : null,
+    path,
+    publicSince: now && !wasPublic ? number : (before?.publicSince ?? number),
+    state,
+  }
+  await (before
+    ? db.updateOne({ id: before.id, collection: 'public-changes', data, req, returning: false })
+    : db.create({ collection: 'public-changes', data, req }))
+  return true
+}
+
+const exists = async (req: PayloadRequest, document: string): Promise<boolean> => {
+  const [slug, id] = document.split('/')
+  const { totalDocs } = id
+    ? await req.payload.db.count({
+        collection: slug as CollectionSlug,
+        req,
+        where: { id: { equals: id } },
+      })
+    : { totalDocs: 1 }
+  return totalDocs > 0
+}
+
+/** Forgets, after some weeks, what is no longer public: its path, too, is not told for ever. */
+export const forgetTheGone = async (payload: Payload): Promise<void> => {
+  const oldest = new Date(Date.now() - daysOfTheGone * 24 * 60 * 60 * 1000).toISOString()
+  const { epoch } = await numberChanges(payload)
+  await queue(() =>
+    repeated(async () => {
+      const req = await createLocalReq({}, payload)
+      await inTransaction(req, () => forget(req, epoch, oldest))
+    }),
+  )
+}
+
+const forget = async (req: PayloadRequest, epoch: string, oldest: string): Promise<void> => {
+  const { db } = req.payload
+  const where: Where = { and: [{ at: { less_than: oldest } }, { state: { not_equals: 'public' } }] }
+  const { docs } = await db.find<Row>({
+    collection: 'public-changes',
+    limit: 1,
+    pagination: false,
+    req,
+    sort: '-number',
+    where,
+  })
+  const [newest] = docs
+  const head = await readHead(req.payload, req)
+  if (!newest || !head) {
+    return
+  }
+  await db.deleteMany({ collection: 'public-changes', req, where })
+  await db.updateOne({
+    collection: rows,
+    data: { data: { epoch, forgotten: newest.number, number: head.number } },
+    req,
+    returning: false,
+    where: { key: { equals: headKey } },
+  })
+}
