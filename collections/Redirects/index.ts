@@ -4,7 +4,11 @@ import { hiddenFromEditors } from '../../src/access/hiddenFromEditors.ts'
 import { coordinatorsOnly, isCoordinator, nobody } from '../../src/access/people.ts'
 import { linkableCollections } from '../../src/addresses/paths.ts'
 import { askBeforePublishing, recordAnswers } from '../../src/features/publishing/index.ts'
-import { checkRedirect } from '../../src/features/redirects/index.ts'
+import {
+  checkRedirect,
+  tellOfDeletedRedirect,
+  tellOfRedirect,
+} from '../../src/features/redirects/index.ts'
 import { officeWarnings } from '../../src/features/secretPlaces/index.ts'
 import { linkHooks } from '../../src/fields/links.ts'
 import { labels } from '../../src/lib/say.ts'
@@ -96,7 +100,11 @@ export const Redirects: CollectionConfig<'redirects'> = {
     },
     ...officeWarnings('redirects'),
   ],
-  hooks: { afterChange: [recordAnswers], beforeChange: [checkRedirect, askBeforePublishing] },
+  hooks: {
+    afterChange: [recordAnswers, tellOfRedirect],
+    afterDelete: [tellOfDeletedRedirect],
+    beforeChange: [checkRedirect, askBeforePublishing],
+  },
   labels: labels(
     { de: 'Weiterleitung', en: 'Redirect' },
     { de: 'Weiterleitungen', en: 'Redirects' },

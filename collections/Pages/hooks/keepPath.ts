@@ -103,6 +103,7 @@ const moveBelow = async (
           action: 'publish',
           entity: 'pages',
           id: child.id,
+          oldPath: child.path,
           path,
           req,
           slug: child.slug,

@@ -1,4 +1,4 @@
-import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest, Where } from 'payload'
 
 import { published } from '../../access/content.ts'
 import type { LinkableCollection } from '../../addresses/paths.ts'
@@ -10,6 +10,7 @@ import { safeLink } from '../../lib/safeLink.ts'
 import type { Text } from '../../lib/say.ts'
 import { decoded, withoutEndingSlashes } from '../../lib/urlPath.ts'
 import type { Redirect } from '../../payload-types.ts'
+import { tellWebhooks } from '../webhooks/index.ts'
 
 /** Paths for which the website never looks up redirects. */
 const reservedPaths = /^\/(?:_next|_site|admin|api|vorschau)(?:\/|$)/
@@ -181,13 +182,36 @@ export const updateVisibility = async (
   id: string,
   targetIsPublic: boolean,
 ): Promise<void> => {
+  const where: Where = {
+    and: [
+      { 'to.reference.value': { equals: id } },
+      { targetIsPublic: { not_equals: targetIsPublic } },
+    ],
+  }
+  const { docs } = await req.payload.db.find<Redirect>({
+    collection: 'redirects',
+    limit: 0,
+    pagination: false,
+    req,
+    sort: 'id',
+    where,
+  })
   await req.payload.db.updateMany({
     collection: 'redirects',
     data: { targetIsPublic },
     req,
     returning: false,
-    where: { 'to.reference.value': { equals: id } },
+    where,
   })
+  for (const redirect of docs) {
+    await tellWebhooks({
+      action: targetIsPublic ? 'publish' : 'unpublish',
+      entity: 'redirects',
+      id: redirect.id,
+      path: redirect.from,
+      req,
+    })
+  }
 }
 
 /** Deletes the redirects to a document that is deleted for good. */

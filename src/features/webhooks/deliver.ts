@@ -2,7 +2,11 @@ import type { Payload, PayloadRequest, TaskConfig } from 'payload'
 
 import { randomUUID } from 'node:crypto'
 
+import type { LocaleCode } from '../../addresses/localeOf.ts'
+import { cursorOf } from '../../database/changeHead.ts'
 import type { AuditLog, Webhook } from '../../payload-types.ts'
+import { numberChanges } from '../changes/index.ts'
+import { namesSecretPlace } from '../secretPlaces/index.ts'
 import type { Message, Outcome } from './send.ts'
 import { send } from './send.ts'
 
@@ -27,6 +31,10 @@ type Change = {
   /** Slug of a collection or global. */
   entity: string
   id?: string
+  /** The one language whose texts have changed; all by default. */
+  locale?: 'all' | LocaleCode
+  /** The public path of the document before, if it has moved. */
+  oldPath?: string
   /** The current or last public path of the document on the website. */
   path?: string
   req: PayloadRequest
@@ -41,6 +49,8 @@ export const tellWebhooks = async ({
   action,
   entity,
   id,
+  locale = 'all',
+  oldPath,
   path,
   req,
   slug,
@@ -61,11 +71,20 @@ export const tellWebhooks = async ({
     select: {},
     where: { and: [{ enabled: { equals: true } }, { events: { contains: event } }] },
   })
+  const isTold = oldPath !== undefined && docs.length > 0 && !(await namesSecretPlace(req))(oldPath)
+  const data = {
+    entity,
+    ...(id && { id }),
+    ...(slug && { slug }),
+    ...(path && { path }),
+    ...(isTold && oldPath !== path && { oldPath }),
+    locale,
+  }
   for (const webhook of docs) {
     await req.payload.jobs.queue({
       input: {
         at: new Date().toISOString(),
-        data: { entity, ...(id && { id }), ...(slug && { slug }), ...(path && { path }) },
+        data,
         event,
         id: `msg_${randomUUID()}`,
         webhook: webhook.id,
@@ -79,7 +98,16 @@ export const tellWebhooks = async ({
 
 type Input = { webhook: string } & Message
 
-/** Delivers a message, unless its webhook is gone or disabled. If it fails, it is tried again for about a day. */
+/** The status by which a receiver says that it is gone for good. */
+const gone = '410'
+
+/** The longest that a receiver may have its next message wait, in seconds. */
+const longestWait = 24 * 60 * 60
+
+/**
+ * Delivers a message, unless its webhook is gone or disabled. If it fails, it is tried again for about a day, and not
+ * before the receiver wants it (`Retry-After`). A receiver that is gone gets no more messages.
+ */
 export const deliverWebhookTask: TaskConfig<{ input: Input; output: object }> = {
   slug: 'deliverWebhook',
   handler: async ({ input: { webhook: id, ...message }, job, req: { payload } }) => {
@@ -91,8 +119,16 @@ export const deliverWebhookTask: TaskConfig<{ input: Input; output: object }> = 
       joins: false,
     })
     if (webhook?.enabled) {
-      const { ok, outcome } = await deliver(payload, webhook, message, (job.totalTried ?? 0) + 1)
-      if (!ok) {
+      const attempt = (job.totalTried ?? 0) + 1
+      const { ok, outcome, retryAfter = 0 } = await deliver(payload, webhook, message, attempt)
+      if (outcome === gone) {
+        await payload.update({ id, collection: 'webhooks', data: { enabled: false } })
+        payload.logger.warn(`The webhook "${webhook.name}" is switched off: its receiver is gone.`)
+      } else if (!ok) {
+        // Payload takes the later of this and its own pause.
+        job.waitUntil = new Date(
+          Date.now() + Math.min(retryAfter, longestWait) * 1000,
+        ).toISOString()
         throw new Error(`The webhook "${webhook.name}" was not delivered: ${outcome}.`)
       }
     }
@@ -108,14 +144,22 @@ export const deliverWebhookTask: TaskConfig<{ input: Input; output: object }> = 
   retries: { attempts: 12, backoff: { delay: 20_000, type: 'exponential' } },
 }
 
-/** Sends a message, and records the outcome in the log of deliveries. Never throws for a failed delivery. */
+/**
+ * Sends a message, with the newest `revision` of the public content, and records the outcome in the log of deliveries.
+ * Never throws for a failed delivery.
+ */
 export const deliver = async (
   payload: Payload,
   webhook: Webhook,
   message: Message,
   attempt: number,
 ): Promise<Outcome> => {
-  const result = await send({ secret: webhook.secret ?? '', url: webhook.url }, message)
+  const revision = cursorOf(await numberChanges(payload))
+  const data = { ...message.data, revision }
+  const { retryAfter, ...result } = await send(
+    { secret: webhook.secret ?? '', url: webhook.url },
+    { ...message, data },
+  )
   await payload.create({
     collection: 'webhook-deliveries',
     data: {
@@ -126,7 +170,7 @@ export const deliver = async (
       ...result,
     },
   })
-  return result
+  return { ...result, retryAfter }
 }
 
 /** How long deliveries are kept, in days. */

@@ -20,8 +20,11 @@ export type Message = {
   id: string
 }
 
-/** The outcome of a delivery: the status of the reply, or the code of an error. */
-export type Outcome = { ok: boolean; outcome: string }
+/**
+ * The outcome of a delivery: the status of the reply, or the code of an error; and for how many seconds the receiver
+ * wants to be left alone.
+ */
+export type Outcome = { ok: boolean; outcome: string; retryAfter?: number }
 
 /**
  * Sends a message, signed according to Standard Webhooks (HMAC-SHA256 over id, timestamp and body).
@@ -62,7 +65,11 @@ export const send = async (
         (response) => {
           response.resume()
           const status = response.statusCode ?? 0
-          resolve({ ok: status >= 200 && status < 300, outcome: String(status) })
+          resolve({
+            ok: status >= 200 && status < 300,
+            outcome: String(status),
+            retryAfter: secondsIn(response.headers['retry-after']),
+          })
         },
       )
       sent.on('error', fail)
@@ -72,6 +79,13 @@ export const send = async (
       fail(error as NodeJS.ErrnoException)
     }
   })
+}
+
+/** A pause as seconds or as a point in time (RFC 9110, 10.2.3), in seconds. */
+const secondsIn = (retryAfter: string | undefined): number | undefined => {
+  const text = retryAfter ?? ''
+  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000
+  return seconds > 0 ? seconds : undefined
 }
 
 const codeOf = ({ code, message, name }: NodeJS.ErrnoException): string => {

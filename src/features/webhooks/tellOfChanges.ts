@@ -8,6 +8,7 @@ import type { LinkableCollection } from '../../addresses/paths.ts'
 import { linkableCollections, pathOf } from '../../addresses/paths.ts'
 import type { Stored } from '../../hooks/publicState.ts'
 import { currentChange, stateAfter, stateBefore } from '../../hooks/publicState.ts'
+import { changedLanguage } from './changedLanguage.ts'
 import { tellWebhooks } from './deliver.ts'
 
 const placeOf = (
@@ -31,10 +32,20 @@ export const tellOfChange: CollectionAfterChangeHook = async ({ collection, doc,
     await tellWebhooks({ action: effect, entity, id, req })
   } else if (action) {
     // Only a published state, since the address of a draft must not be revealed either.
-    const states = [await stateAfter(req, entity, id), stateBefore(req, id)]
-    const shown = states.find((state) => state?._status === 'published')
+    const [after, before] = [await stateAfter(req, entity, id), stateBefore(req, id)].map(
+      (state) => (state?._status === 'published' ? state : undefined),
+    )
+    const shown = after ?? before
     if (shown) {
-      await tellWebhooks({ action, entity, id, req, ...placeOf(entity, shown) })
+      await tellWebhooks({
+        action,
+        entity,
+        id,
+        ...(after && { locale: changedLanguage(before, after) }),
+        oldPath: after && before && placeOf(entity, before).path,
+        req,
+        ...placeOf(entity, shown),
+      })
     }
   }
   return doc

@@ -99,6 +99,13 @@ const dataFor = (slug: string): Record<string, unknown> =>
       from: `/${unique('alt').replaceAll(' ', '-')}`,
       to: { type: 'custom', url: '/partner' },
     },
+    'public-changes': {
+      at: new Date().toISOString(),
+      document: unique('document'),
+      number: 0,
+      publicSince: 0,
+      state: 'deleted',
+    },
     'second-factors': { secret: 'x', user: unique('user') },
     standards: { status: 'in-force', title: unique('Standard') },
     users: {
@@ -131,6 +138,7 @@ const fieldOf: Record<string, string> = {
   'payload-locked-documents': 'updatedAt',
   'payload-migrations': 'name',
   'payload-preferences': 'key',
+  'public-changes': 'document',
   redirects: 'from',
   'second-factors': 'user',
   standards: 'title',

@@ -104,6 +104,7 @@ export const accessToCollections: Record<string, Rules> = {
   // Everybody's own, which the table cannot say; the documents of the test are the coordinator's.
   'payload-preferences': { create: people, delete: office, read: office, update: office },
   redirects: { ...administration, read: everybody },
+  'public-changes': {},
   'second-factors': {},
   standards: content,
   users: administration,
@@ -125,6 +126,8 @@ export const accessToGlobals: Record<string, Rules> = {
  */
 export const accessToEndpoints: Record<string, Role[]> = {
   'GET /access': everybody,
+  'GET /bundle': everybody,
+  'GET /changes': everybody,
   'GET /docs': everybody,
   'GET /feed/:format': everybody,
   'GET /health': everybody,

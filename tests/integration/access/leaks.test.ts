@@ -388,6 +388,23 @@ describe('a canary, whoever asks from outside', () => {
     })
   })
 
+  it('should be in nothing that tells of everything', async () => {
+    const variants = [
+      '',
+      'draft=true',
+      'trash=true',
+      ...locales.map(({ code }) => `locale=${code}`),
+    ]
+    await eachReader(async (as, reader) => {
+      for (const path of ['bundle', 'changes', 'sitemap']) {
+        for (const variant of variants) {
+          const asked = `/api/${path}?${variant}`
+          shouldHideCanaries(await probe(asked, as), reader, asked)
+        }
+      }
+    })
+  })
+
   it.each(globals.map(({ slug }) => slug))(
     'should be in no reply about the global %s',
     async (slug) => {
@@ -497,6 +514,8 @@ describe('an address that was public and is hidden', () => {
     `/api/partners/versions?where[parent][equals]=${id}&limit=100`,
     `/api/news?where[partners][equals]=${id}&depth=2`,
     `/api/standards?where[responsible][equals]=${id}&depth=2`,
+    '/api/bundle',
+    '/api/changes',
     '/api/sitemap',
     ...['atom', 'json', 'rss'].map((format) => `/api/feed/${format}`),
     '/api/partners/export',
@@ -554,6 +573,8 @@ describe('an address that was public and is hidden', () => {
         `anyone /api/partners/${id}?locale=de`,
         `anyone /api/partners?where[address.street][like]=${canary}`,
         `anyone /api/resolve?path=/partner/${slug}`,
+        'anyone /api/bundle',
+        'anyone /api/changes',
         'anyone GraphQL',
         `editor of another partner /api/partners/${id}?draft=true&depth=2`,
         `frontend /api/partners/versions?where[parent][equals]=${id}&limit=100`,

@@ -23,6 +23,7 @@ let coordinator: Client
 let receiver: Server
 let origin: string
 let status = 204
+let replyHeaders: Record<string, string> = {}
 const received: Received[] = []
 const made: string[] = []
 
@@ -36,7 +37,7 @@ beforeAll(async () => {
     })
     req.on('end', () => {
       received.push({ body, headers: req.headers, path: req.url ?? '' })
-      res.writeHead(status, { Location: '/elsewhere' }).end()
+      res.writeHead(status, { Location: '/elsewhere', ...replyHeaders }).end()
     })
   })
   await new Promise<void>((resolve) => {
@@ -49,6 +50,7 @@ beforeAll(async () => {
 
 afterEach(async () => {
   status = 204
+  replyHeaders = {}
   received.length = 0
   environment.allowPrivateWebhooks = true
   for (const id of made.splice(0)) {
@@ -75,6 +77,9 @@ const makeWebhook = async (data: object = {}): Promise<{ id: string; secret: str
   made.push(json.doc.id)
   return json.doc
 }
+
+/** What every message says beside what it is about. */
+const always = { locale: 'all', revision: expect.stringMatching(/^[0-9a-f]{12}-\d+$/) as string }
 
 const runJobs = () => payload.jobs.run({ limit: 100, queue: webhookQueue })
 
@@ -123,7 +128,7 @@ describe('webhooks', () => {
     await runJobs()
     const message = JSON.parse(received[0]?.body ?? '')
     expect(message).toEqual({
-      data: { entity: 'partners', id, path: `/partner/${slug}`, slug },
+      data: { ...always, entity: 'partners', id, path: `/partner/${slug}`, slug },
       timestamp: expect.stringMatching(/^\d{4}-/) as string,
       type: 'published',
     })
@@ -136,6 +141,7 @@ describe('webhooks', () => {
     await runJobs()
     const path = (of: string) => `/aktuelles/${of}`
     expect(JSON.parse(received[0]?.body ?? '').data).toEqual({
+      ...always,
       entity: 'news',
       id,
       path: path(slug),
@@ -159,6 +165,7 @@ describe('webhooks', () => {
     })
     await runJobs()
     expect(JSON.parse(received[1]?.body ?? '').data).toEqual({
+      ...always,
       entity: 'news',
       id: otherID,
       path: path(other.slug),
@@ -187,6 +194,7 @@ describe('webhooks', () => {
       }
       await runJobs()
       expect(JSON.parse(received[0]?.body ?? '').data).toEqual({
+        ...always,
         entity: 'pages',
         id,
         path: `/${parent.slug}/${slug}`,
@@ -194,6 +202,111 @@ describe('webhooks', () => {
       })
     },
   )
+
+  it('should say where a document was, for what is below it as well, and that it is redirected', async () => {
+    await makeWebhook()
+    const above = await make('pages')
+    const below = await make('pages', { parent: above.id })
+    await runJobs()
+    received.length = 0
+    const moved = `${above.slug}-neu`
+    await payload.update({
+      id: above.id,
+      collection: 'pages',
+      data: { _status: 'published', slug: moved },
+    })
+    await runJobs()
+    const messages = received.map(({ body }) => JSON.parse(body).data)
+    const paths = [
+      [above.id, `/${above.slug}`, `/${moved}`],
+      [below.id, `/${above.slug}/${below.slug}`, `/${moved}/${below.slug}`],
+    ]
+    for (const [id, oldPath, path] of paths) {
+      expect(messages).toContainEqual(
+        expect.objectContaining({ ...always, entity: 'pages', id, oldPath, path }),
+      )
+      expect(messages).toContainEqual({
+        ...always,
+        entity: 'redirects',
+        id: expect.any(String) as string,
+        path: oldPath,
+      })
+    }
+  })
+
+  it('should hear of redirects that are made, lead to nothing for a while, and are deleted', async () => {
+    await makeWebhook()
+    const { id: target } = await make('news')
+    const from = `/${unique('alt').replaceAll(' ', '-')}`
+    const { id } = await payload.create({
+      collection: 'redirects',
+      data: { from, to: { reference: { relationTo: 'news', value: target }, type: 'reference' } },
+    })
+    const write = (_status: 'draft' | 'published') =>
+      payload.update({ id: target, collection: 'news', data: { _status }, locale: 'de' })
+    await write('draft')
+    await write('published')
+    await payload.delete({ id, collection: 'redirects' })
+    await runJobs()
+    const about = received
+      .map(({ body }) => JSON.parse(body))
+      .filter(({ data }) => data.entity === 'redirects')
+    expect(about.map(({ type }) => type).sort()).toEqual(
+      ['published', 'unpublished', 'published', 'deleted'].sort(),
+    )
+    about.forEach(({ data }) =>
+      expect(data).toEqual({ ...always, entity: 'redirects', id, path: from }),
+    )
+  })
+
+  it('should not say where a document was, if that names a secret place', async () => {
+    await makeWebhook()
+    const street = `${unique('Kanarienvogelweg').replaceAll(' ', '')} 9`
+    const { id } = await make('news', { slug: `im-${street.toLowerCase().replace(' ', '-')}` })
+    await make('partners', { internal: { postalAddress: street }, kind: 'womens-shelter' })
+    await runJobs()
+    received.length = 0
+    await payload.update({
+      id,
+      collection: 'news',
+      data: { _status: 'published', slug: unique('neu').replaceAll(' ', '-') },
+    })
+    await runJobs()
+    expect(events()).toEqual([['published', 'news', id]])
+    expect(received[0]?.body.toLowerCase()).not.toContain('kanarienvogel')
+  })
+
+  it.each([
+    ['en', { title: 'Changed' }, 'en'],
+    ['ar', { meta: { title: 'تغير' }, title: 'تغير' }, 'ar'],
+    ['de', { title: 'Geändert' }, 'all'],
+    ['en', { title: 'Changed', topics: ['training'] }, 'all'],
+  ] as const)(
+    'should say in which language a document has changed: %s %j',
+    async (locale, data, told) => {
+      const { id } = await make('news')
+      await makeWebhook()
+      await payload.update({
+        id,
+        collection: 'news',
+        data: { _status: 'published', ...data } as never,
+        locale,
+      })
+      await runJobs()
+      expect(JSON.parse(received[0]?.body ?? '').data.locale).toBe(told)
+    },
+  )
+
+  it('should name a revision as of which nobody gets anything older', async () => {
+    await makeWebhook()
+    const { id, slug } = await make('news')
+    await runJobs()
+    const { revision } = JSON.parse(received[0]?.body ?? '').data
+    const { json } = await requestJSON(`/api/news?slug=${slug}&revision=${revision}`)
+    expect(json.docs[0]).toMatchObject({ id })
+    const { json: since } = await requestJSON(`/api/changes?since=${revision}`)
+    expect(since.changes).toEqual([])
+  })
 
   it('should hear of what is published whatever fields the client asks for', async () => {
     await makeWebhook()
@@ -285,6 +398,44 @@ describe('webhooks', () => {
       { attempt: 2, ok: true, outcome: '200' },
       { attempt: 1, ok: false, outcome: '500' },
     ])
+  })
+
+  it('should be switched off when its receiver says that it is gone', async () => {
+    const { id } = await makeWebhook()
+    await make('pages')
+    status = 410
+    await runJobs()
+    const { docs } = await payload.find({
+      collection: 'payload-jobs',
+      where: { queue: { equals: webhookQueue } },
+    })
+    expect(docs).toEqual([])
+    const { json } = await requestJSON(`/api/webhooks/${id}`, { as: coordinator })
+    expect(json).toMatchObject({ enabled: false })
+    expect(json.deliveries.docs).toMatchObject([{ ok: false, outcome: '410' }])
+    await make('pages')
+    await runJobs()
+    expect(received).toHaveLength(1)
+  })
+
+  it.each([
+    ['in seconds', () => '3600', 3_600],
+    ['as a time', () => new Date(Date.now() + 1_800_000).toUTCString(), 1_800],
+    ['too long', () => '9999999', 86_400],
+    ['unreadable', () => 'bald', 20],
+  ])('should leave a receiver alone for as long as it wants: %s', async (_, text, seconds) => {
+    await makeWebhook()
+    await make('pages')
+    status = 503
+    replyHeaders = { 'Retry-After': text() }
+    await runJobs()
+    const { docs } = await payload.find({
+      collection: 'payload-jobs',
+      where: { queue: { equals: webhookQueue } },
+    })
+    const wait = (Date.parse(docs[0]?.waitUntil ?? '') - Date.now()) / 1000
+    expect(wait).toBeGreaterThan(seconds - 10)
+    expect(wait).toBeLessThan(seconds + 10)
   })
 
   it('should not follow redirects', async () => {

@@ -29,6 +29,7 @@ let origin: string
 /** Ids and names that stand for the parameters in paths, by collection. */
 const ids: Record<string, string> = {}
 const redirects: string[] = []
+let revision: string
 
 afterAll(async () => {
   const payload = await instance()
@@ -40,6 +41,7 @@ const files: Record<string, string> = {}
 beforeAll(async () => {
   const payload = await instance()
   const listening = await listen(payload)
+  ;({ revision } = (await requestJSON('/api/bundle')).json)
   server = listening.server
   origin = listening.origin
   const { id: image } = await payload.create({
@@ -186,8 +188,10 @@ const questionsOf = (path: string, { parameters = [] }: Operation): string[] => 
     page: 'page=2',
     pagination: 'pagination=false',
     populate: 'populate[partners][name]=true',
+    revision: `revision=${revision}`,
     select: 'select[createdAt]=true',
     service: 'service=counselling',
+    since: `since=${revision}`,
     slug: 'slug=a',
     sort: 'sort=-createdAt',
     status: 'status=in-force',
