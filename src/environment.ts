@@ -54,17 +54,19 @@ const address = (name: string) =>
     .refine((url) => !new URL(url).username, { error: `${name} must carry no user and password.` })
     .transform((url) => url.replace(/\/+$/, ''))
 
-/** A comma-separated list of origins. */
-const origins = (name: string) =>
+/** Origins, comma-separated. @param all whether `*` stands for all of them. */
+const origins = (name: string, all = false) =>
   z
     .string()
     .default('')
     .transform((list) => list.split(',').map((origin) => origin.trim().replace(/\/+$/, '')))
     .transform((list) => list.filter((origin) => origin !== ''))
     .refine(
-      (list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+      (list) =>
+        (all && list.join() === '*') ||
+        list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
       {
-        error: `${name} must be a comma-separated list of origins such as https://www.example.org.`,
+        error: `${name} must be a comma-separated list of origins such as https://www.example.org${all ? ', or * for all of them' : ''}.`,
       },
     )
 
@@ -87,7 +89,7 @@ const settings = z
       .string()
       .min(12, 'COORDINATOR_PASSWORD must have at least 12 characters.')
       .optional(),
-    CORS_ORIGINS: origins('CORS_ORIGINS'),
+    CORS_ORIGINS: origins('CORS_ORIGINS', true),
     CSRF_ORIGINS: origins('CSRF_ORIGINS'),
     DATABASE_URL: z
       .string()

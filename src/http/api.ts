@@ -1,6 +1,7 @@
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, handleEndpoints } from 'payload'
 
+import { answerPreflight } from './cors.ts'
 import type { Asking } from './door.ts'
 import { enter, isSigned, isUncounted, leave, limitOf, refuseTooMany } from './door.ts'
 import { computeFor } from './limits/rateLimits.ts'
@@ -19,6 +20,9 @@ export const answerAPI = async ({
   isAdmitted = false,
   request,
 }: { isAdmitted?: boolean } & Asking): Promise<Response> => {
+  if (request.method === 'OPTIONS') {
+    return answerPreflight(request)
+  }
   if (request.method === 'HEAD') {
     return withoutBody(await answerAPI({ client, config, isAdmitted, request: asGet(request) }))
   }
@@ -33,8 +37,14 @@ export const answerAPI = async ({
         : handleEndpoints({ config, request: attempt }),
     )
   const response = await (isAdmitted ? answer() : inTurn({ client, config, request }, answer))
-  return leave(request, hasNoRoute(response) ? Response.json(nothing, { status: 404 }) : response)
+  return hasNoRoute(response)
+    ? leave(request, Response.json(nothing, { status: 404 }))
+    : leave(request, response, !isGraphQL(request) || (await isWithoutErrors(response)))
 }
+
+/** GraphQL answers 200 where only a part of what was asked for could be read. */
+const isWithoutErrors = async (response: Response): Promise<boolean> =>
+  !('errors' in ((await response.clone().json()) as object))
 
 /** Counts a request. @returns the refusal, if its client may ask no more. */
 export const refusalOf = async (asking: Asking): Promise<Response | undefined> => {
@@ -78,4 +88,4 @@ const withoutBody = async (response: Response): Promise<Response> => {
 const nothing = { errors: [{ message: 'Not found.' }] }
 
 const isGraphQL = ({ method, url }: Request): boolean =>
-  method === 'POST' && new URL(url).pathname === '/api/graphql'
+  (method === 'GET' || method === 'POST') && new URL(url).pathname === '/api/graphql'

@@ -53,7 +53,7 @@ export const apiListener = async ({
       answer: () => answerAPI({ ...asking, isAdmitted: true }),
       answered,
       inTurn: (work) => inTurn(asking, work),
-      isForKeeping: body ? isGraphQLData : isFound,
+      isForKeeping: new URL(url).pathname === '/api/graphql' ? isGraphQLData : isFound,
       key,
       refusal: () => refusalOf(asking),
       req,

@@ -5,8 +5,9 @@ import { getPayload } from 'payload'
 import { fileCollections } from '../addresses/paths.ts'
 import type { Text } from '../lib/say.ts'
 import { isKnownRevision } from './asOf.ts'
-import { allowedOrigin, hasCredentials, isPublicRead } from './cache/publicRequest.ts'
-import { fileCacheControl, publicCacheControl, vary } from './cache/reply.ts'
+import { hasCredentials, isPublicRead } from './cache/publicRequest.ts'
+import { fileCacheControl, publicCacheControl } from './cache/reply.ts'
+import { corsOf, originDecides } from './cors.ts'
 import { expandFilters } from './expandFilters.ts'
 import { faultOfBody, faultOfURL, isOverridden, overridden } from './faults.ts'
 import { isForeign } from './isForeign.ts'
@@ -118,9 +119,16 @@ const refuseUnknownRevision: Guard<Arriving> = async ({ config, request }) => {
 const refuseFaultyBody: Guard<Entering> = async ({ body, config, isGraphQL, request }) =>
   isGraphQL ? undefined : refuseFault(request, await faultOfBody(await config, request, body))
 
-const refuseFaultyGraphQL: Guard<Entering> = async ({ body, isGraphQL }) => {
-  const fault = isGraphQL && body.size > 0 ? faultOfGraphQL(await body.text()) : undefined
+const refuseFaultyGraphQL: Guard<Entering> = async ({ body, isGraphQL, request }) => {
+  const asked = isGraphQL ? (queryInURL(request) ?? (await body.text())) : ''
+  const fault = asked === '' ? undefined : faultOfGraphQL(asked)
   return fault ? Response.json({ errors: [{ message: fault }] }, { status: 400 }) : undefined
+}
+
+/** What a GET asks of GraphQL (https://graphql.github.io/graphql-over-http, 6.2), as the body of a POST. */
+const queryInURL = ({ method, url }: Request): string | undefined => {
+  const query = method === 'GET' ? new URL(url).searchParams.get('query') : null
+  return query === null ? undefined : JSON.stringify({ query })
 }
 
 const refuseFault = (request: Request, fault: Text | undefined): Response | undefined =>
@@ -203,46 +211,67 @@ const credentialsOf = ({ headers }: Request) => ({
 /** Whether a request carries a key or a sign-in, valid or not. */
 export const isSigned = (request: Request): boolean => hasCredentials(credentialsOf(request))
 
-/** What lets the script of an allowed website read a refusal as well: Payload says so of its own replies only. */
-const corsOf = ({ headers }: Request): Record<string, string> => {
-  const origin = allowedOrigin(headers.get('origin'))
-  return origin === undefined
-    ? {}
-    : { 'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Origin': origin }
-}
-
-/** Headers that every reply of the API carries on its way out. */
-export const leave = (request: Request, response: Response): Response => {
+/**
+ * Headers that every reply of the API carries on its way out.
+ *
+ * @param isComplete false: it holds errors, whatever its status says, and is not for keeping.
+ */
+export const leave = (request: Request, response: Response, isComplete = true): Response => {
   const headers: Record<string, string> = {
-    'Cache-Control': cacheControlFor(request, response),
+    'Cache-Control': isComplete ? cacheControlFor(request, response) : notKept,
     'Content-Security-Policy':
       response.headers.get('Content-Security-Policy') ??
       "default-src 'none'; frame-ancestors 'none'; sandbox",
     ...securityHeaders(),
-    'X-Robots-Tag': 'noindex',
-    Vary: vary,
+    ...(isFileToShow(request, response) ? {} : { 'X-Robots-Tag': 'noindex' }),
+    Vary: varyOf(request),
+  }
+  for (const name of removed) {
+    response.headers.delete(name)
   }
   for (const [name, value] of Object.entries({ ...headers, ...corsOf(request) })) {
     response.headers.set(name, value)
   }
-  for (const name of request.method === 'OPTIONS' ? [] : ofPreflight) {
-    response.headers.delete(name)
-  }
-  response.headers.delete('X-Powered-By')
   return response
 }
 
-/** Payload sends them with every reply; they mean something in that to a preflight only. */
-const ofPreflight = ['Access-Control-Allow-Headers', 'Access-Control-Allow-Methods']
+/** Payload sends them with every reply, as if it were one to a preflight; `corsOf` says what is so. */
+const removed = [
+  'Access-Control-Allow-Credentials',
+  'Access-Control-Allow-Headers',
+  'Access-Control-Allow-Methods',
+  'Access-Control-Allow-Origin',
+  'X-Powered-By',
+]
+
+/**
+ * What of a request decides on the reply, as caches that keep it must know. No cookie does where none is a sign-in:
+ * whoever sends that gets a reply that is not kept, and a cache in front lets it pass (docs/operation.md).
+ */
+const varyOf = (request: Request): string =>
+  [
+    ...(new URL(request.url).pathname === '/api/graphql' ? ['Accept'] : []),
+    'Accept-Encoding',
+    'Authorization',
+    ...(isSigned(request) ? ['Cookie'] : []),
+    ...(originDecides() ? ['Origin'] : []),
+  ].join(', ')
+
+const notKept = 'private, no-store'
 
 const files = new RegExp(`^/api/(?:${fileCollections.join('|')})/file/`)
 
-const cacheControlFor = (request: Request, { ok, status }: Response): string => {
+const cacheControlFor = (request: Request, response: Response): string => {
   const { pathname } = new URL(request.url)
   const { method } = request
-  if (status === 200 && isPublicRead({ headers: credentialsOf(request), method }, pathname)) {
+  if (
+    response.status === 200 &&
+    isPublicRead({ headers: credentialsOf(request), method }, pathname)
+  ) {
     return publicCacheControl
   }
-  const isFile = method === 'GET' && !isSigned(request) && files.test(pathname)
-  return isFile && (ok || status === 304) ? fileCacheControl : 'private, no-store'
+  return !isSigned(request) && isFileToShow(request, response) ? fileCacheControl : notKept
 }
+
+const isFileToShow = ({ method, url }: Request, { ok, status }: Response): boolean =>
+  method === 'GET' && files.test(new URL(url).pathname) && (ok || status === 304)

@@ -30,16 +30,30 @@ export const serializeError = (error: unknown): unknown => {
 
 type LogMethod = (this: unknown, ...args: unknown[]) => void
 
-/** Payload logs errors without a message; pino would then use the error's own, values included. */
+/** The status with which an error refuses what a client has sent; GraphQL wraps what a resolver throws. */
+const refusedWith = (error: unknown): number | undefined => {
+  const { originalError, status } = (error ?? {}) as { originalError?: unknown; status?: unknown }
+  const own = typeof status === 'number' && status >= 400 && status < 500 ? status : undefined
+  return own ?? (originalError && originalError !== error ? refusedWith(originalError) : undefined)
+}
+
+/**
+ * Payload logs errors without a message; pino would then use the error's own, values included. It also logs as an
+ * error of ours what it refuses; the line of the request says that it was refused, and the sentence may repeat what
+ * somebody has sent.
+ */
 export const logWithoutValues = function (
-  this: unknown,
+  this: { debug: (entry: object) => void },
   [first, ...rest]: unknown[],
   log: LogMethod,
 ): void {
   const error = first instanceof Error ? first : (first as { err?: unknown } | undefined)?.err
   const hasSentence =
     rest.length > 0 || typeof (first as { msg?: unknown } | undefined)?.msg === 'string'
-  if (error instanceof Error && !hasSentence) {
+  const status = hasSentence ? undefined : refusedWith(error)
+  if (status !== undefined) {
+    this.debug({ msg: 'A request was refused.', status })
+  } else if (error instanceof Error && !hasSentence) {
     log.call(this, first instanceof Error ? { err: first } : first, withoutValues(error.message))
   } else {
     log.call(this, first, ...rest)

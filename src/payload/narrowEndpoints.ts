@@ -11,7 +11,7 @@ import { fileCollections } from '../addresses/paths.ts'
 import { asPerson } from '../access/asPerson.ts'
 import { isPerson } from '../access/people.ts'
 import { hasPublicFields } from '../access/publicFields.ts'
-import { prepareFirst } from '../features/files/index.ts'
+import { hideMissing, prepareFirst } from '../features/files/index.ts'
 import { clampGlobalVersions } from '../http/limits/clampQuery.ts'
 import { deletePreference } from './deletePreference.ts'
 import { globalFromMemory, keptCollections, listFromMemory } from './fromMemory.ts'
@@ -88,7 +88,7 @@ const forReaders = (slug: string, endpoint: Handler): Handler => ({
 const withPreparedUploads = (collection: SanitizedCollectionConfig): Handler[] => {
   const slug = fileCollections.find((each) => each === collection.slug)
   return (collection.endpoints || []).map((endpoint) =>
-    slug ? prepareFirst(collection, slug, endpoint) : endpoint,
+    slug ? hideMissing(prepareFirst(collection, slug, endpoint)) : endpoint,
   )
 }
 

@@ -25,8 +25,8 @@ import { compress } from '../http/compress.ts'
 import { measureCache, measureProcess } from '../http/endpoints/metrics.ts'
 import { isForeign } from '../http/isForeign.ts'
 import type { Part } from '../http/observe.ts'
-import { observe } from '../http/observe.ts'
 import { protectPage } from '../http/protectPage.ts'
+import { answerBy } from '../http/requestLine.ts'
 import { watchDatabase } from '../http/retryWriteConflicts.ts'
 import { OperatorError } from '../lib/OperatorError.ts'
 import { version } from '../lib/version.ts'
@@ -73,10 +73,8 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
     },
   }
 
-  const server = createServer((req, res) => {
-    const part = isAPI(req.url) ? api : adminRouteOf(req.url) ? admin : site
-    observe(payload, req, res, part)
-  })
+  const partOf = (url: string): Part => (isAPI(url) ? api : adminRouteOf(url) ? admin : site)
+  const server = createServer(answerBy(payload, partOf))
   // Longer than proxies keep idle connections, so that none sends a request on one that is being closed.
   server.keepAliveTimeout = 75_000
   const end = endGently(server)

@@ -240,6 +240,42 @@ describe.runIf(isPossible)('two servers behind docs/nginx.conf', () => {
     }
   })
 
+  it('should answer nothing older than a revision that is named, from whichever server', async () => {
+    const json = async (address: string) =>
+      (await (await read(address)).json()) as { title?: string }
+    const created = await write('/api/news', { _status: 'published', title: 'Erst' }, person())
+    const { doc } = (await created.json()) as { doc: { id: string } }
+    for (let round = 1; round <= 20; round += 1) {
+      // Both servers, and the proxy, keep what was before.
+      await Promise.all([1, 2, 3, 4].map((limit) => read(`/api/news/${doc.id}?depth=${limit % 4}`)))
+      const title = `Fassung ${round}`
+      const change = { _status: 'published', title }
+      expect((await write(`/api/news/${doc.id}`, change, person(), 'PATCH')).status).toBe(200)
+      // What a webhook names: of a server, not of what the proxy keeps.
+      const cursor = await fetch(`http://127.0.0.1:${servers[round % 2]?.port}/api/bundle`)
+      const { revision } = (await cursor.json()) as { revision: string }
+      const replies = await Promise.all(
+        [0, 1, 2, 3].map((depth) =>
+          json(`/api/news/${doc.id}?depth=${depth}&revision=${revision}`),
+        ),
+      )
+      expect(replies.map((reply) => reply.title)).toEqual(Array(4).fill(title))
+    }
+    await write(`/api/news/${doc.id}`, {}, person(), 'DELETE')
+  })
+
+  it('should keep GraphQL by GET, in each of its media types', async () => {
+    const address = `/api/graphql?query=${encodeURIComponent('{ Site { name shortName } }')}`
+    const types = ['application/json', 'application/graphql-response+json']
+    const count = await arrivalsOf('/api/graphql', async () => {
+      for (const accept of [...types, ...types, '*/*']) {
+        const { headers } = await read(address, { Accept: accept })
+        expect(headers.get('content-type')).toContain(accept === '*/*' ? types[0] : accept)
+      }
+    })
+    expect(count).toBe(2)
+  })
+
   it('should not answer for longer than six seconds what was taken back', async () => {
     const created = await write('/api/news', { _status: 'published', title: 'Zurück' }, person())
     const { doc } = (await created.json()) as { doc: { id: string; slug: string } }

@@ -11,7 +11,7 @@ import { apiListener } from '../../src/http/apiListener.ts'
 import { publicMemory } from '../../src/http/cache/publicMemory.ts'
 import type { ResponseCache } from '../../src/http/cache/responseCache.ts'
 import { responseCache } from '../../src/http/cache/responseCache.ts'
-import { observe } from '../../src/http/observe.ts'
+import { answerBy } from '../../src/http/requestLine.ts'
 import { siteListener } from '../../src/server/siteListener.ts'
 
 /** The API and the website as the process answers them: a socket, the response cache, Payload. */
@@ -23,9 +23,7 @@ export const listen = async (
   const cache = responseCache({ memory: publicMemory(bytes, revision), revision })
   const api = await apiListener({ cache, config })
   const site = siteListener({ cache, config })
-  const server = createServer((req, res) => {
-    observe(payload, req, res, req.url?.startsWith('/api') ? api : site)
-  })
+  const server = createServer(answerBy(payload, (url) => (url.startsWith('/api') ? api : site)))
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })

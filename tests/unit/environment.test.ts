@@ -57,7 +57,7 @@ describe('environment', () => {
     AUDIT_RETENTION_DAYS: ['ever', '0', '-1', '1.5', '1e12', '0x10', '99999999', ' 5'],
     COORDINATOR_EMAIL: ['nobody', 'a@b', 'a@example.org, b@example.org'],
     COORDINATOR_PASSWORD: ['short'],
-    CORS_ORIGINS: ['https://example.org/path', '*', 'example.org', 'null'],
+    CORS_ORIGINS: ['https://example.org/path', '*,https://example.org', 'example.org', 'null'],
     CSRF_ORIGINS: ['https://example.org/path', '*', 'ftp'],
     DATABASE_URL: [
       'postgres://localhost/x',
@@ -167,6 +167,7 @@ describe('environment', () => {
   })
 
   it('should take a list of origins', () => {
+    expect(read({ CORS_ORIGINS: '*' })).toMatchObject({ allowedOrigins: ['*'] })
     expect(read({ CORS_ORIGINS: 'https://a.example.org, https://b.example.org/' })).toMatchObject({
       allowedOrigins: ['https://a.example.org', 'https://b.example.org'],
     })

@@ -8,6 +8,6 @@ export {
   withoutFile,
 } from './prepareUpload.ts'
 export { selectNames } from './selectNames.ts'
-export { serveFile } from './serveFile.ts'
+export { hideMissing, serveFile } from './serveFile.ts'
 export { files } from './store.ts'
 export { sweepFiles } from './sweepFiles.ts'

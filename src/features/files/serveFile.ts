@@ -1,6 +1,7 @@
-import type { CollectionSlug, PayloadRequest, UploadConfig } from 'payload'
+import type { CollectionSlug, Endpoint, PayloadRequest, UploadConfig } from 'payload'
 
 import { create as contentDisposition } from 'content-disposition'
+import { Forbidden } from 'payload'
 import { getRangeRequestInfo } from 'payload/internal'
 
 import { isKnown } from '../../http/cache/reply.ts'
@@ -25,10 +26,7 @@ export const serveFile =
     const file = await files.stat(`${collection}/${filename}`)
     const doc = file && (await documentOf(req, collection as CollectionSlug, filename))
     if (!file || !doc) {
-      throw refusal(req, 404, {
-        de: 'Diese Datei gibt es hier nicht.',
-        en: 'There is no such file here.',
-      })
+      throw noSuchFile(req)
     }
     // The name is enough, since a file is never overwritten.
     const etag = `"${filename}"`
@@ -58,6 +56,29 @@ export const serveFile =
       range.type === 'partial' ? { end: range.rangeEnd, start: range.rangeStart } : undefined
     return new Response(await files.read(file.key, span), { headers, status: range.status })
   }
+
+const noSuchFile = (req: PayloadRequest): Error =>
+  refusal(req, 404, { de: 'Diese Datei gibt es hier nicht.', en: 'There is no such file here.' })
+
+/**
+ * Payload's route for files, which says 404 of what whoever asks may not read, as of what is not there.
+ *
+ * Workaround (no issue known): Payload says 403 of both. Can go when it says 404;
+ * tests/integration/payload/upstream.test.ts notices.
+ */
+export const hideMissing = <Route extends Omit<Endpoint, 'root'>>(endpoint: Route): Route =>
+  endpoint.path === '/file/:filename'
+    ? {
+        ...endpoint,
+        handler: async (req) => {
+          try {
+            return await endpoint.handler(req)
+          } catch (error) {
+            throw error instanceof Forbidden ? noSuchFile(req) : error
+          }
+        },
+      }
+    : endpoint
 
 /** The document to which a file, or a smaller copy, belongs. */
 const documentOf = (

@@ -17,7 +17,7 @@ export type PublicRequest = {
 
 /** Ways of one request below `/api` whose replies everybody may get, beside the content itself. */
 const described =
-  /^\/api\/(?:bundle|changes|docs|feed\/\w+|openapi\.json|resolve|search|sitemap|vocabularies)$/
+  /^\/api\/(?:bundle|changes|docs|feed\/\w+|graphql|openapi\.json|resolve|search|sitemap|vocabularies)$/
 
 /** Lists, counts, documents by id, and globals: what else a collection has routes for is nobody's to keep. */
 const content = new RegExp(
@@ -58,7 +58,7 @@ export const publicRequestOf = ({
   url?: string
 }): PublicRequest | undefined => {
   const read = isRead(method) && !hasCredentials(headers) ? publicURLOf(url) : ''
-  return read === '' ? undefined : { ...withHeaders(read, headers), ...revisionIn(url) }
+  return read === '' ? undefined : { ...asPublicRead(read, headers), ...revisionIn(url) }
 }
 
 /** Of most requests, a look at the text says that they name none. */
@@ -100,16 +100,25 @@ const publicURLOf = (url: string): string => {
  * @param body as it was sent.
  */
 export const publicGraphQLOf = (headers: Headers, body: string): PublicRequest => {
-  const accept = /application\/graphql-response\+json/.exec(String(headers.accept ?? ''))?.[0]
-  const request = withHeaders('/api/graphql', headers)
+  const request = asGraphQL('/api/graphql', headers)
   return {
     ...request,
-    headers: {
-      ...request.headers,
-      Accept: accept ?? 'application/json',
-      'Content-Type': 'application/json',
-    },
-    key: `${request.key} ${accept ?? ''} ${body}`,
+    headers: { ...request.headers, 'Content-Type': 'application/json' },
+    key: `${request.key} ${body}`,
+  }
+}
+
+const asPublicRead = (url: string, headers: Headers): PublicRequest =>
+  url.startsWith('/api/graphql?') ? asGraphQL(url, headers) : withHeaders(url, headers)
+
+/** A GraphQL request, which says which of two media types it wants. */
+const asGraphQL = (url: string, headers: Headers): PublicRequest => {
+  const accept = /application\/graphql-response\+json/.exec(String(headers.accept ?? ''))?.[0]
+  const request = withHeaders(url, headers)
+  return {
+    ...request,
+    headers: { ...request.headers, Accept: accept ?? 'application/json' },
+    key: `${request.key} ${accept ?? ''}`,
   }
 }
 

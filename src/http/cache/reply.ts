@@ -36,9 +36,6 @@ export const publicCacheControl = 'public, max-age=0, s-maxage=5, must-revalidat
 /** Files never change under their names; a browser that has shown one may keep it for a while. */
 export const fileCacheControl = 'public, max-age=300, s-maxage=5, must-revalidate'
 
-/** Who sends a key or a cookie may get another reply. */
-export const vary = 'Accept-Encoding, Authorization, Cookie, Origin'
-
 const compressors = {
   br: (body: Buffer) =>
     promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),

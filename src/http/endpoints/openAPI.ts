@@ -279,7 +279,7 @@ const pathsOfCollection = ({ slug, upload }: SanitizedCollectionConfig): OpenAPI
             content: { 'application/octet-stream': { schema: {} } },
             description: 'The file.',
           },
-          '403': json('There is no such file.', ref('Errors')),
+          ...notFound,
         },
         summary: `Load a file of ${slug}`,
         tags: ['Content'],
@@ -649,6 +649,20 @@ const otherPaths: OpenAPI['paths'] = {
   ...discovery('openapi.json', 'This description', [], json('OpenAPI 3.1.', { type: 'object' })),
   ...discovery('docs', 'This description, to be read', [], text('A page.', 'text/html')),
   '/api/graphql': {
+    get: {
+      description: 'As POST, for queries; the reply may be kept by shared caches.',
+      operationId: 'graphql-get',
+      parameters: [
+        query('query', 'The query.', string, { example: '{ Site { name } }', required: true }),
+        query('variables', 'Its variables, as JSON.', string, { example: '{}' }),
+        query('operationName', 'Which of several operations.', string),
+        ...inLanguage,
+        asOf,
+      ],
+      responses: { '200': json('Data, or errors.', ref('GraphQLReply')), ...refusals },
+      summary: 'Ask by GraphQL, with an address',
+      tags: ['Content'],
+    },
     post: {
       description:
         'The schema is in `src/schema.graphql`. Only the fields that a query names are read.',

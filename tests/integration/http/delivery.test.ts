@@ -66,7 +66,7 @@ describe('replies to public reads', () => {
     expect(headers.get('cache-control')).toMatch(
       /^public, max-age=0, s-maxage=\d+, must-revalidate$/,
     )
-    expect(headers.get('vary')).toBe('Accept-Encoding, Authorization, Cookie, Origin')
+    expect(headers.get('vary')).toBe('Accept-Encoding, Authorization')
   })
 
   it.each([

@@ -98,6 +98,7 @@ const collections: CollectionConfig[] = [
   },
   {
     slug: 'files',
+    access: { read: () => ({ filename: { not_equals: 'closed.txt' } }) },
     fields: [],
     upload: { disableLocalStorage: true, pasteURL: false, resizeOptions: { width: 1 } },
   },

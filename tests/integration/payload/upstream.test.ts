@@ -738,6 +738,15 @@ describe('files', () => {
   )
 
   stillHas(
+    'says 403 of a file that there is not',
+    'src/features/files/serveFile.ts',
+    async (mended) => {
+      const response = await rest('/api/files/file/nothing.txt')
+      expect(response.status, mended).toBe(403)
+    },
+  )
+
+  stillHas(
     'asks itself by HTTP for the file of which a copy is made',
     'src/features/files/prepareUpload.ts',
     async (mended) => {

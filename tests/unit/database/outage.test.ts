@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { MongoNetworkError, MongoServerError } from 'mongodb'
+import { APIError } from 'payload'
 import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
 
@@ -112,5 +113,21 @@ describe('an error in the log', () => {
     expect(JSON.parse(lines[0] ?? '').msg).toMatch(/insert into|A sentence/)
     expect(lines[0]).toContain('outage.test.ts')
     expect(lines[0]).not.toMatch(secrets)
+  })
+
+  it.each([
+    [new APIError('Kanarienvogel is unknown.', 400), ['debug']],
+    [Object.assign(new Error('GraphQL'), { originalError: new APIError('no', 404) }), ['debug']],
+    [new APIError('broken', 500), ['error']],
+    [new Error('broken'), ['error']],
+  ])('should not be called ours where a client is refused', (err, levels) => {
+    const lines: string[] = []
+    const logger = pino(
+      { hooks: { logMethod: logWithoutValues }, level: 'debug' },
+      { write: (line: string) => lines.push(line) },
+    )
+    logger.error({ err })
+    expect(lines.map((line) => logger.levels.labels[JSON.parse(line).level])).toEqual(levels)
+    expect(lines[0]).not.toContain('Kanarienvogel')
   })
 })

@@ -228,10 +228,10 @@ describe('a file that is served', () => {
     const name = '00000000-0000-4000-8000-000000000000.pdf'
     await titled('Ordner')
     writeFileSync(`${environment.dataDirectory}/documents/${name}`, 'x')
-    expect((await request(`/api/documents/file/${name}`)).status).toBe(403)
+    expect((await request(`/api/documents/file/${name}`)).status).toBe(404)
     expect((await request(`/api/documents/file/${name}`, { as: coordinator })).status).toBe(404)
     const up = '/api/media/file/..%2Fdocuments%2F'
-    expect((await request(`${up}${name}`, { as: coordinator })).status).toBe(403)
+    expect((await request(`${up}${name}`, { as: coordinator })).status).toBe(404)
   })
 })
 

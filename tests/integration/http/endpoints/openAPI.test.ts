@@ -185,6 +185,7 @@ const questionsOf = (path: string, { parameters = [] }: Operation): string[] => 
     language: 'language=de',
     limit: 'limit=50',
     locale: 'locale=en',
+    operationName: 'operationName=',
     page: 'page=2',
     pagination: 'pagination=false',
     populate: 'populate[partners][name]=true',
@@ -197,6 +198,7 @@ const questionsOf = (path: string, { parameters = [] }: Operation): string[] => 
     status: 'status=in-force',
     targetGroup: 'targetGroup=women',
     topic: 'topic=law',
+    variables: 'variables={}',
     where: 'where[id][exists]=true',
   }
   const optional = parameters
