@@ -55,7 +55,7 @@ export const corsOf = (
 /** Answers an OPTIONS request, by which a browser asks what a script may send. */
 export const answerPreflight = (request: Request): Response => {
   const method = request.headers.get('access-control-request-method') ?? 'GET'
-  const { 'Access-Control-Expose-Headers': _, ...allowed } = corsOf(request, method)
+  const allowed = corsOf(request, method)
   const methods = 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT'
   return new Response(null, {
     headers: {

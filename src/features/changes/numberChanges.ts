@@ -58,7 +58,8 @@ export const numberChanges = (payload: Payload): Promise<ChangeHead> =>
 const repeated = async (work: () => Promise<void>): Promise<void> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await work()
+      await work()
+      return
     } catch (error) {
       if (!isTransient(error) || attempt === mostAttempts) {
         throw error

@@ -390,7 +390,7 @@ const edit = async (random: Random, pool: Pool): Promise<void> => {
     () => payload.update({ ...at, data: data as never, draft: true, locale }),
     () => payload.update({ ...at, data: { _status: 'draft' } }),
     () => payload.update({ ...at, data: { deletedAt: new Date().toISOString() } }),
-    () => payload.update({ ...at, data: { deletedAt: null } as never, trash: true }),
+    () => payload.update({ ...at, data: { deletedAt: null }, trash: true }),
     () => payload.delete({ ...at, trash: true }),
     () =>
       payload.updateGlobal({
