@@ -7,6 +7,7 @@ const features = [
   'mail',
   'preview',
   'search',
+  'hsds',
   'webhooks',
   'archive',
   'staleWrites',

@@ -28,6 +28,7 @@ import { publicEffectOf } from './src/access/publicFields.ts'
 import { databaseFor } from './src/database/index.ts'
 import { environment } from './src/environment.ts'
 import { hideAddressMutation } from './src/features/address/index.ts'
+import { hsds } from './src/features/hsds/index.ts'
 import { usage } from './src/features/links/index.ts'
 import { mailQueue, mailTransport, sendMailTask } from './src/features/mail/index.ts'
 import { livePreview, preview } from './src/features/preview/index.ts'
@@ -123,6 +124,7 @@ export default buildConfig({
     docs,
     feed,
     health,
+    ...hsds,
     metrics,
     openAPI,
     preview,

@@ -1,6 +1,6 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
-import { isolateObjectProperty } from 'payload'
+import { createLocalReq, isolateObjectProperty } from 'payload'
 
 /**
  * Arguments for a call of Payload's Local API by which the server reads with a person's rights. The
@@ -19,6 +19,17 @@ export const asPerson = (
   return { overrideAccess: false, req: own, user: req.user }
 }
 
-/** Whether the server makes this call through `asPerson`. */
+/**
+ * The same for what the server reads with the rights of nobody, whoever asks. It has a request of its own: Payload
+ * takes the person of one that is passed to it, even if it is told that there is none.
+ */
+export const asNobody = async (
+  payload: Payload,
+): Promise<{ overrideAccess: false; req: PayloadRequest }> => ({
+  overrideAccess: false,
+  req: await createLocalReq({ context: { isReadOfServer: true } }, payload),
+})
+
+/** Whether the server makes this call through `asPerson` or `asNobody`. */
 export const isReadOfServer = ({ context }: PayloadRequest): boolean =>
   context.isReadOfServer === true

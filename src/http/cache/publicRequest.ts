@@ -14,7 +14,8 @@ export type PublicRequest = {
 }
 
 /** Ways of one request below `/api` whose replies everybody may get, beside the content itself. */
-const described = /^\/api\/(?:docs|feed\/\w+|openapi\.json|resolve|search|sitemap|vocabularies)$/
+const described =
+  /^\/api\/(?:docs|feed\/\w+|hsds(?:\/|\/\w+(?:\/[0-9A-Fa-f-]{36})?)?|openapi\.json|resolve|search|sitemap|vocabularies)$/
 
 /** Lists, counts, documents by id, and globals: what else a collection has routes for is nobody's to keep. */
 const content = new RegExp(
