@@ -9,6 +9,7 @@ const features = [
   'search',
   'secretPlaces',
   'changes',
+  'hsds',
   'webhooks',
   'archive',
   'staleWrites',

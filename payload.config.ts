@@ -30,6 +30,7 @@ import { databaseFor } from './src/database/index.ts'
 import { environment } from './src/environment.ts'
 import { hideAddressMutation } from './src/features/address/index.ts'
 import { bundle, changes } from './src/features/changes/index.ts'
+import { hsds } from './src/features/hsds/index.ts'
 import { usage } from './src/features/links/index.ts'
 import { mailQueue, mailTransport, sendMailTask } from './src/features/mail/index.ts'
 import { livePreview, preview } from './src/features/preview/index.ts'
@@ -128,6 +129,7 @@ export default buildConfig({
     docs,
     feed,
     health,
+    ...hsds,
     metrics,
     openAPI,
     preview,

@@ -1,6 +1,6 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
-import { isolateObjectProperty } from 'payload'
+import { createLocalReq, isolateObjectProperty } from 'payload'
 
 /**
  * Arguments for a call of Payload's Local API by which the server reads with a person's rights. The
@@ -19,6 +19,20 @@ export const asPerson = (
   return { overrideAccess: false, req: own, user: req.user }
 }
 
-/** Whether the server makes this call through `asPerson`. */
+/**
+ * The same for what the server reads with the rights of nobody, whoever asks. It has a request of its own: Payload
+ * takes the person of one that is passed to it, even if it is told that there is none.
+ *
+ * @param language of the request, for Payload's own routes.
+ */
+export const asNobody = async (
+  payload: Payload,
+  language: Pick<Parameters<typeof createLocalReq>[0], 'fallbackLocale' | 'locale'> = {},
+): Promise<{ overrideAccess: false; req: PayloadRequest }> => ({
+  overrideAccess: false,
+  req: await createLocalReq({ context: { isReadOfServer: true }, ...language }, payload),
+})
+
+/** Whether the server makes this call through `asPerson` or `asNobody`. */
 export const isReadOfServer = ({ context }: PayloadRequest): boolean =>
   context.isReadOfServer === true

@@ -50,8 +50,14 @@ export const parseEmail = (input: string): string | undefined => {
     : undefined
 }
 
+/** A stored e-mail address with the domain in ASCII, as programs need it. */
+export const asciiEmail = (email: string): string => {
+  const [local = '', domain = ''] = email.split('@')
+  return `${local}@${domainToASCII(domain)}`
+}
+
 /** The `mailto:` link to an e-mail address, with the domain in ASCII, since mail programs need that. */
 export const mailLink = (email: string): string => {
-  const [local = '', domain = ''] = email.split('@')
-  return `mailto:${encodeURIComponent(local)}@${domainToASCII(domain)}`
+  const [local = '', domain = ''] = asciiEmail(email).split('@')
+  return `mailto:${encodeURIComponent(local)}@${domain}`
 }

@@ -16,7 +16,7 @@ export const documentView = async (reader: Reader, chrome: Chrome, found: Found)
 
 const viewOf = (reader: Reader, chrome: Chrome, found: Found): Promise<View> | View => {
   if (isOf('news', found)) {
-    return newsItemView(reader, found)
+    return newsItemView(reader, chrome, found)
   }
   if (isOf('partners', found)) {
     return partnerView(reader, found)

@@ -29,6 +29,15 @@ export const markLabel = ({ locale }: Reader): Marks =>
 export const labelOf = ({ labels }: Reader, vocabulary: string, code: string): string =>
   labels[vocabulary]?.find(({ value }) => value === code)?.label ?? code
 
+/** The area that a partner covers: its districts, or a larger one. */
+export const areaOf = (
+  reader: Reader,
+  { districts, reach }: { districts?: string[] | null; reach: string },
+): string[] =>
+  reach === 'district'
+    ? (districts ?? []).map((code) => labelOf(reader, 'districts', code))
+    : [labelOf(reader, 'reach', reach)]
+
 export const dateOf = ({ locale }: Reader, date: string): string => dayInWords(date, locale)
 
 const megabytes = forLanguage(

@@ -1,7 +1,6 @@
 import type { Payload, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
-import { createLocalReq } from 'payload'
-
+import { asNobody } from '../../access/asPerson.ts'
 import type { inLocale } from '../../addresses/localeOf.ts'
 
 /** A language, and what fills its gaps. */
@@ -26,7 +25,7 @@ export const publicDocuments = async (
   const docs: Doc[] = []
   for (let done = 0; done < ids.length; done += most) {
     const some = ids.slice(done, done + most)
-    const req = await asAnybody(payload, language)
+    const { req } = await asNobody(payload, language)
     req.routeParams = { collection: slug }
     req.query = {
       depth: '0',
@@ -49,7 +48,7 @@ export const publicGlobal = async (
   slug: string,
   language: InLocale,
 ): Promise<Record<string, unknown>> => {
-  const req = await asAnybody(payload, language)
+  const { req } = await asNobody(payload, language)
   Object.assign(req, {
     routeParams: { global: slug },
     searchParams: new URLSearchParams({ depth: '0' }),
@@ -57,13 +56,6 @@ export const publicGlobal = async (
   const config = payload.config.globals.find((each) => each.slug === slug)
   return (await read(config?.endpoints, req)) as Record<string, unknown>
 }
-
-/** The server asks, so that nothing is cut down or left out of what may be read. */
-const asAnybody = (
-  payload: Payload,
-  { fallbackLocale, locale }: InLocale,
-): Promise<PayloadRequest> =>
-  createLocalReq({ context: { isReadOfServer: true }, fallbackLocale, locale }, payload)
 
 type Endpoints = SanitizedCollectionConfig['endpoints']
 

@@ -54,7 +54,7 @@ export const findByWords = async (
   req: PayloadRequest,
   { fallbackLocale = defaultLocale, locale, q, ...asked }: SearchArgs,
 ): Promise<SearchResults> => {
-  const words = wordsOf(req, q)
+  const words = wordsOf(req, 'q', q)
   const limit = clampLimit(asked, req, limits.documents) ?? 10
   const page = checkPage(asked.page, req) ?? 1
   const found: SearchResult[] = []
@@ -76,17 +76,36 @@ export const findByWords = async (
   }
 }
 
-const wordsOf = (req: PayloadRequest, q: string): string[] => {
-  const words = q.length <= limits.characters ? [...new Set(fold(q).split(' '))] : []
+/**
+ * The words that are looked for, folded.
+ *
+ * @param name of the parameter that they were sent in.
+ * @throws 400 with one sentence.
+ */
+export const wordsOf = (req: PayloadRequest, name: string, text: string): string[] => {
+  const words = text.length <= limits.characters ? [...new Set(fold(text).split(' '))] : []
   const long = words.filter((word) => word.length > 1)
   if (long.length === 0 || long.length > limits.words) {
     throw refusal(req, 400, {
-      de: `„q“ braucht ein bis ${limits.words} Wörter aus mindestens zwei Buchstaben, zusammen höchstens ${limits.characters} Zeichen.`,
-      en: `"q" needs one to ${limits.words} words of at least two letters, at most ${limits.characters} characters in all.`,
+      de: `„${name}“ braucht ein bis ${limits.words} Wörter aus mindestens zwei Buchstaben, zusammen höchstens ${limits.characters} Zeichen.`,
+      en: `"${name}" needs one to ${limits.words} words of at least two letters, at most ${limits.characters} characters in all.`,
     })
   }
   return long
 }
+
+const places = ['searchCommon', 'searchText', `searchText.${defaultLocale}`]
+
+/**
+ * The condition that a published document holds all words, in the language of the query or in German. Only the server
+ * may ask it: nobody else reads what it compares.
+ */
+export const holdsWords = (words: string[]): Where => ({
+  and: [
+    published,
+    ...words.map((word) => ({ or: places.map((place) => ({ [place]: { contains: word } })) })),
+  ],
+})
 
 const findIn = async (
   { payload }: PayloadRequest,
@@ -105,13 +124,6 @@ const findIn = async (
   const { admin, custom } = payload.collections[collection].config
   const { excerpt } = custom?.searched as Searched
   const title = admin.useAsTitle as string
-  const places = ['searchCommon', 'searchText', `searchText.${defaultLocale}`]
-  const where: Where = {
-    and: [
-      published,
-      ...words.map((word) => ({ or: places.map((place) => ({ [place]: { contains: word } })) })),
-    ],
-  }
   const { docs } = await payload.find({
     collection,
     depth: 0,
@@ -125,7 +137,7 @@ const findIn = async (
       [title]: true,
       ...(collection === 'pages' && { path: true }),
     },
-    where,
+    where: holdsWords(words),
   })
   return (docs as unknown as Record<string, unknown>[]).map((doc) => {
     const path = pathOf(collection, doc) ?? ''

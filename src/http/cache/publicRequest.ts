@@ -17,7 +17,7 @@ export type PublicRequest = {
 
 /** Ways of one request below `/api` whose replies everybody may get, beside the content itself. */
 const described =
-  /^\/api\/(?:bundle|changes|docs|feed\/\w+|graphql|openapi\.json|resolve|search|sitemap|vocabularies)$/
+  /^\/api\/(?:bundle|changes|docs|feed\/\w+|graphql|hsds(?:\/|\/\w+(?:\/[0-9A-Fa-f-]{36})?)?|openapi\.json|resolve|search|sitemap|vocabularies)$/
 
 /** Lists, counts, documents by id, and globals: what else a collection has routes for is nobody's to keep. */
 const content = new RegExp(

@@ -4,7 +4,7 @@ import { Feed } from 'feed'
 import { NotFound } from 'payload'
 
 import { published } from '../../access/content.ts'
-import { inLocale } from '../../addresses/localeOf.ts'
+import { inLocale, labelLanguage } from '../../addresses/localeOf.ts'
 import { pathInLocale, pathOf } from '../../addresses/paths.ts'
 import { environment } from '../../environment.ts'
 import { escapeHTML } from '../../lib/escapeHTML.ts'
@@ -81,7 +81,7 @@ export const feed: Endpoint = {
       const link = url(pathOf('news', item) ?? '/')
       result.addItem({
         category: (item.topics ?? []).map((code) => ({
-          name: topics.find(({ value }) => value === code)?.label[locale === 'en' ? 'en' : 'de'],
+          name: topics.find(({ value }) => value === code)?.label[labelLanguage(locale)],
           term: code,
         })),
         date: new Date(item.updatedAt),

@@ -64,11 +64,16 @@ export const describeAPI = (config: SanitizedConfig): OpenAPI => {
     tags: [
       { name: 'Content', description: 'Collections and globals.' },
       { name: 'Discovery', description: 'Search, feeds, sitemap and the codes that fields hold.' },
+      {
+        name: 'HSDS',
+        description:
+          'Partners for directories of help, as the Human Services Data Specification 3.1 (Open Referral) has them: each is an organization with one service and, if its address is public, a location. What may be in which record its schemas say. A POST asks what a GET asks, and writes nothing.',
+      },
       { name: 'Preview', description: 'Drafts, for frontends that have a key.' },
       { name: 'Sign-in', description: 'For people who work with the CMS.' },
       { name: 'Operation', description: 'For operators.' },
     ],
-    paths: { ...contentPaths(config), ...otherPaths },
+    paths: { ...contentPaths(config), ...otherPaths, ...hsdsPaths },
     components: {
       schemas: { ...contentSchemas(config), ...otherSchemas },
       securitySchemes: {
@@ -446,6 +451,22 @@ const otherSchemas: Record<string, Schema> = {
     properties: { data: { type: ['object', 'null'] }, errors: arrayOf({ type: 'object' }) },
     type: 'object',
   },
+  HSDSPage: object({
+    contents: arrayOf(ref('HSDSRecord')),
+    empty: { type: 'boolean' },
+    first_page: { type: 'boolean' },
+    last_page: { type: 'boolean' },
+    page_number: integer,
+    size: integer,
+    total_items: integer,
+    total_pages: integer,
+  }),
+  HSDSRecord: {
+    description: 'A record as its schema in HSDS 3.1 says.',
+    properties: { id: string },
+    required: ['id'],
+    type: 'object',
+  },
   Health: {
     properties: {
       database: { enum: ['embedded', 'mongodb'] },
@@ -748,4 +769,121 @@ const otherPaths: OpenAPI['paths'] = {
       tags: ['Operation'],
     },
   },
+}
+
+const flag = { default: false, type: 'boolean' }
+
+const hsdsParameters = {
+  format: query('format', 'The format of the reply.', {
+    default: 'json',
+    enum: ['json'],
+    type: 'string',
+  }),
+  full: query('full', 'Records with all that belongs to them.', flag),
+  minimal: query(
+    'minimal',
+    'Only the id and the last change of each, up to 10,000 on a page.',
+    flag,
+  ),
+  modified_after: query('modified_after', 'Changed at this time or later.', {
+    format: 'date-time',
+    type: 'string',
+  }),
+  organization_id: query('organization_id', 'Of this organization.', string),
+  page: query('page', 'Which page.', { default: 1, minimum: 1, type: 'integer' }),
+  parent_id: query('parent_id', 'Terms below this one. There are none.', string),
+  per_page: query('per_page', 'How many records at most.', {
+    default: 50,
+    maximum: 100,
+    minimum: 1,
+    type: 'integer',
+  }),
+  search: query('search', 'One to eight words, or parts of words; all of them.', string),
+  taxonomy_id: query('taxonomy_id', 'With any term of this taxonomy.', string),
+  taxonomy_term_id: query('taxonomy_term_id', 'With this term.', string),
+  top_only: query('top_only', 'Terms without a parent, as all are.', flag),
+}
+
+const ofLists = ['search', 'page', 'per_page', 'format'] as const
+
+/** The parameters that HSDS has for each list, but for those that nothing here could answer. */
+const hsdsLists: Record<string, readonly (keyof typeof hsdsParameters)[]> = {
+  organizations: [...ofLists, 'full', 'taxonomy_id', 'taxonomy_term_id'],
+  service_at_locations: [
+    ...ofLists,
+    'full',
+    'modified_after',
+    'organization_id',
+    'taxonomy_id',
+    'taxonomy_term_id',
+  ],
+  services: [
+    ...ofLists,
+    'full',
+    'minimal',
+    'modified_after',
+    'organization_id',
+    'taxonomy_id',
+    'taxonomy_term_id',
+  ],
+  taxonomies: ofLists,
+  taxonomy_terms: [...ofLists, 'parent_id', 'taxonomy_id', 'top_only'],
+}
+
+const hsdsPathsOf = (
+  list: string,
+  names: readonly (keyof typeof hsdsParameters)[],
+): OpenAPI['paths'] => {
+  const parameters = [...names.map((name) => hsdsParameters[name]), ...inLanguage]
+  const asked = {
+    parameters,
+    responses: { '200': json('A page of records.', ref('HSDSPage')), ...refusals },
+    summary: `List ${list}`,
+    tags: ['HSDS'],
+  }
+  const inBody = Object.fromEntries(
+    parameters.map(({ name, description, schema }) => [name, { ...schema, description }]),
+  )
+  return {
+    [`/api/hsds/${list}`]: {
+      get: { ...asked, operationId: `hsds-list-${list}`, parameters: [...parameters, asOf] },
+      post: {
+        ...asked,
+        operationId: `hsds-ask-${list}`,
+        requestBody: { content: { 'application/json': { schema: object(inBody, []) } } },
+      },
+    },
+    [`/api/hsds/${list}/{id}`]: {
+      get: {
+        operationId: `hsds-read-${list}`,
+        parameters: [inPath('id', 'The id of the record.'), ...inLanguage, asOf],
+        responses: {
+          '200': json('The record, with all that belongs to it.', ref('HSDSRecord')),
+          ...refusals,
+          ...notFound,
+        },
+        summary: `Read one of ${list}`,
+        tags: ['HSDS'],
+      },
+    },
+  }
+}
+
+const hsdsPaths: OpenAPI['paths'] = {
+  '/api/hsds': {
+    get: {
+      operationId: 'hsds',
+      parameters: [asOf],
+      responses: {
+        '200': json(
+          'The version.',
+          object({ openapi_url: string, profile: string, version: string }),
+        ),
+        ...refusals,
+      },
+      summary: 'Which version of HSDS this is',
+      tags: ['HSDS'],
+    },
+  },
+  ...Object.assign({}, ...Object.entries(hsdsLists).map((each) => hsdsPathsOf(...each))),
 }

@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload'
 
-import { localeOf } from '../../addresses/localeOf.ts'
+import { labelLanguage, localeOf } from '../../addresses/localeOf.ts'
 import { publicVocabularies } from '../../vocabularies/all.ts'
 import { locales } from '../../vocabularies/locales.ts'
 import type { Vocabulary } from '../../vocabularies/vocabulary.ts'
@@ -11,7 +11,7 @@ import type { Vocabulary } from '../../vocabularies/vocabulary.ts'
  */
 export const vocabularies: Endpoint = {
   handler: (req) => {
-    const language = localeOf(req) === 'en' ? 'en' : 'de'
+    const language = labelLanguage(localeOf(req))
     const inLanguage = (terms: Vocabulary) =>
       terms.map(({ label, value }) => ({ label: label[language], value }))
     return Response.json({

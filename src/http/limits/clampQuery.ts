@@ -214,6 +214,7 @@ const clampDepth = (depth: unknown): number | undefined =>
 /**
  * How many of a list are answered: no more than there may be, and as many for `limit=0` and without pages.
  *
+ * @param name of the parameter that was sent.
  * @returns undefined where nothing is asked.
  * @throws 400 with one sentence.
  */
@@ -221,14 +222,15 @@ export const clampLimit = (
   { limit, pagination }: Pick<Query, 'limit' | 'pagination'>,
   req: PayloadRequest,
   most = limits.documents,
+  name = 'limit',
 ): number | undefined => {
   if (limit === undefined || limit === null) {
     return pagination === false ? most : undefined
   }
   if (!isInteger(limit) || limit < 0) {
     throw refusal(req, 400, {
-      de: `„limit“ muss eine ganze Zahl von 1 bis ${most} sein.`,
-      en: `"limit" must be a whole number from 1 to ${most}.`,
+      de: `„${name}“ muss eine ganze Zahl von 1 bis ${most} sein.`,
+      en: `"${name}" must be a whole number from 1 to ${most}.`,
     })
   }
   return limit === 0 ? most : Math.min(limit, most)

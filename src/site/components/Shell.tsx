@@ -7,6 +7,7 @@ import { assets } from '../assets.ts'
 import type { Chrome } from '../chrome.ts'
 import type { Reader } from '../cms.ts'
 import { directionOf, markGerman } from '../language.ts'
+import { jsonLDOf } from '../linkedData.ts'
 import { texts } from '../texts/index.ts'
 import type { View } from '../view.ts'
 import { Emergency } from './Emergency.tsx'
@@ -57,7 +58,7 @@ export const Shell = ({ asked, chrome, reader, view }: Props) => {
 }
 
 const Head = ({ asked, chrome: { site }, reader: { locale, say, siteURL }, view }: Props) => {
-  const { description, isPreview, locales: written, status = 200, title } = view
+  const { description, isPreview, linkedData, locales: written, status = 200, title } = view
   const absolute = (code: typeof locale) => `${siteURL}${hrefOf({ ...asked, locale: code })}`
   const alternates = locales.filter(({ code }) => !written || written.includes(code))
   const own = !written || written.includes(locale) ? locale : defaultLocale
@@ -77,6 +78,12 @@ const Head = ({ asked, chrome: { site }, reader: { locale, say, siteURL }, view 
           {alternates.map(({ code }) => (
             <link href={absolute(code)} hreflang={code} rel="alternate" />
           ))}
+          {linkedData && (
+            <script
+              dangerouslySetInnerHTML={{ __html: jsonLDOf(linkedData) }}
+              type="application/ld+json"
+            />
+          )}
         </>
       ) : (
         <meta content="noindex" name="robots" />

@@ -2,6 +2,7 @@
 import { pathInLocale } from '../../addresses/paths.ts'
 import type { Asked } from '../asked.ts'
 import { pageOf } from '../asked.ts'
+import type { Chrome } from '../chrome.ts'
 import type { Found, Reader } from '../cms.ts'
 import { readList } from '../cms.ts'
 import { Choice } from '../components/Choice.tsx'
@@ -14,6 +15,7 @@ import { Picture } from '../components/Picture.tsx'
 import { RichText } from '../components/RichText.tsx'
 import { feedOf } from '../components/Shell.tsx'
 import { markGerman } from '../language.ts'
+import { newsData } from '../linkedData.ts'
 import type { View } from '../view.ts'
 import { isBeyond } from './partners.tsx'
 
@@ -70,7 +72,8 @@ export const newsView = async (reader: Reader, asked: Asked): Promise<View> => {
 }
 
 /** A news item. */
-export const newsItemView = (reader: Reader, { locales, own, shown }: Found<'news'>): View => {
+export const newsItemView = (reader: Reader, chrome: Chrome, found: Found<'news'>): View => {
+  const { locales, own, shown } = found
   const { say } = reader
   const image = typeof shown.image === 'object' ? shown.image : undefined
   const ownImage = typeof own.image === 'object' ? own.image : undefined
@@ -108,6 +111,7 @@ export const newsItemView = (reader: Reader, { locales, own, shown }: Found<'new
       </article>
     ),
     description: shown.meta?.description ?? shown.teaser ?? undefined,
+    linkedData: [newsData(reader, chrome, found)],
     locales,
     title: shown.title,
   }

@@ -15,7 +15,8 @@ import { Fact } from '../components/Fact.tsx'
 import { fileURL } from '../components/fileURL.ts'
 import { Pagination } from '../components/Pagination.tsx'
 import { RichText } from '../components/RichText.tsx'
-import { labelOf, markGerman, markLabel } from '../language.ts'
+import { areaOf, labelOf, markGerman, markLabel } from '../language.ts'
+import { partnerData } from '../linkedData.ts'
 import type { View } from '../view.ts'
 
 const partnersOnPage = 20
@@ -99,17 +100,9 @@ export const partnersView = async (reader: Reader, asked: Asked): Promise<View> 
 export const isBeyond = ({ query }: Asked, totalPages: number): boolean =>
   pageOf(query) > Math.max(1, totalPages)
 
-/** The area that a partner covers: its districts, or a larger one. */
-const areaOf = (
-  reader: Reader,
-  { districts, reach }: { districts?: string[] | null; reach: string },
-): string[] =>
-  reach === 'district'
-    ? (districts ?? []).map((code) => labelOf(reader, 'districts', code))
-    : [labelOf(reader, 'reach', reach)]
-
 /** A partner: what it does for whom, and how to reach it. */
-export const partnerView = (reader: Reader, { locales, own, shown }: Found<'partners'>): View => {
+export const partnerView = (reader: Reader, found: Found<'partners'>): View => {
+  const { locales, own, shown } = found
   const { say } = reader
   return {
     breadcrumbs: [
@@ -156,6 +149,7 @@ export const partnerView = (reader: Reader, { locales, own, shown }: Found<'part
       </article>
     ),
     description: shown.description ?? undefined,
+    linkedData: [partnerData(reader, found)],
     locales,
     title: shown.name,
   }

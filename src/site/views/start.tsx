@@ -9,6 +9,7 @@ import { Fact } from '../components/Fact.tsx'
 import { NewsSummary } from '../components/NewsSummary.tsx'
 import { RichText } from '../components/RichText.tsx'
 import { markGerman } from '../language.ts'
+import { siteData } from '../linkedData.ts'
 import type { View } from '../view.ts'
 
 /** How many news items the start page shows. */
@@ -17,10 +18,11 @@ const newest = 3
 /** The start page: who the office is, and where to go from here. */
 export const startView = async (
   reader: Reader,
-  { site }: Chrome,
+  chrome: Chrome,
   page: Found<'pages'> | undefined,
 ): Promise<View> => {
   const { locale, say } = reader
+  const { site } = chrome
   const { docs: news } = await readList(reader, {
     collection: 'news',
     limit: newest,
@@ -85,6 +87,7 @@ export const startView = async (
       </>
     ),
     description: page?.shown.meta?.description ?? undefined,
+    linkedData: siteData(reader, chrome),
     locales: page?.locales,
     title,
   }

@@ -734,7 +734,18 @@ describe.each(Object.keys(accessToCollections))('access to %s', (slug) => {
   }
 })
 
+/** The id of the first record of the list of HSDS that a route is about. */
+const hsdsRecord = async (path: string): Promise<string> => {
+  const [, list = ''] = /^\/hsds\/(\w+)\/:id$/.exec(path) ?? []
+  return list ? (await requestJSON(`/api/hsds/${list}`)).json.contents[0].id : ''
+}
+
 describe('routes beside the operations', () => {
+  beforeAll(async () => {
+    const place = { postalCode: '38100', street: 'Am Markt 1', town: 'Braunschweig' }
+    await make('partners', { address: { ...place, visibility: 'public' } })
+  })
+
   it.each(Object.entries(accessToEndpoints))(
     'should be as in the table: %s',
     async (route, allowed) => {
@@ -749,6 +760,7 @@ describe('routes beside the operations', () => {
         locale: 'de',
       })
       const ids: Record<string, string> = {
+        hsds: await hsdsRecord(path),
         partners: partner,
         users: user,
         webhooks: await document('webhooks', 'published'),

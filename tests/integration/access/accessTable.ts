@@ -122,7 +122,7 @@ export const accessToGlobals: Record<string, Rules> = {
 
 /**
  * Routes beside those of the operations above, and who gets an answer other than 401, 403 or 404.
- * `:id` is the partner, the user or the webhook of the test.
+ * `:id` is the partner, the user or the webhook of the test, or the first record of a list of HSDS.
  */
 export const accessToEndpoints: Record<string, Role[]> = {
   'GET /access': everybody,
@@ -131,6 +131,17 @@ export const accessToEndpoints: Record<string, Role[]> = {
   'GET /docs': everybody,
   'GET /feed/:format': everybody,
   'GET /health': everybody,
+  'GET /hsds': everybody,
+  'GET /hsds/organizations': everybody,
+  'GET /hsds/organizations/:id': everybody,
+  'GET /hsds/service_at_locations': everybody,
+  'GET /hsds/service_at_locations/:id': everybody,
+  'GET /hsds/services': everybody,
+  'GET /hsds/services/:id': everybody,
+  'GET /hsds/taxonomies': everybody,
+  'GET /hsds/taxonomies/:id': everybody,
+  'GET /hsds/taxonomy_terms': everybody,
+  'GET /hsds/taxonomy_terms/:id': everybody,
   'GET /metrics': [],
   'GET /openapi.json': everybody,
   'GET /payload-jobs/handle-schedules': office,
@@ -145,6 +156,11 @@ export const accessToEndpoints: Record<string, Role[]> = {
   'GET /users/sessions': people,
   'GET /vocabularies': everybody,
   'POST /globals/site/access': everybody,
+  'POST /hsds/organizations': everybody,
+  'POST /hsds/service_at_locations': everybody,
+  'POST /hsds/services': everybody,
+  'POST /hsds/taxonomies': everybody,
+  'POST /hsds/taxonomy_terms': everybody,
   'POST /media/access': everybody,
   'GET /partners/export': office,
   'POST /partners/:id/hide-address': office,

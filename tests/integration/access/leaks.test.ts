@@ -10,6 +10,7 @@ import config from '../../../payload.config.ts'
 import { closedCollections, publicFields } from '../../../src/access/publicFields.ts'
 import { pathInLocale } from '../../../src/addresses/paths.ts'
 import { environment } from '../../../src/environment.ts'
+import { uuidOfPartner } from '../../../src/features/hsds/ids.ts'
 import { leavesOf } from '../../../src/lib/leavesOf.ts'
 import { answerSite } from '../../../src/server/website.ts'
 import { askedOf } from '../../../src/site/asked.ts'
@@ -346,7 +347,62 @@ describe('a canary', () => {
   })
 })
 
+/** What answers about a partner in the form of directories of help. */
+const hsdsAbout = (id: string): string[] => {
+  const organization = `organization_id=${uuidOfPartner(id, 'organization')}`
+  return [
+    `/api/hsds/organizations/${uuidOfPartner(id, 'organization')}?`,
+    `/api/hsds/service_at_locations/${uuidOfPartner(id, 'service_at_location')}?`,
+    `/api/hsds/services/${uuidOfPartner(id, 'service')}?`,
+    `/api/hsds/service_at_locations?full=true&${organization}&`,
+    `/api/hsds/services?full=true&${organization}&`,
+    '/api/hsds/organizations?full=true&per_page=100&',
+    '/api/hsds/service_at_locations?per_page=100&',
+    '/api/hsds/services?minimal=true&',
+  ]
+}
+
 describe('a canary, whoever asks from outside', () => {
+  it('should be in no reply in the form of directories of help', async () => {
+    const payload = await instance()
+    const { docs } = await payload.find({
+      collection: 'partners',
+      depth: 0,
+      draft: true,
+      limit: 100,
+      trash: true,
+    })
+    expect(docs.map(({ id }) => id)).toContain(partner)
+    const lists = ['organizations', 'service_at_locations', 'services']
+    await eachReader(async (as, reader) => {
+      const probeAll = (paths: string[]) =>
+        Promise.all(
+          paths.map(async (path) => shouldHideCanaries(await probe(path, as), reader, path)),
+        )
+      for (const { code } of locales) {
+        await probeAll(
+          docs.flatMap(({ id }) => hsdsAbout(id)).map((path) => `${path}locale=${code}`),
+        )
+      }
+      for (const list of lists) {
+        for (const word of [canary, draftCanary]) {
+          for (const code of ['de', 'en']) {
+            const question = { full: true, locale: code, search: word }
+            const query = new URLSearchParams(question as never).toString()
+            const [byGet, byPost] = await Promise.all([
+              request(`/api/hsds/${list}?${query}`, { as }),
+              request(`/api/hsds/${list}`, { as, body: question, method: 'POST' }),
+            ])
+            for (const response of [byGet, byPost]) {
+              probes += 1
+              expect(((await response.json()) as { total_items: number }).total_items).toBe(0)
+            }
+          }
+        }
+      }
+    })
+  })
+
   it.each(open.map(({ slug }) => slug))('should be in no reply about %s', async (slug) => {
     const payload = await instance()
     const { docs } = await payload
@@ -511,6 +567,7 @@ describe('an address that was public and is hidden', () => {
     `/api/partners?slug=${slug}`,
     `/api/resolve?path=/partner/${slug}`,
     `/api/partners?where[address.street][like]=${canary}`,
+    ...hsdsAbout(id).flatMap((path) => locales.map(({ code }) => `${path}locale=${code}`)),
     `/api/partners/versions?where[parent][equals]=${id}&limit=100`,
     `/api/news?where[partners][equals]=${id}&depth=2`,
     `/api/standards?where[responsible][equals]=${id}&depth=2`,
@@ -575,6 +632,10 @@ describe('an address that was public and is hidden', () => {
         `anyone /api/resolve?path=/partner/${slug}`,
         'anyone /api/bundle',
         'anyone /api/changes',
+        `anyone ${hsdsAbout(id)[0]}locale=de`,
+        `anyone ${hsdsAbout(id)[1]}locale=ar`,
+        `anyone ${hsdsAbout(id)[4]}locale=en`,
+        `frontend ${hsdsAbout(id)[5]}locale=de`,
         'anyone GraphQL',
         `editor of another partner /api/partners/${id}?draft=true&depth=2`,
         `frontend /api/partners/versions?where[parent][equals]=${id}&limit=100`,

@@ -565,7 +565,9 @@ describe('replies of the website', () => {
       const html = await read(path)
       expect(html).not.toMatch(/(?:src|action)="(?!\/)/)
       expect(html).not.toMatch(/<link[^>]*rel="(?:stylesheet|icon|preload)"[^>]*href="(?!\/)/)
-      expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?! src="\/)/)
+      expect(html).not.toMatch(
+        /<style|\sstyle=|\son\w+=|<script(?! src="\/| type="application\/ld\+json">)/,
+      )
     }
   })
 

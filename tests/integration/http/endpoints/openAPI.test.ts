@@ -143,6 +143,9 @@ beforeAll(async () => {
   }
   const { docs } = await payload.find({ collection: 'media', limit: 1, sort: '-createdAt' })
   files.media = docs[0]?.filename ?? ''
+  for (const path of Object.keys(description.paths).filter((each) => /hsds\/\w+$/.test(each))) {
+    ids[path.slice('/api/'.length)] = (await requestJSON(path)).json.contents[0].id
+  }
 })
 
 afterAll(async () => {
@@ -166,7 +169,8 @@ const faultsOf = (schema: object, reply: unknown): unknown => {
 }
 
 const addressOf = (path: string): string => {
-  const collection = path.split('/')[2] ?? ''
+  const [, list] = /^\/api\/(hsds\/\w+|[\w-]+)/.exec(path) ?? []
+  const collection = list ?? ''
   return path
     .replace('{id}', ids[collection] ?? 'x')
     .replace('{filename}', files[collection] ?? 'x')
@@ -181,15 +185,23 @@ const questionsOf = (path: string, { parameters = [] }: Operation): string[] => 
     'fallback-locale': 'fallback-locale=none',
     depth: 'depth=2',
     district: 'district=03101',
+    format: 'format=json',
+    full: 'full=true',
     kind: 'kind=other',
     language: 'language=de',
     limit: 'limit=50',
     locale: 'locale=en',
     operationName: 'operationName=',
+    minimal: 'minimal=true',
+    modified_after: 'modified_after=2026-01-01',
+    organization_id: `organization_id=${ids['hsds/organizations']}`,
     page: 'page=2',
     pagination: 'pagination=false',
+    parent_id: `parent_id=${ids['hsds/taxonomy_terms']}`,
+    per_page: 'per_page=2',
     populate: 'populate[partners][name]=true',
     revision: `revision=${revision}`,
+    search: 'search=beratung',
     select: 'select[createdAt]=true',
     service: 'service=counselling',
     since: `since=${revision}`,
@@ -197,6 +209,9 @@ const questionsOf = (path: string, { parameters = [] }: Operation): string[] => 
     sort: 'sort=-createdAt',
     status: 'status=in-force',
     targetGroup: 'targetGroup=women',
+    taxonomy_id: `taxonomy_id=${ids['hsds/taxonomies']}`,
+    taxonomy_term_id: `taxonomy_term_id=${ids['hsds/taxonomy_terms']}`,
+    top_only: 'top_only=true',
     topic: 'topic=law',
     variables: 'variables={}',
     where: 'where[id][exists]=true',
@@ -311,7 +326,8 @@ describe('the description of the API', () => {
     )
     const undescribed: string[] = []
     for (const [method, path] of routes) {
-      const collection = path.split('/')[1] ?? ''
+      const [, list] = /^\/(hsds\/\w+|[\w-]+)/.exec(path) ?? []
+      const collection = list ?? ''
       const address = path
         .replace(':format', 'atom')
         .replace(/:id\??/, ids[collection] ?? '000000000000000000000000')

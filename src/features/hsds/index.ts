@@ -1,0 +1,1 @@
+export { hsds } from './endpoints.ts'
