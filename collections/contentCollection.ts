@@ -17,6 +17,7 @@ import { tellOfChange, tellOfDeletion } from '../src/features/webhooks/index.ts'
 import { addressFields } from '../src/fields/address.ts'
 import { draftsWithAutosave } from '../src/fields/drafts.ts'
 import { seedKeyField } from '../src/fields/seedKey.ts'
+import { sortKeyField } from '../src/fields/sortKey.ts'
 import { keepPublished } from '../src/hooks/keepPublished.ts'
 import { noteStateBefore, noteStateBeforeDeletion } from '../src/hooks/publicState.ts'
 import type { BeforeOperation } from '../src/lib/beforeOperation.ts'
@@ -70,7 +71,16 @@ export const contentCollection = <Slug extends LinkableCollection>({
   slug,
   admin: { ...admin, preview: previewOf(slug) },
   custom: { isContent: true, searched },
-  fields: [...fields, ...addressFields(slug), usedInField, seedKeyField, ...searchFields],
+  fields: [
+    ...fields,
+    ...addressFields(slug),
+    usedInField,
+    seedKeyField,
+    ...searchFields,
+    slug === 'partners'
+      ? sortKeyField('name', { localized: false })
+      : sortKeyField('title', { localized: true }),
+  ],
   hooks: {
     afterChange: [
       ...(own.follow ?? []),

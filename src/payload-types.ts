@@ -421,6 +421,7 @@ export interface Partner {
   seedKey?: string | null;
   searchText?: string | null;
   searchCommon?: string | null;
+  sortKey?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -605,6 +606,7 @@ export interface Page {
   seedKey?: string | null;
   searchText?: string | null;
   searchCommon?: string | null;
+  sortKey?: string | null;
   meta?: {
     title?: string | null;
     description?: string | null;
@@ -679,6 +681,7 @@ export interface Standard {
   seedKey?: string | null;
   searchText?: string | null;
   searchCommon?: string | null;
+  sortKey?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -743,6 +746,7 @@ export interface News {
   seedKey?: string | null;
   searchText?: string | null;
   searchCommon?: string | null;
+  sortKey?: string | null;
   meta?: {
     title?: string | null;
     description?: string | null;
@@ -1274,6 +1278,7 @@ export interface PartnersSelect<T extends boolean = true> {
   seedKey?: T;
   searchText?: T;
   searchCommon?: T;
+  sortKey?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1305,6 +1310,7 @@ export interface PagesSelect<T extends boolean = true> {
   seedKey?: T;
   searchText?: T;
   searchCommon?: T;
+  sortKey?: T;
   meta?:
     | T
     | {
@@ -1351,6 +1357,7 @@ export interface StandardsSelect<T extends boolean = true> {
   seedKey?: T;
   searchText?: T;
   searchCommon?: T;
+  sortKey?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1376,6 +1383,7 @@ export interface NewsSelect<T extends boolean = true> {
   seedKey?: T;
   searchText?: T;
   searchCommon?: T;
+  sortKey?: T;
   meta?:
     | T
     | {

@@ -84,7 +84,7 @@ export const Partners = contentCollection({
     review,
     trusted,
   ],
-  indexes: [{ fields: ['_status', 'deletedAt', 'name'] }],
+  indexes: [{ fields: ['_status', 'deletedAt', 'sortKey'] }],
   labels: labels(
     { de: 'Kooperationspartner', en: 'Partner' },
     { de: 'Kooperationspartner', en: 'Partners' },

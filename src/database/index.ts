@@ -13,6 +13,7 @@ import type { PublicEffectOf } from './revision.ts'
 import { withRevision } from './revision.ts'
 import { withTransactionListeners } from './transactions.ts'
 import { withListedIDs } from './withListedIDs.ts'
+import { withSortKeys } from './withSortKeys.ts'
 import { withTimings } from './withTimings.ts'
 
 /**
@@ -29,10 +30,12 @@ export const databaseFor = (
       withRevision(
         withTransactionListeners(
           withTimings(
-            withListedIDs(
-              database.kind === 'embedded'
-                ? embeddedDatabase({ url: database.url })
-                : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url }),
+            withSortKeys(
+              withListedIDs(
+                database.kind === 'embedded'
+                  ? embeddedDatabase({ url: database.url })
+                  : mongoDatabase({ allowStandalone: allowStandaloneMongoDB, url: database.url }),
+              ),
             ),
           ),
         ),

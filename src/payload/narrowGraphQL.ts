@@ -7,7 +7,7 @@ import { countIfAsked } from './countIfAsked.ts'
 import { eachField } from './eachField.ts'
 import { keptCollections, resolveFromMemory } from './fromMemory.ts'
 import { inOwnContext, withOwnContext } from './ownContext.ts'
-import { removeSearchField } from './removeSearchField.ts'
+import { removeKeptField } from './removeKeptField.ts'
 
 /**
  * Fields that Payload adds and that are not offered here. `POST /api/users/forgot-password` and
@@ -75,7 +75,7 @@ export const narrowGraphQL =
       }
       for (const each of [type, ...Object.values(args ?? {}).map((arg) => arg?.type)]) {
         eachField(graphQL, each, seen, (inside, inner) => {
-          removeSearchField(inside, inner)
+          removeKeptField(inside, inner)
           const found = inside[inner]
           if (found?.resolve && root === 'Query') {
             found.resolve = inOwnContext(found.resolve)

@@ -18,6 +18,7 @@ import { environment } from '../environment.ts'
 import { refuseHalfImported } from '../features/archive/index.ts'
 import { claimFiles, files } from '../features/files/index.ts'
 import { fillSearchText } from '../features/search/index.ts'
+import { fillSortKeys } from '../fields/fillSortKeys.ts'
 import { apiListener } from '../http/apiListener.ts'
 import { publicMemoryOf } from '../http/cache/publicMemory.ts'
 import { responseCache } from '../http/cache/responseCache.ts'
@@ -48,6 +49,7 @@ export const serve = async ({ port }: { port: number }): Promise<void> => {
   await keepJobsAlive(payload)
   await fillPaths(payload)
   await fillSearchText(payload)
+  await fillSortKeys(payload)
   const firstLogin = await seedEmptyDatabase(payload)
 
   const app = next({ dev: false, dir: fileURLToPath(new URL('../..', import.meta.url)) })

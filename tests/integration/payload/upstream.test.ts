@@ -562,7 +562,7 @@ describe('what Payload adds by itself', () => {
 
   stillHas(
     'has fields in GraphQL that nobody may read',
-    'src/payload/removeSearchField.ts',
+    'src/payload/removeKeptField.ts',
     async (mended) => {
       const { data } = await graphQL(plain, '{ __type(name: "Post") { fields { name } } }')
       expect(JSON.stringify(data), mended).toContain('"secret"')

@@ -3,7 +3,7 @@ import * as migration_20261123_063821_review_and_people from './20261123_063821_
 import * as migration_20261123_083832_delivery from './20261123_083832_delivery';
 import * as migration_20261125_171014_faster_lists from './20261125_171014_faster_lists';
 import * as migration_20261128_025048_addresses_and_tree from './20261128_025048_addresses_and_tree';
-import * as migration_20261130_081100_redirects_and_changes from './20261130_081100_redirects_and_changes';
+import * as migration_20261130_085905_redirects_changes_and_order from './20261130_085905_redirects_changes_and_order';
 
 export const migrations = [
   {
@@ -32,8 +32,8 @@ export const migrations = [
     name: '20261128_025048_addresses_and_tree',
   },
   {
-    up: migration_20261130_081100_redirects_and_changes.up,
-    down: migration_20261130_081100_redirects_and_changes.down,
-    name: '20261130_081100_redirects_and_changes'
+    up: migration_20261130_085905_redirects_changes_and_order.up,
+    down: migration_20261130_085905_redirects_changes_and_order.down,
+    name: '20261130_085905_redirects_changes_and_order'
   },
 ];
