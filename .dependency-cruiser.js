@@ -7,6 +7,7 @@ const features = [
   'mail',
   'preview',
   'search',
+  'directory',
   'secretPlaces',
   'changes',
   'hsds',

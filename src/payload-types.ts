@@ -626,6 +626,15 @@ export interface Page {
  */
 export interface Standard {
   id: string;
+  editions?:
+    | {
+        doc?: (string | null) | Standard;
+        title?: string | null;
+        version?: string | null;
+        status?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   warnings?: string[] | null;
   acceptedWarnings?: string | null;
   title: string;
@@ -1328,6 +1337,15 @@ export interface PagesSelect<T extends boolean = true> {
  * via the `definition` "standards_select".
  */
 export interface StandardsSelect<T extends boolean = true> {
+  editions?:
+    | T
+    | {
+        doc?: T;
+        title?: T;
+        version?: T;
+        status?: T;
+        id?: T;
+      };
   warnings?: T;
   acceptedWarnings?: T;
   title?: T;

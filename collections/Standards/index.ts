@@ -9,6 +9,7 @@ import { includeWiderReach } from '../../src/hooks/includeWiderReach.ts'
 import { labels } from '../../src/lib/say.ts'
 import { standardStatus } from '../../src/vocabularies/standardStatus.ts'
 import { contentCollection } from '../contentCollection.ts'
+import { editionsField } from './editions.ts'
 
 export const Standards = contentCollection({
   slug: 'standards',
@@ -31,6 +32,7 @@ export const Standards = contentCollection({
   },
   defaultSort: 'title',
   fields: [
+    editionsField,
     ...officeWarnings('standards'),
     {
       name: 'title',

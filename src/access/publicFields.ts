@@ -127,6 +127,11 @@ export const publicFields: Record<string, readonly string[]> = {
     'adoptedOn',
     'body',
     'documents',
+    'editions.doc',
+    'editions.id',
+    'editions.status',
+    'editions.title',
+    'editions.version',
     'path',
     'reference',
     'responsible',
@@ -176,7 +181,8 @@ const effects: Record<string, ReturnType<PublicEffectOf>> = {
   partners: 'document',
   redirects: 'replies',
   site: 'global',
-  standards: 'document',
+  // Each shows the titles of those that came before and after it.
+  standards: 'everything',
 }
 
 /** What a write to a collection or global can change of what the public reads. */

@@ -9,17 +9,21 @@ type Filter = {
 
 const slug: Filter = { field: 'slug' }
 
+/** Of pages a field; in place of others, their slug. */
+const path: Filter = { field: 'path' }
+
 /** Short filters of lists, by collection; each stands for a condition on a field. */
 export const filters: Record<string, Record<string, Filter>> = {
-  news: { slug, topic: { codes: publicVocabularies.topics, field: 'topics' } },
-  pages: { slug },
+  news: { path, slug, topic: { codes: publicVocabularies.topics, field: 'topics' } },
+  pages: { path, slug },
   partners: {
     district: { codes: publicVocabularies.districts, field: 'districts' },
     kind: { codes: publicVocabularies.kinds, field: 'kind' },
     language: { codes: publicVocabularies.languages, field: 'languages' },
     service: { codes: publicVocabularies.services, field: 'services' },
+    path,
     slug,
     targetGroup: { codes: publicVocabularies.targetGroups, field: 'targetGroups' },
   },
-  standards: { slug, status: { codes: publicVocabularies.standardStatus, field: 'status' } },
+  standards: { path, slug, status: { codes: publicVocabularies.standardStatus, field: 'status' } },
 }

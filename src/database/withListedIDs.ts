@@ -11,6 +11,7 @@ import { getTableName } from '@payloadcms/db-sqlite/drizzle'
 import { buildQuery } from '@payloadcms/drizzle'
 
 import type { Listing } from '../lib/listing.ts'
+import { numbersOf } from '../lib/listing.ts'
 import { isEmbedded, tableNameOf } from './embeddedTables.ts'
 
 type Query = Parameters<Find>[0]
@@ -160,23 +161,3 @@ const listFirstPage = async (
 /** Names what is counted. */
 const conditionOf = ({ collection, locale, where }: Query): string =>
   JSON.stringify([collection, locale, where])
-
-type Page = { isCounted: boolean; limit: number; page: number; totalDocs: number }
-
-/** The numbers of a page, in the order of Payload's SQLite adapter; with MongoDB, an empty list has one page. */
-const numbersOf = ({ isCounted, limit, page, totalDocs }: Page): Omit<Listed, 'docs'> => {
-  const totalPages = isCounted ? Math.max(1, Math.ceil(totalDocs / limit)) : 1
-  const hasNextPage = isCounted && totalPages > page
-  const hasPrevPage = isCounted && page > 1
-  return {
-    hasNextPage,
-    hasPrevPage,
-    limit,
-    nextPage: hasNextPage ? page + 1 : null,
-    page,
-    pagingCounter: isCounted ? (page - 1) * limit + 1 : 1,
-    prevPage: hasPrevPage ? page - 1 : null,
-    totalDocs,
-    totalPages,
-  }
-}

@@ -53,7 +53,7 @@ export const apiListener = async ({
       answer: () => answerAPI({ ...asking, isAdmitted: true }),
       answered,
       inTurn: (work) => inTurn(asking, work),
-      isForKeeping: new URL(url).pathname === '/api/graphql' ? isGraphQLData : isFound,
+      isForKeeping: keepingOf(new URL(url)),
       key,
       refusal: () => refusalOf(asking),
       req,
@@ -88,6 +88,15 @@ export const apiListener = async ({
     },
   }
 }
+
+/** Which replies are kept. @param url of the question. */
+const keepingOf = ({ pathname, searchParams }: URL): ((reply: Reply) => boolean) =>
+  pathname === '/api/graphql'
+    ? isGraphQLData
+    : // In a minute, somebody else may be open.
+      searchParams.has('openNow')
+      ? () => false
+      : isFound
 
 const isFound = ({ status }: Reply): boolean => status === 200
 

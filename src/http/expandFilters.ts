@@ -1,6 +1,8 @@
 import { filters } from '../addresses/filters.ts'
+import { documentPathOf, withoutLocale } from '../addresses/paths.ts'
 import { didYouMean } from '../lib/closest.ts'
 import type { Text } from '../lib/say.ts'
+import { decoded, withoutEndingSlashes } from '../lib/urlPath.ts'
 
 /** Short filters take indexes of `where[and][…]` from here on, so as not to overwrite a client's own. */
 const firstIndex = 500
@@ -37,14 +39,27 @@ export const expandFilters = (url: URL): Text | URL => {
       }
     }
     names.forEach((each) => expanded.searchParams.delete(each))
-    const condition = `where[and][${firstIndex + index}][${field}]`
+    const stored = name === 'path' ? storedAs(collection, values) : { field, values }
+    const condition = `where[and][${firstIndex + index}][${stored.field}]`
     if (values.length === 1 && !codes) {
-      expanded.searchParams.set(`${condition}[equals]`, values[0] ?? '')
+      expanded.searchParams.set(`${condition}[equals]`, stored.values[0] ?? '')
     } else {
-      expanded.searchParams.set(`${condition}[in]`, values.join(','))
+      expanded.searchParams.set(`${condition}[in]`, stored.values.join(','))
     }
   }
   return expanded
+}
+
+/** What is stored of paths, which may have a language in front: of pages themselves, of others their slugs. */
+const storedAs = (collection: string, paths: string[]): { field: string; values: string[] } => {
+  const places = paths.map((path) =>
+    documentPathOf(withoutLocale(withoutEndingSlashes(decoded(path) ?? path)).path),
+  )
+  return {
+    field: collection === 'pages' ? 'path' : 'slug',
+    // A path of something else finds nothing.
+    values: places.map((place) => (place.collection === collection ? place.value : '')),
+  }
 }
 
 /** The parameters that hold values of a filter: `district`, and as axios and PHP write lists, `district[]`. */

@@ -83,7 +83,7 @@ const ofOffice: Rules = {
 }
 
 /** Parameters that may be several texts. */
-const several = ['sort', ...Object.values(filters).flatMap((each) => Object.keys(each))]
+const several = ['facets', 'sort', ...Object.values(filters).flatMap((each) => Object.keys(each))]
 
 type Route = { method: string; path: RegExp; rules: Rules }
 

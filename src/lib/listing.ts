@@ -1,3 +1,5 @@
+import type { PaginatedDocs } from 'payload'
+
 import type { BeforeOperation } from './beforeOperation.ts'
 
 /** A list of documents that Payload is asked for, and of which the database is to tell the ids only. */
@@ -23,4 +25,29 @@ export const noteListing: BeforeOperation = ({ args, operation, req: { context }
     listing.args ??= args as object
   }
   return args
+}
+
+type Page = { isCounted: boolean; limit: number; page: number; totalDocs: number }
+
+/** The numbers of a page, in the order of Payload's SQLite adapter; with MongoDB, an empty list has one page. */
+export const numbersOf = ({
+  isCounted,
+  limit,
+  page,
+  totalDocs,
+}: Page): Omit<PaginatedDocs, 'docs'> => {
+  const totalPages = isCounted ? Math.max(1, Math.ceil(totalDocs / limit)) : 1
+  const hasNextPage = isCounted && totalPages > page
+  const hasPrevPage = isCounted && page > 1
+  return {
+    hasNextPage,
+    hasPrevPage,
+    limit,
+    nextPage: hasNextPage ? page + 1 : null,
+    page,
+    pagingCounter: isCounted ? (page - 1) * limit + 1 : 1,
+    prevPage: hasPrevPage ? page - 1 : null,
+    totalDocs,
+    totalPages,
+  }
 }

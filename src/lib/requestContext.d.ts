@@ -16,6 +16,8 @@ declare module 'payload' {
     isRestoringVersion?: boolean
     /** A list of which only the ids are read from the database. */
     listing?: Listing
+    /** The only documents of a collection that a list may have. */
+    onlyIDs?: { collection: string; ids: string[] }
     /** The e-mail address with which somebody tries to sign in. */
     signInOf?: string
     /** Documents whose change was already queued for webhooks in this request. */

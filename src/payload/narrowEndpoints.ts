@@ -11,6 +11,7 @@ import { fileCollections } from '../addresses/paths.ts'
 import { asPerson } from '../access/asPerson.ts'
 import { isPerson } from '../access/people.ts'
 import { hasPublicFields } from '../access/publicFields.ts'
+import { answerQuestions } from '../features/directory/index.ts'
 import { hideMissing, prepareFirst } from '../features/files/index.ts'
 import { clampGlobalVersions } from '../http/limits/clampQuery.ts'
 import { deletePreference } from './deletePreference.ts'
@@ -60,6 +61,12 @@ const isRestore = ({ method, path }: Handler): boolean =>
 
 /** Reads a list of documents, or a global. */
 const isRead = ({ method, path }: Handler): boolean => method === 'get' && path === '/'
+
+const isCount = ({ method, path }: Handler): boolean => method === 'get' && path === '/count'
+
+/** Content is a directory, of which more may be asked than what fields hold. */
+const withQuestions = ({ custom, slug }: SanitizedCollectionConfig, endpoint: Handler): Handler =>
+  custom?.isContent === true ? answerQuestions(slug, endpoint) : endpoint
 
 /**
  * Narrows a route to people who may read the document.
@@ -141,8 +148,10 @@ export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => 
           : isRestore(endpoint) && collection.versions
             ? restoreAsDraft(endpoint)
             : isRead(endpoint) && keptCollections.includes(collection.slug)
-              ? listFromMemory(collection.slug, endpoint)
-              : endpoint,
+              ? withQuestions(collection, listFromMemory(collection.slug, endpoint))
+              : isCount(endpoint)
+                ? withQuestions(collection, endpoint)
+                : endpoint,
     ),
   ]
 }

@@ -5,6 +5,7 @@ import { refuseStaleGlobalWrite, refuseStaleWrite } from '../features/staleWrite
 import { keepLinksSafe } from '../fields/links.ts'
 import { copyAsDraft } from '../hooks/copies.ts'
 import { forgetRestoring } from '../hooks/forgetRestoring.ts'
+import { narrowToIDs } from '../hooks/narrowToIDs.ts'
 import { noteWhatIsWritten } from '../hooks/publicState.ts'
 import { chainsOf, refuseCircles } from '../hooks/refuseCircles.ts'
 import { noteListing } from '../lib/listing.ts'
@@ -38,6 +39,7 @@ export const protect = (config: SanitizedConfig): SanitizedConfig => {
     hooks.beforeOperation = [
       forgetRestoring,
       clampQuery,
+      narrowToIDs,
       copyAsDraft,
       refuseStaleWrite(slug),
       ...(hooks.beforeOperation ?? []),

@@ -115,8 +115,7 @@ const numberSome = async (req: PayloadRequest, { epoch, forgotten }: ChangeHead)
   const names = [...new Set(docs.flatMap(({ data }) => data.names))]
   const known = await knownChanges(req, names)
   const seen = await whatIsPublic(req, names)
-  // Breadcrumbs and menus show the titles and paths of pages.
-  const moved = await showingPages(req, names, { known, seen })
+  const moved = await showing(req, names, { known, seen })
   for (const [name, each] of await knownChanges(req, moved)) {
     known.set(name, each)
   }
@@ -206,15 +205,18 @@ const byCollection = (names: string[]): Map<string, string[]> => {
   return ids
 }
 
-/** Pages below those that have changed, and the menus: they show their titles or paths. */
-const showingPages = async (
+/** What shows something of what has changed: the pages below, and the menus; of a standard, all others. */
+const showing = async (
   req: PayloadRequest,
   names: string[],
   { known, seen }: { known: Map<string, Row>; seen: Map<string, Seen> },
 ): Promise<string[]> => {
   const pages = names.filter((name) => name.startsWith('pages/'))
+  const standards = names.some((name) => name.startsWith('standards/'))
+    ? (await idsOf(req, 'standards')).map((id) => nameOf('standards', id))
+    : []
   if (pages.length === 0) {
-    return []
+    return standards.filter((name) => !names.includes(name))
   }
   const paths = pages.flatMap((name) => [known.get(name)?.path, seen.get(name)?.path])
   const { docs } = await req.payload.db.find<{ id: string; path?: null | string }>({
@@ -229,7 +231,7 @@ const showingPages = async (
   const below = docs
     .filter(({ path }) => pathsAbove(path ?? '').some((above) => paths.includes(above)))
     .map(({ id }) => nameOf('pages', id))
-  return [...below, 'navigation'].filter((name) => !names.includes(name))
+  return [...below, ...standards, 'navigation'].filter((name) => !names.includes(name))
 }
 
 /**

@@ -204,6 +204,44 @@ const shortFilters = (collection: string): Parameter[] =>
     ),
   )
 
+/** Questions that no field holds the answer to, by collection. */
+const questions: Record<string, Parameter[]> = {
+  partners: [
+    query(
+      'near',
+      'A latitude, a longitude and kilometres: those whose address is public and within; the nearest first, each with its `distance` in kilometres.',
+      string,
+    ),
+    query(
+      'openAt',
+      'Those that are open at a day and time, in Berlin where no time zone is named. A public holiday of Lower Saxony has the hours of a Sunday; hours by appointment do not count.',
+      string,
+    ),
+    query('openNow', 'Those that are open now.', { enum: ['true'], type: 'string' }),
+  ],
+  standards: [
+    query('current', 'Those in force that nothing in force supersedes.', {
+      enum: ['true'],
+      type: 'string',
+    }),
+  ],
+}
+
+const facetsParameter = (slug: string): Parameter[] => {
+  const names = Object.entries(filters[slug] ?? {}).flatMap(([name, { codes: terms }]) =>
+    terms ? [name] : [],
+  )
+  return names.length === 0
+    ? []
+    : [
+        query(
+          'facets',
+          `Comma-separated; how many of all pages each code of ${names.join(', ')} would find, as \`facets\` beside \`docs\`.`,
+          string,
+        ),
+      ]
+}
+
 const nameOf = (terms: unknown): string =>
   Object.entries(publicVocabularies).find(([, each]) => each === terms)?.[0] ?? ''
 
@@ -249,7 +287,12 @@ const pathsOfCollection = ({ slug, upload }: SanitizedCollectionConfig): OpenAPI
   [`/api/${slug}`]: {
     get: {
       operationId: `list-${slug}`,
-      parameters: [...shortFilters(slug), ...lists],
+      parameters: [
+        ...shortFilters(slug),
+        ...(questions[slug] ?? []),
+        ...facetsParameter(slug),
+        ...lists,
+      ],
       responses: { '200': json('A page of documents.', ref(`${slug}-list`)), ...refusals },
       summary: `List ${slug}`,
       tags: ['Content'],
@@ -258,7 +301,7 @@ const pathsOfCollection = ({ slug, upload }: SanitizedCollectionConfig): OpenAPI
   [`/api/${slug}/count`]: {
     get: {
       operationId: `count-${slug}`,
-      parameters: [...shortFilters(slug), where, asOf],
+      parameters: [...shortFilters(slug), ...(questions[slug] ?? []), where, asOf],
       responses: { '200': json('How many there are.', ref('Count')), ...refusals },
       summary: `Count ${slug}`,
       tags: ['Content'],
@@ -303,7 +346,11 @@ const contentSchemas = (config: SanitizedConfig): Record<string, Schema> => {
       const schema = publicPart(definitions[slug] ?? {}, ['id', ...fields])
       const whole = isGlobal(slug)
         ? { ...schema, properties: { ...(schema.properties as Schema), globalType: string } }
-        : { ...schema, required: ['id'] }
+        : {
+            ...schema,
+            properties: { ...(schema.properties as Schema), ...computed[slug] },
+            required: ['id'],
+          }
       return [
         [slug, withRefs(whole) as Schema],
         [`${slug}-list`, listOf(slug)],
@@ -312,10 +359,16 @@ const contentSchemas = (config: SanitizedConfig): Record<string, Schema> => {
   )
 }
 
+/** What documents of a list have beside their fields. */
+const computed: Record<string, Schema> = {
+  partners: { distance: { description: 'From `near`, in kilometres.', type: 'number' } },
+}
+
 const listOf = (slug: string): Schema => ({
   additionalProperties: false,
   properties: {
     docs: { items: ref(slug), type: 'array' },
+    ...(facetsParameter(slug).length > 0 && { facets: ref('Facets') }),
     hasNextPage: { type: 'boolean' },
     hasPrevPage: { type: 'boolean' },
     limit: { type: 'integer' },
@@ -445,6 +498,11 @@ const otherSchemas: Record<string, Schema> = {
       }),
     },
     required: ['errors'],
+    type: 'object',
+  },
+  Facets: {
+    additionalProperties: arrayOf(object({ count: integer, value: string })),
+    description: 'By short filter: how many documents each code would find, the most first.',
     type: 'object',
   },
   GraphQLReply: {

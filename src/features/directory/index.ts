@@ -1,0 +1,2 @@
+export { facetsOf } from './facets.ts'
+export { answerQuestions } from './questions.ts'
