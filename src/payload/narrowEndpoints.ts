@@ -15,6 +15,7 @@ import { prepareFirst } from '../features/files/index.ts'
 import { clampGlobalVersions } from '../http/limits/clampQuery.ts'
 import { deletePreference } from './deletePreference.ts'
 import { globalFromMemory, keptCollections, listFromMemory } from './fromMemory.ts'
+import { inShape } from './inShape.ts'
 import type { Handler } from './restoreAsDraft.ts'
 import { restoreAsDraft, restoreGlobalAsDraft } from './restoreAsDraft.ts'
 
@@ -60,6 +61,19 @@ const isRestore = ({ method, path }: Handler): boolean =>
 
 /** Reads a list of documents, or a global. */
 const isRead = ({ method, path }: Handler): boolean => method === 'get' && path === '/'
+
+/** Lets a route that reads documents answer from memory, and in the shape that is asked for. */
+const readEndpoint = (slug: string, endpoint: Handler): Handler => {
+  if (
+    !hasPublicFields(slug) ||
+    endpoint.method !== 'get' ||
+    !['/', '/:id'].includes(endpoint.path)
+  ) {
+    return endpoint
+  }
+  const read = inShape(slug, endpoint)
+  return isRead(endpoint) && keptCollections.includes(slug) ? listFromMemory(slug, read) : read
+}
 
 /**
  * Narrows a route to people who may read the document.
@@ -116,7 +130,7 @@ export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
         : isRestore(endpoint) && global.versions
           ? restoreGlobalAsDraft(endpoint, global)
           : isRead(endpoint) && hasPublicFields(global.slug)
-            ? globalFromMemory(global.slug, endpoint)
+            ? globalFromMemory(global.slug, inShape(global.slug, endpoint))
             : endpoint,
     ),
   ]
@@ -140,9 +154,7 @@ export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => 
           ? forPeople(endpoint)
           : isRestore(endpoint) && collection.versions
             ? restoreAsDraft(endpoint)
-            : isRead(endpoint) && keptCollections.includes(collection.slug)
-              ? listFromMemory(collection.slug, endpoint)
-              : endpoint,
+            : readEndpoint(collection.slug, endpoint),
     ),
   ]
 }

@@ -7,6 +7,8 @@ import type { LinkableCollection } from '../../addresses/paths.ts'
 import { linkableCollections, pathOf } from '../../addresses/paths.ts'
 import type { SearchResult, SearchResults } from '../../addresses/searchResults.ts'
 import { checkPage, clampLimit } from '../../http/limits/clampQuery.ts'
+import { isGap } from '../../http/shapes/fallbacks.ts'
+import { shapeOf } from '../../http/shapes/shape.ts'
 import { fold } from '../../lib/fold.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
@@ -37,7 +39,11 @@ export const search: Endpoint = {
       page: number('page'),
       q: req.searchParams.get('q') ?? '',
     })
-    return Response.json(results)
+    return Response.json(
+      shapeOf(req)?.isMarked
+        ? { ...results, docs: await markResults(req, results.docs, inLocale(req)) }
+        : results,
+    )
   },
   method: 'get',
   path: '/search',
@@ -87,30 +93,62 @@ const wordsOf = (req: PayloadRequest, q: string): string[] => {
   return long
 }
 
+/** In which language results are, and what fills the gaps of it. */
+type Languages = { fallbackLocale: LocaleCode | false; locale: LocaleCode }
+
 const findIn = async (
+  req: PayloadRequest,
+  {
+    collection,
+    words,
+    ...languages
+  }: { collection: LinkableCollection; words: string[] } & Languages,
+): Promise<SearchResult[]> => {
+  const places = ['searchCommon', 'searchText', `searchText.${defaultLocale}`]
+  const holdsWords = words.map((word) => ({
+    or: places.map((place) => ({ [place]: { contains: word } })),
+  }))
+  return readResults(req, { collection, where: { and: [published, ...holdsWords] }, ...languages })
+}
+
+/** Says of each result which of its texts are not in the language that was asked for. */
+const markResults = async (
+  req: PayloadRequest,
+  results: SearchResult[],
+  { fallbackLocale, locale }: Languages,
+): Promise<SearchResult[]> => {
+  if (fallbackLocale === false || fallbackLocale === locale) {
+    return results.map((result) => ({ ...result, fallbacks: {} }))
+  }
+  const own: SearchResult[] = []
+  for (const collection of new Set(results.map((result) => result.collection))) {
+    const ids = results.filter((result) => result.collection === collection).map(({ id }) => id)
+    const where: Where = { and: [published, { id: { in: ids } }] }
+    own.push(...(await readResults(req, { collection, fallbackLocale: false, locale, where })))
+  }
+  return results.map((result) => {
+    const inOwn = own.find(
+      ({ collection, id }) => collection === result.collection && id === result.id,
+    )
+    const gaps = (['title', 'excerpt'] as const).filter(
+      (name) => inOwn && !isGap(result[name]) && isGap(inOwn[name]),
+    )
+    return { ...result, fallbacks: Object.fromEntries(gaps.map((name) => [name, fallbackLocale])) }
+  })
+}
+
+const readResults = async (
   { payload }: PayloadRequest,
   {
     collection,
     fallbackLocale,
     locale,
-    words,
-  }: {
-    collection: LinkableCollection
-    fallbackLocale: LocaleCode | false
-    locale: LocaleCode
-    words: string[]
-  },
+    where,
+  }: { collection: LinkableCollection; where: Where } & Languages,
 ): Promise<SearchResult[]> => {
   const { admin, custom } = payload.collections[collection].config
   const { excerpt } = custom?.searched as Searched
   const title = admin.useAsTitle as string
-  const places = ['searchCommon', 'searchText', `searchText.${defaultLocale}`]
-  const where: Where = {
-    and: [
-      published,
-      ...words.map((word) => ({ or: places.map((place) => ({ [place]: { contains: word } })) })),
-    ],
-  }
   const { docs } = await payload.find({
     collection,
     depth: 0,
