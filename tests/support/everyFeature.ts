@@ -46,7 +46,7 @@ export const everyFeature = ({ document, image, page, partner }: Ids): object[] 
     text('fett', 1),
     text('kursiv', 2),
     { type: 'linebreak', version: 1 },
-    { ...text('\t'), mode: 'normal', type: 'tab' },
+    { ...text('\t'), detail: 2, type: 'tab' },
     linkNode('pages', page),
     linkNode('partners', partner),
     webLink('https://www.example.org/?a=1&b=2'),

@@ -106,12 +106,14 @@ const listSchema = (name: string): Schema => ({
   type: 'object',
 })
 
-const orNull = (schema: Schema): Schema =>
-  typeof schema.type === 'string'
-    ? { ...schema, type: [schema.type, 'null'] }
-    : Array.isArray(schema.type)
-      ? schema
-      : { anyOf: [schema, { type: 'null' }] }
+/** A schema that null fits as well. */
+const orNull = (schema: Schema): Schema => {
+  if (schema.type) {
+    return { ...schema, type: [...new Set([schema.type, 'null'].flat())] }
+  }
+  const others = [schema.anyOf ?? schema].flat() as Schema[]
+  return { anyOf: [...others.filter(({ type }) => type !== 'null'), { type: 'null' }] }
+}
 
 /** An object with a value for each language in which there is one. */
 const byLanguage = (schema: Schema): Schema => ({
@@ -125,7 +127,6 @@ const richText: Schema = {
   anyOf: [
     ref('RichText'),
     { description: 'With `format`: as HTML, or as plain text.', type: 'string' },
-    { type: 'null' },
   ],
 }
 
@@ -147,7 +148,7 @@ const withTexts = (
       const field = fields.find((each) => each.name === name)
       const inside =
         field?.type === 'richText'
-          ? richText
+          ? orNull(richText)
           : field && 'flattenedFields' in field
             ? withTexts(value, field.flattenedFields, localized)
             : value
