@@ -7,7 +7,7 @@ import { textFormats } from './nodes.ts'
  *
  * Workaround (no issue known): Payload's own converter writes style attributes, which the content security
  * policies of many websites forbid, and the nodes that it fails on into the log. Can go when it does neither;
- * tests/integration/payload/upstream.test.ts notices the first.
+ * tests/integration/payload/upstream.test.ts notices.
  */
 export const htmlOf = (nodes: TextNode[]): string => nodes.map(elementOf).join('')
 

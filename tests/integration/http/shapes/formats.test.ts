@@ -151,6 +151,12 @@ describe('rich text as HTML', () => {
           }
         }
       }
+      const { json: form } = await requestJSON(`/api/${slug}`, {
+        form: `slug=${made.slug}&${more}`,
+        headers: { 'X-Payload-HTTP-Method-Override': 'GET' },
+        method: 'POST',
+      })
+      expect(valueAt(form.docs[0], path)).toBe(valueAt(byID, path))
       const { json: resolved } = await requestJSON(
         `/api/resolve?path=${pathInLocale(at, locale)}&format=html`,
       )
