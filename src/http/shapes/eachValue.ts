@@ -115,7 +115,7 @@ const relatedIn = ({ field, value }: Pick<Place, 'field' | 'value'>): Shown[] =>
   })
 }
 
-/** A text may name whatever its author has stored; others show nothing to the public. */
+/** Nothing of a collection that is closed to the public, which a text may name if somebody has stored it. */
 const shownBy = ({ relationTo, value }: Values): Shown[] =>
   typeof relationTo === 'string' && hasPublicFields(relationTo) && isObject(value)
     ? [{ doc: value, slug: relationTo }]

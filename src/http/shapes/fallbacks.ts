@@ -1,5 +1,7 @@
 import type { CollectionSlug, GlobalSlug, PayloadRequest } from 'payload'
 
+import { isolateObjectProperty } from 'payload'
+
 import { asPerson } from '../../access/asPerson.ts'
 import type { LocaleCode } from '../../addresses/localeOf.ts'
 import { looksLikeID } from '../../database/ids.ts'
@@ -77,7 +79,8 @@ const readOwn = async (
   { docs, isDraft, locale, slug }: { locale: LocaleCode } & Omit<Read, 'fallback' | 'locale'>,
 ): Promise<(doc: Values) => undefined | Values> => {
   const asked = {
-    ...asPerson(req),
+    // Payload writes the language of a call into the request that is passed to it (see `asPerson`).
+    ...asPerson(isolateObjectProperty(req, 'locale')),
     depth: 0,
     draft: isDraft,
     fallbackLocale: false as const,

@@ -47,3 +47,31 @@ export const textFormats = [
   { bit: 32, tag: 'sub' },
   { bit: 64, tag: 'sup' },
 ] as const
+
+/** A node around others; none around nothing. */
+export const around = (
+  children: TextNode[],
+  make: (children: TextNode[]) => TextNode,
+): TextNode[] => (children.length > 0 ? [make(children)] : [])
+
+export const textOf = (text: string, language?: string): TextNode => ({
+  language,
+  text,
+  type: 'text',
+})
+
+export const paragraph = (...children: TextNode[]): TextNode => ({ children, type: 'paragraph' })
+
+export const item = (...children: TextNode[]): TextNode => ({ children, type: 'item' })
+
+export const heading = (...children: TextNode[]): TextNode => ({
+  children,
+  level: 2,
+  type: 'heading',
+})
+
+export type Link = Omit<Extract<TextNode, { type: 'link' }>, 'children' | 'type'>
+
+/** A link; its text alone if it leads nowhere. */
+export const linkTo = (link: Link | undefined, children: TextNode[]): TextNode[] =>
+  link && children.length > 0 ? [{ ...link, children, type: 'link' }] : children

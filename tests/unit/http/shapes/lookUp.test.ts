@@ -215,6 +215,20 @@ describe('a text', () => {
     expect(write([block({ blockType: 'contact', partner: id('9') })]).html).toBe('')
   })
 
+  it.each([
+    ['public', 'Anschrift: Musterweg 1, 38100 Braunschweig'],
+    ['town-only', 'Anschrift: Braunschweig'],
+    ['secret', publicWords.de.addressSecret],
+  ])('should show of an address that is %s no more than may be known', (visibility, shown) => {
+    const address = { postalCode: '38100', street: 'Musterweg 1', town: 'Braunschweig', visibility }
+    const nodes = lookUp(
+      { root: { children: [block({ blockType: 'contact', partner: partner.id })] } },
+      { fallback: false, locale: 'de' },
+      { ...targets, find: () => ({ address, name: 'Haus' }) },
+    )
+    expect(plainTextOf(nodes)).toBe(`Haus\n\n- ${shown}`)
+  })
+
   it('should say of a secret address that it is secret', () => {
     const secret = { ...partner, address: { visibility: 'secret' } }
     const nodes = lookUp(
