@@ -1,11 +1,13 @@
 import type { FlattenedField, Payload } from 'payload'
 
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import config from '../../../../payload.config.ts'
 import { publicFields } from '../../../../src/access/publicFields.ts'
 import type { LinkableCollection } from '../../../../src/addresses/paths.ts'
 import { pathOf } from '../../../../src/addresses/paths.ts'
+import { markFallbacks } from '../../../../src/http/shapes/fallbacks.ts'
 import { countOperations } from '../../../support/countOperations.ts'
 import { make, removeDocuments, unique } from '../../../support/documents.ts'
 import { everyFeature, richTextOf } from '../../../support/everyFeature.ts'
@@ -192,6 +194,28 @@ describe('the language of each text', () => {
     expect(await read()).toHaveProperty('scope', 'de')
     expect(await read('&select[title]=true')).toEqual({})
     expect(await read('&select[scope]=true')).toEqual({ scope: 'de' })
+  })
+
+  it('should not be said of a rich text that is translated', async () => {
+    const body = richTextOf(everyFeature({ image, page: '', partner: '' }).slice(0, 3))
+    const { id } = await make('news', { body })
+    await payload.update({ collection: 'news', data: { body, title: 'News' }, id, locale: 'en' })
+    for (const address of [`/api/news/${id}?`, `/api/news?where[id][equals]=${id}&`]) {
+      for (const format of ['', '&format=html']) {
+        const { json } = await requestJSON(`${address}locale=en&fallback=mark${format}`)
+        expect((json.docs?.[0] ?? json).fallbacks).toEqual({})
+      }
+    }
+  })
+
+  it('should leave the language of the request as it is', async () => {
+    const req = await createLocalReq({ locale: 'en' }, payload)
+    const { id } = await make('news')
+    const docs = [{ id, title: 'x' } as Record<string, unknown>]
+    const how = { fallback: 'de', isDraft: false, locale: 'tr', slug: 'news' } as const
+    await markFallbacks(req, { docs, ...how })
+    expect(docs[0]?.fallbacks).toEqual({ title: 'de' })
+    expect(req.locale).toBe('en')
   })
 
   it('should be said of related documents, in lists, of those of a text, and by path', async () => {
