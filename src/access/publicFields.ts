@@ -165,7 +165,7 @@ export const closedCollections = [
 ]
 
 /** Whether the public may read anything of a collection or global. */
-export const hasPublicFields = (slug: string): boolean => slug in publicFields
+export const hasPublicFields = (slug: string): boolean => Object.hasOwn(publicFields, slug)
 
 /**
  * Where a document shows something of another one, it names its id, but for two: breadcrumbs may leave the ids

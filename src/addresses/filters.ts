@@ -27,3 +27,9 @@ export const filters: Record<string, Record<string, Filter>> = {
   },
   standards: { path, slug, status: { codes: publicVocabularies.standardStatus, field: 'status' } },
 }
+
+/** The short filters of a collection that take codes, which can be counted. */
+export const facetsOf = (slug: string): string[] =>
+  Object.entries(filters[slug] ?? {}).flatMap(([name, { codes }]) => (codes ? [name] : []))
+
+export const hasFacets = (slug: string): boolean => facetsOf(slug).length > 0

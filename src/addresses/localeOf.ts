@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
 import { refusal } from '../lib/refusal.ts'
-import type { Text } from '../lib/say.ts'
 import { defaultLocale, locales } from '../vocabularies/locales.ts'
 
 export type LocaleCode = (typeof locales)[number]['code']
@@ -35,6 +34,3 @@ export const inLocale = (
   const fallback = locales.find(({ code }) => code === asked)?.code ?? defaultLocale
   return { fallbackLocale: asked === 'none' ? false : fallback, locale: localeOf(req) }
 }
-
-/** The language in which labels of codes are: German or English; other languages get the German ones. */
-export const labelLanguage = (locale: LocaleCode): keyof Text => (locale === 'en' ? 'en' : 'de')

@@ -142,7 +142,8 @@ const contact: Block = {
   },
 }
 
-const textBlocks = [callout, partnerList, downloads, contact]
+/** The blocks that a text may hold. */
+export const textBlocks = [callout, partnerList, downloads, contact]
 
 /** The collections to which fields of blocks refer, such as `partners` for `contact.partner`. */
 export const blockRelations: Record<string, string> = Object.fromEntries(

@@ -5,7 +5,7 @@ import { isObject } from '../lib/isObject.ts'
 import { reach } from '../vocabularies/reach.ts'
 
 /** Partners that reach further than single districts serve all of them. */
-const widerReaches = reach.map(({ value }) => value).filter((value) => value !== 'district')
+export const widerReaches = reach.map(({ value }) => value).filter((value) => value !== 'district')
 
 /** Operators that ask for a district, rather than exclude one. */
 const matchingOperators = ['contains', 'equals', 'in', 'like']

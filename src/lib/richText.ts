@@ -11,6 +11,17 @@ const isID = (text: string): boolean => /^[0-9a-f-]{24,36}$/i.test(text)
 export const isRichText = (value: unknown): value is { root: object } =>
   isObject(value) && isObject(value.root)
 
+/** A node of a rich text; what is stored may have any form. */
+type Node = Record<string, unknown>
+
+/** The nodes right below a node. */
+export const childrenOf = ({ children }: Node): Node[] =>
+  Array.isArray(children) ? children.filter(isObject) : []
+
+/** All nodes of a rich text, however deep. */
+export const nodesIn = ({ root }: { root: object }): Node[] =>
+  childrenOf(root as Node).flatMap((node) => [node, ...nodesIn({ root: node })])
+
 /** All texts within a value, whatever they are for. */
 const stringsIn = (value: unknown): string[] =>
   typeof value === 'string'

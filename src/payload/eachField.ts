@@ -4,8 +4,15 @@ import type { GraphQLExtension } from 'payload'
 import type { Resolve } from './countIfAsked.ts'
 
 /** What is used here of a field of the GraphQL schema. */
-type Field = { args?: { type: unknown }[]; resolve?: Resolve; type: unknown }
-type Fields = Record<string, Field>
+type Field = {
+  args?: { name?: string; type: unknown }[]
+  /** With the field of the collection that it is made of. */
+  extensions?: { field?: { type: string } }
+  resolve?: Resolve
+  type: unknown
+}
+
+export type Fields = Record<string, Field>
 
 /**
  * Visits the fields of a GraphQL type, and of all types that can be reached from it.

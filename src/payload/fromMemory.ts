@@ -6,6 +6,7 @@ import { publicEffectOf, publicFields } from '../access/publicFields.ts'
 import { markOfGlobal, revisionOf } from '../database/revision.ts'
 import type { PublicMemory } from '../http/cache/publicMemory.ts'
 import { publicMemoryOf } from '../http/cache/publicMemory.ts'
+import { giveShape, readingOf, shapeOf } from '../http/shapes/shape.ts'
 import { giveWay } from '../lib/giveWay.ts'
 import type { Listing } from '../lib/listing.ts'
 import type { Resolve } from './countIfAsked.ts'
@@ -84,14 +85,16 @@ export const resolveFromMemory =
 export const globalFromMemory = (slug: string, endpoint: Handler): Handler => ({
   ...endpoint,
   handler: async (req) => {
-    if (!isForMemory(req) || req.data || req.searchParams.has('data')) {
+    const shape = shapeOf(req)
+    // A converted text does not name what it was made of.
+    if (!isForMemory(req) || shape?.format || req.data || req.searchParams.has('data')) {
       return endpoint.handler(req)
     }
     const { memory, since } = await memoryOf(req)
     const { fallbackLocale, locale, query, searchParams } = req
     // As the endpoint reads them: `query` and `searchParams` are not always of one mind.
     const asked = ['depth', 'draft', 'flattenLocales'].map((name) => searchParams.get(name))
-    const shown = [locale, fallbackLocale, asked, query.populate, query.select]
+    const shown = [locale, fallbackLocale, asked, query.populate, query.select, shape]
     const key = `${markOfGlobal(slug)} ${JSON.stringify(shown)}`
     const known = memory.get(key) as string | undefined
     if (known !== undefined) {
@@ -187,6 +190,8 @@ const countOnce =
     return count
   }
 
+type Document = { id: string } & Record<string, unknown>
+
 /**
  * Documents as JSON, without those that have ceased to be public since they were listed.
  *
@@ -198,16 +203,20 @@ const documentsOf = async (
   ids: string[],
   { memory, since }: Keeping,
 ): Promise<string[]> => {
-  const { fallbackLocale, locale } = req as PayloadRequest
+  const asked = req as PayloadRequest
+  const { fallbackLocale, locale } = asked
+  const { slug } = collection.config
+  const shape = shapeOf(asked)
+  const reading = readingOf(asked)
   // All that decides what is shown of a document.
   const shown = { depth, joins, populate, select, trash }
-  const shape = JSON.stringify([collection.config.slug, locale, fallbackLocale, shown])
-  const keyOf = (id: string): string => `${shape} ${id}`
+  const key = JSON.stringify([slug, locale, fallbackLocale, shown, shape])
+  const keyOf = (id: string): string => `${key} ${id}`
   const known = new Map(ids.map((id) => [id, memory.get(keyOf(id)) as string | undefined]))
   const missing = ids.filter((id) => known.get(id) === undefined)
   for (let done = 0; done < missing.length; done += atOnce) {
     // In all languages at once, what a text links to is read in each, and Payload writes that into the request.
-    Object.assign(req as PayloadRequest, { fallbackLocale, locale })
+    Object.assign(asked, { fallbackLocale, locale })
     const { docs } = await giveWay(() =>
       findOperation({
         collection,
@@ -219,10 +228,16 @@ const documentsOf = async (
         ...shown,
       }),
     )
-    for (const doc of docs) {
+    // The same document may be shown in several places.
+    const own = (shape ? JSON.parse(JSON.stringify(docs)) : docs) as Document[]
+    const sources = shape && (await giveShape(asked, shape, { docs: own, slug, ...reading }))
+    for (const [index, doc] of own.entries()) {
       const json = JSON.stringify(doc)
+      const others = sources?.[index] ?? []
       known.set(doc.id, json)
-      memory.keep(keyOf(doc.id), json, since)
+      if (others !== 'everything') {
+        memory.keep(keyOf(doc.id), json, since, others)
+      }
     }
   }
   return ids.flatMap((id) => known.get(id) ?? [])

@@ -16,6 +16,7 @@ import { hideMissing, prepareFirst } from '../features/files/index.ts'
 import { clampGlobalVersions } from '../http/limits/clampQuery.ts'
 import { deletePreference } from './deletePreference.ts'
 import { globalFromMemory, keptCollections, listFromMemory } from './fromMemory.ts'
+import { inShape } from './inShape.ts'
 import type { Handler } from './restoreAsDraft.ts'
 import { restoreAsDraft, restoreGlobalAsDraft } from './restoreAsDraft.ts'
 
@@ -67,6 +68,25 @@ const isCount = ({ method, path }: Handler): boolean => method === 'get' && path
 /** Content is a directory, of which more may be asked than what fields hold. */
 const withQuestions = ({ custom, slug }: SanitizedCollectionConfig, endpoint: Handler): Handler =>
   custom?.isContent === true ? answerQuestions(slug, endpoint) : endpoint
+
+/** Lets a route that reads documents answer from memory, and in the shape that is asked for. */
+const readEndpoint = (collection: SanitizedCollectionConfig, endpoint: Handler): Handler => {
+  const { slug } = collection
+  if (isCount(endpoint)) {
+    return withQuestions(collection, endpoint)
+  }
+  if (
+    !hasPublicFields(slug) ||
+    endpoint.method !== 'get' ||
+    !['/', '/:id'].includes(endpoint.path)
+  ) {
+    return endpoint
+  }
+  const read = inShape(slug, endpoint)
+  return isRead(endpoint) && keptCollections.includes(slug)
+    ? withQuestions(collection, listFromMemory(slug, read))
+    : read
+}
 
 /**
  * Narrows a route to people who may read the document.
@@ -123,7 +143,7 @@ export const narrowGlobalEndpoints = (global: SanitizedGlobalConfig): void => {
         : isRestore(endpoint) && global.versions
           ? restoreGlobalAsDraft(endpoint, global)
           : isRead(endpoint) && hasPublicFields(global.slug)
-            ? globalFromMemory(global.slug, endpoint)
+            ? globalFromMemory(global.slug, inShape(global.slug, endpoint))
             : endpoint,
     ),
   ]
@@ -147,11 +167,7 @@ export const narrowEndpoints = (collection: SanitizedCollectionConfig): void => 
           ? forPeople(endpoint)
           : isRestore(endpoint) && collection.versions
             ? restoreAsDraft(endpoint)
-            : isRead(endpoint) && keptCollections.includes(collection.slug)
-              ? withQuestions(collection, listFromMemory(collection.slug, endpoint))
-              : isCount(endpoint)
-                ? withQuestions(collection, endpoint)
-                : endpoint,
+            : readEndpoint(collection, endpoint),
     ),
   ]
 }

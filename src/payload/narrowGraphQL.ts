@@ -1,13 +1,17 @@
+import type { GraphQLObjectType } from 'graphql'
 import type { Collection, GraphQLExtension, PayloadRequest } from 'payload'
 
+import { hasPublicFields } from '../access/publicFields.ts'
 import { fileCollections } from '../addresses/paths.ts'
 import { copyFirst } from '../features/files/index.ts'
 import type { Resolve } from './countIfAsked.ts'
 import { countIfAsked } from './countIfAsked.ts'
+import type { Fields } from './eachField.ts'
 import { eachField } from './eachField.ts'
 import { keptCollections, resolveFromMemory } from './fromMemory.ts'
 import { inOwnContext, withOwnContext } from './ownContext.ts'
 import { removeKeptField } from './removeKeptField.ts'
+import { addFallbacks, addFormat } from './shapesInGraphQL.ts'
 
 /**
  * Fields that Payload adds and that are not offered here. `POST /api/users/forgot-password` and
@@ -47,6 +51,11 @@ export const narrowGraphQL =
     for (const name of Object.keys(fields).filter((each) => removedFields.test(each))) {
       Reflect.deleteProperty(fields, name)
     }
+    if (root === 'Query') {
+      for (const [slug, type] of documentTypesOf(schema)) {
+        addFallbacks(graphQL, type.getFields() as unknown as Fields, slug)
+      }
+    }
     const seen = new Set<unknown>()
     for (const [name, field] of Object.entries(fields)) {
       const { args, resolve, type } = field
@@ -77,6 +86,9 @@ export const narrowGraphQL =
         eachField(graphQL, each, seen, (inside, inner) => {
           removeKeptField(inside, inner)
           const found = inside[inner]
+          if (found?.extensions?.field?.type === 'richText') {
+            addFormat(graphQL, inside, inner)
+          }
           if (found?.resolve && root === 'Query') {
             found.resolve = inOwnContext(found.resolve)
           }
@@ -88,6 +100,24 @@ export const narrowGraphQL =
     }
     return Object.assign({}, ...more.map((extend) => extend(graphQL, schema)))
   }
+
+/** The types of documents that the public may read, by their collections, and of globals. */
+const documentTypesOf = ({
+  collections,
+  globals,
+}: Parameters<GraphQLExtension>[1]): [string, GraphQLObjectType][] => {
+  const ofGlobals = globals.config.map(({ slug }, index) => {
+    // Payload names them by their number.
+    const types = globals.graphQL ? globals.graphQL[String(index)] : undefined
+    return [slug, types?.type] as const
+  })
+  const all = Object.entries(collections).map(
+    ([slug, { graphQL }]) => [slug, graphQL?.type] as const,
+  )
+  return [...all, ...ofGlobals].flatMap(([slug, type]): [string, GraphQLObjectType][] =>
+    type && hasPublicFields(slug) ? [[slug, type]] : [],
+  )
+}
 
 /** What the list of a collection is called. */
 const nameOf = (collection: Collection | undefined): string | undefined =>

@@ -1,8 +1,8 @@
 import type { LocaleCode } from '../addresses/localeOf.ts'
 import { defaultLocale, locales } from '../vocabularies/locales.ts'
 import { dayInWords } from '../lib/days.ts'
-import { forLanguage } from '../lib/forLanguage.ts'
-import { weekdays } from '../vocabularies/weekdays.ts'
+import { sizeInWords } from '../lib/sizeInWords.ts'
+import { weekdayInWords } from '../vocabularies/weekdays.ts'
 import type { Reader } from './cms.ts'
 
 type Marks = { dir?: 'ltr'; lang?: 'de' }
@@ -40,25 +40,7 @@ export const areaOf = (
 
 export const dateOf = ({ locale }: Reader, date: string): string => dayInWords(date, locale)
 
-const megabytes = forLanguage(
-  (language) =>
-    new Intl.NumberFormat(language, {
-      maximumFractionDigits: 1,
-      style: 'unit',
-      unit: 'megabyte',
-    }),
-)
-
 /** A size in bytes, such as "1.2 MB". */
-export const sizeOf = ({ locale }: Reader, bytes: number): string =>
-  megabytes(locale).format(Math.max(bytes / 1_000_000, 0.1))
+export const sizeOf = ({ locale }: Reader, bytes: number): string => sizeInWords(bytes, locale)
 
-/** Monday, 1 January 2024, and the days after it. */
-const monday = Date.UTC(2024, 0, 1, 12)
-
-const weekday = forLanguage(
-  (language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'long' }),
-)
-
-export const weekdayOf = ({ locale }: Reader, day: string): string =>
-  weekday(locale).format(monday + weekdays.findIndex(({ value }) => value === day) * 86_400_000)
+export const weekdayOf = ({ locale }: Reader, day: string): string => weekdayInWords(day, locale)

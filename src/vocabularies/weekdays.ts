@@ -1,3 +1,4 @@
+import { forLanguage } from '../lib/forLanguage.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Days of the week, in the order of ISO 8601. */
@@ -10,3 +11,14 @@ export const weekdays = [
   { value: 'saturday', label: { de: 'Samstag', en: 'Saturday' } },
   { value: 'sunday', label: { de: 'Sonntag', en: 'Sunday' } },
 ] as const satisfies Vocabulary
+
+/** Monday, 1 January 2024, and the days after it. */
+const monday = Date.UTC(2024, 0, 1, 12)
+
+const inWords = forLanguage(
+  (language) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'long' }),
+)
+
+/** A day of the week in a language of the content, such as "Pazartesi". */
+export const weekdayInWords = (day: string, language: string): string =>
+  inWords(language).format(monday + weekdays.findIndex(({ value }) => value === day) * 86_400_000)

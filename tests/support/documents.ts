@@ -1,8 +1,10 @@
 import type { CollectionSlug, RequiredDataFromCollectionSlug } from 'payload'
 
+import { PDFDocument } from '@cantoo/pdf-lib'
 import type { afterEach } from 'vitest'
 import { afterAll } from 'vitest'
 
+import type { Document } from '../../src/payload-types.ts'
 import { instance } from './instance.ts'
 
 const made: { collection: CollectionSlug; id: string }[] = []
@@ -45,6 +47,16 @@ export const make = async <Slug extends 'media' | 'news' | 'pages' | 'partners' 
   return { ...doc, slug: doc.slug ?? '' }
 }
 
+/** Makes a PDF with one empty page. Whoever calls it takes it away. */
+export const makeDocument = async (): Promise<Document> => {
+  const payload = await instance()
+  const pdf = await PDFDocument.create()
+  pdf.addPage([10, 10])
+  const data = Buffer.from(await pdf.save())
+  const file = { data, mimetype: 'application/pdf', name: 'a.pdf', size: data.length }
+  return payload.create({ collection: 'documents', data: { language: 'de', title: 'Datei' }, file })
+}
+
 /** Call once per file: takes away what its tests have made, at its end or after each of them. */
 export const removeDocuments = (whenDone: typeof afterAll | typeof afterEach = afterAll): void => {
   whenDone(async () => {
@@ -79,7 +91,7 @@ export const linkNode = (relationTo: string, value: string) => ({
   version: 3,
 })
 
-const paragraphNode = (children: object[]) => ({
+export const paragraphNode = (children: object[]) => ({
   children,
   direction: null,
   format: '' as const,

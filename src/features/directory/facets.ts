@@ -1,7 +1,7 @@
 import type { CollectionSlug, Payload } from 'payload'
 
 import { published } from '../../access/content.ts'
-import { filters } from '../../addresses/filters.ts'
+import { facetsOf, filters } from '../../addresses/filters.ts'
 import { documentsOf } from '../../database/documentsOf.ts'
 import { keptOn, ofEachDocument } from '../../lib/ofEachDocument.ts'
 
@@ -9,10 +9,6 @@ import { keptOn, ofEachDocument } from '../../lib/ofEachDocument.ts'
 export type Facets = Record<string, { count: number; value: string }[]>
 
 type Codes = Record<string, string[]>
-
-/** The short filters of a collection that can be counted: those that take codes. */
-export const facetsOf = (slug: string): string[] =>
-  Object.entries(filters[slug] ?? {}).flatMap(([name, { codes }]) => (codes ? [name] : []))
 
 /**
  * Counts some published documents.

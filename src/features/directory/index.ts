@@ -1,2 +1,1 @@
-export { facetsOf } from './facets.ts'
 export { answerQuestions } from './questions.ts'

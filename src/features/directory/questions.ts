@@ -2,13 +2,14 @@ import type { CollectionSlug, Endpoint, PayloadRequest, Where } from 'payload'
 
 import { asNobody, asPerson } from '../../access/asPerson.ts'
 import { published } from '../../access/content.ts'
+import { facetsOf } from '../../addresses/filters.ts'
 import { checkPage, clampLimit } from '../../http/limits/clampQuery.ts'
 import { didYouMean } from '../../lib/closest.ts'
 import { isTime } from '../../lib/isTime.ts'
 import { numbersOf } from '../../lib/listing.ts'
 import { refusal } from '../../lib/refusal.ts'
 import type { Facets } from './facets.ts'
-import { countFacets, facetsOf } from './facets.ts'
+import { countFacets } from './facets.ts'
 import type { Around } from './near.ts'
 import { distancesFrom } from './near.ts'
 import { openAt } from './openAt.ts'
@@ -181,9 +182,9 @@ const allIn = async (
     collection: slug as CollectionSlug,
     depth: 0,
     draft: false,
-    fallbackLocale: req.fallbackLocale as false,
+    fallbackLocale: req.fallbackLocale,
     limit: 0,
-    locale: req.locale as 'de',
+    locale: req.locale,
     pagination: false,
     sort: 'id',
     where: (req.query.where ?? {}) as Where,

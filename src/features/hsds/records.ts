@@ -1,7 +1,6 @@
 import type { Where } from 'payload'
 
 import type { LocaleCode } from '../../addresses/localeOf.ts'
-import { labelLanguage } from '../../addresses/localeOf.ts'
 import { pathInLocale, pathOf } from '../../addresses/paths.ts'
 import { environment } from '../../environment.ts'
 import { dayOf } from '../../lib/days.ts'
@@ -11,7 +10,8 @@ import type { Partner } from '../../payload-types.ts'
 import { publicVocabularies } from '../../vocabularies/all.ts'
 import { uuidOfPartner } from './ids.ts'
 import type { TaxonomyName } from './taxonomies.ts'
-import { attributesOf, labelOf } from './taxonomies.ts'
+import { attributesOf } from './taxonomies.ts'
+import { labelLanguageOf, labelOf } from '../../vocabularies/vocabulary.ts'
 
 /** What of a partner is told to directories: fields of the closed list of public ones. */
 export const toldFields = {
@@ -251,7 +251,7 @@ const entriesOf = (partner: Partner, locale: LocaleCode) => {
     ? [
         {
           id: uuidOfPartner(partner.id, 'url'),
-          label: words.entry[labelLanguage(locale)],
+          label: words.entry[labelLanguageOf(locale)],
           service_id: idsOf(partner).service,
           url: `${environment.siteURL}${pathInLocale(path, locale)}`,
         },
@@ -261,7 +261,7 @@ const entriesOf = (partner: Partner, locale: LocaleCode) => {
 
 const phonesOf = (partner: Partner, locale: LocaleCode) => {
   const { organization, service } = idsOf(partner)
-  const language = labelLanguage(locale)
+  const language = labelLanguageOf(locale)
   return (partner.phones ?? []).map(
     ({ id: row, freeOfCharge, hiddenOnBill, hours, label, number }) => ({
       id: uuidOfPartner(partner.id, 'phone', row ?? number),
@@ -304,7 +304,7 @@ const schedulesOf = (partner: Partner, locale: LocaleCode) =>
       byday: byDay(day),
       // A day has no 24:00 there.
       closes_at: closes === '24:00' ? '23:59' : closes,
-      description: `${weekday} ${opens}–${closes} (${words.localTime[labelLanguage(locale)]})`,
+      description: `${weekday} ${opens}–${closes} (${words.localTime[labelLanguageOf(locale)]})`,
       freq: 'WEEKLY',
       notes: filled(note),
       opens_at: opens,
@@ -358,7 +358,7 @@ const areasOf = (partner: Partner, locale: LocaleCode) => {
           .map(({ label, value }): Area => ({
             code: value,
             description: `AGS ${value}`,
-            name: label[labelLanguage(locale)],
+            name: label[labelLanguageOf(locale)],
             uri: `${geocoding}/districtKey/${value}`,
           }))
   return areas.map(({ code, ...area }) => ({

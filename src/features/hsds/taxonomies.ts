@@ -1,12 +1,12 @@
 import type { Where } from 'payload'
 
 import type { LocaleCode } from '../../addresses/localeOf.ts'
-import { labelLanguage } from '../../addresses/localeOf.ts'
 import type { Text } from '../../lib/say.ts'
 import type { Partner } from '../../payload-types.ts'
 import { publicVocabularies } from '../../vocabularies/all.ts'
 import type { Vocabulary } from '../../vocabularies/vocabulary.ts'
 import { uuidOf, uuidOfPartner } from './ids.ts'
+import { labelLanguageOf, labelOf } from '../../vocabularies/vocabulary.ts'
 
 type Taxonomy = {
   codesOf: (partner: Partner) => readonly string[]
@@ -84,16 +84,12 @@ const idOfTerm = (name: TaxonomyName, code: string): string => uuidOf('taxonomie
 
 const taxonomyOf = (name: TaxonomyName, locale: LocaleCode) => {
   const { description, label } = taxonomies[name]
-  const language = labelLanguage(locale)
+  const language = labelLanguageOf(locale)
   return { id: idOfTaxonomy(name), name: label[language], description: description[language] }
 }
 
 /** All taxonomies (`taxonomy.json`). */
 export const allTaxonomies = (locale: LocaleCode) => names.map((name) => taxonomyOf(name, locale))
-
-/** What a code is called, in German or English. */
-export const labelOf = (terms: Vocabulary, code: string, locale: LocaleCode): string =>
-  terms.find(({ value }) => value === code)?.label[labelLanguage(locale)] ?? code
 
 const termOf = (name: TaxonomyName, code: string, locale: LocaleCode) => {
   const taxonomy = taxonomyOf(name, locale)
@@ -103,7 +99,7 @@ const termOf = (name: TaxonomyName, code: string, locale: LocaleCode) => {
     code,
     name: label,
     description: `${taxonomy.name}: ${label}`,
-    language: labelLanguage(locale),
+    language: labelLanguageOf(locale),
     taxonomy: taxonomy.name,
     taxonomy_id: taxonomy.id,
   }

@@ -7,9 +7,11 @@ import { Forbidden } from 'payload'
 
 import { asPerson } from '../../access/asPerson.ts'
 import { isFrontend } from '../../access/people.ts'
+import type { LocaleCode } from '../../addresses/localeOf.ts'
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { pathInLocale, pathOf } from '../../addresses/paths.ts'
 import { environment } from '../../environment.ts'
+import { giveShape, shapeOf } from '../../http/shapes/shape.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
 
@@ -69,7 +71,19 @@ export const preview: Endpoint = {
       draft: true,
       locale: locale as 'de',
     })
-    return Response.json({ collection, doc, locale })
+    const shape = shapeOf(req)
+    if (!shape) {
+      return Response.json({ collection, doc, locale })
+    }
+    const shaped = JSON.parse(JSON.stringify(doc)) as Record<string, unknown>
+    await giveShape(req, shape, {
+      docs: [shaped],
+      fallback: defaultLocale,
+      isDraft: true,
+      locale: locale as LocaleCode,
+      slug: collection,
+    })
+    return Response.json({ collection, doc: shaped, locale })
   },
   method: 'get',
   path: '/preview',

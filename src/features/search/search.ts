@@ -8,6 +8,8 @@ import { linkableCollections, pathOf, urlInLocale } from '../../addresses/paths.
 import type { SearchResult, SearchResults } from '../../addresses/searchResults.ts'
 import { environment } from '../../environment.ts'
 import { checkPage, clampLimit } from '../../http/limits/clampQuery.ts'
+import { isGap } from '../../http/shapes/fallbacks.ts'
+import { shapeOf } from '../../http/shapes/shape.ts'
 import { fold } from '../../lib/fold.ts'
 import { refusal } from '../../lib/refusal.ts'
 import { defaultLocale } from '../../vocabularies/locales.ts'
@@ -38,7 +40,11 @@ export const search: Endpoint = {
       page: number('page'),
       q: req.searchParams.get('q') ?? '',
     })
-    return Response.json(results)
+    return Response.json(
+      shapeOf(req)?.isMarked
+        ? { ...results, docs: await markResults(req, results.docs, inLocale(req)) }
+        : results,
+    )
   },
   method: 'get',
   path: '/search',
@@ -107,19 +113,54 @@ export const holdsWords = (words: string[]): Where => ({
   ],
 })
 
+/** In which language results are, and what fills the gaps of it. */
+type Languages = { fallbackLocale: LocaleCode | false; locale: LocaleCode }
+
 const findIn = async (
+  req: PayloadRequest,
+  {
+    collection,
+    words,
+    ...languages
+  }: { collection: LinkableCollection; words: string[] } & Languages,
+): Promise<SearchResult[]> => {
+  return readResults(req, { collection, where: holdsWords(words), ...languages })
+}
+
+/** Says of each result which of its texts are not in the language that was asked for. */
+const markResults = async (
+  req: PayloadRequest,
+  results: SearchResult[],
+  { fallbackLocale, locale }: Languages,
+): Promise<SearchResult[]> => {
+  if (fallbackLocale === false || fallbackLocale === locale) {
+    return results.map((result) => ({ ...result, fallbacks: {} }))
+  }
+  const own: SearchResult[] = []
+  for (const collection of new Set(results.map((result) => result.collection))) {
+    const ids = results.filter((result) => result.collection === collection).map(({ id }) => id)
+    const where: Where = { and: [published, { id: { in: ids } }] }
+    own.push(...(await readResults(req, { collection, fallbackLocale: false, locale, where })))
+  }
+  return results.map((result) => {
+    const inOwn = own.find(
+      ({ collection, id }) => collection === result.collection && id === result.id,
+    )
+    const gaps = (['title', 'excerpt'] as const).filter(
+      (name) => inOwn && !isGap(result[name]) && isGap(inOwn[name]),
+    )
+    return { ...result, fallbacks: Object.fromEntries(gaps.map((name) => [name, fallbackLocale])) }
+  })
+}
+
+const readResults = async (
   { payload }: PayloadRequest,
   {
     collection,
     fallbackLocale,
     locale,
-    words,
-  }: {
-    collection: LinkableCollection
-    fallbackLocale: LocaleCode | false
-    locale: LocaleCode
-    words: string[]
-  },
+    where,
+  }: { collection: LinkableCollection; where: Where } & Languages,
 ): Promise<SearchResult[]> => {
   const { admin, custom } = payload.collections[collection].config
   const { excerpt } = custom?.searched as Searched
@@ -137,7 +178,7 @@ const findIn = async (
       [title]: true,
       ...(collection === 'pages' && { path: true }),
     },
-    where: holdsWords(words),
+    where,
   })
   return (docs as unknown as Record<string, unknown>[]).map((doc) => {
     const path = pathOf(collection, doc) ?? ''

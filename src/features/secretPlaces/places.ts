@@ -100,7 +100,7 @@ export const knownSecretPlaces = async (req: PayloadRequest): Promise<SecretPlac
 }
 
 /** All secret places, for decisions of the server that reveal none of them. */
-export const allSecretPlaces = (req: PayloadRequest): Promise<SecretPlace[]> => placesOf(req, {})
+const allSecretPlaces = (req: PayloadRequest): Promise<SecretPlace[]> => placesOf(req, {})
 
 /** Tells whether an address that something had before names a secret place: such a one is told nobody any more. */
 export const namesSecretPlace = async (

@@ -17,10 +17,16 @@ type Kept = number | Reply | string
 export type PublicMemory = {
   get: (key: string) => Kept | undefined
   isOn: boolean
-  /** @param since the revision before the first look at anything that it was made of. */
-  keep: (key: string, kept: Kept, since: number) => void
+  /**
+   * @param since the revision before the first look at anything that it was made of.
+   * @param sources ids of what it was made of and does not name.
+   */
+  keep: (key: string, kept: Kept, since: number, sources?: string[]) => void
   peek: (key: string) => Kept | undefined
 }
+
+/** What is kept, and the ids of what else it was made of. */
+type Entry = { sources: string; value: Kept }
 
 /** After a commit of more, looking for them costs more than it saves. */
 const maxTexts = 5
@@ -28,13 +34,16 @@ const maxTexts = 5
 /** @param bytes what it may hold; 0 switches it off. */
 export const publicMemory = (bytes: number, revision: Revision): PublicMemory => {
   const isOn = bytes > 0
-  const kept = new LRUCache<string, Kept>({
+  const kept = new LRUCache<string, Entry>({
     maxSize: Math.max(1, bytes),
-    sizeCalculation: (value, key) => key.length + sizeOf(value),
+    sizeCalculation: ({ sources, value }, key) => key.length + sources.length + sizeOf(value),
   })
-  const isUpToDate = ([key, value]: [string, Kept], texts: ReadonlySet<string>): boolean =>
+  const isUpToDate = (
+    [key, { sources, value }]: [string, Entry],
+    texts: ReadonlySet<string>,
+  ): boolean =>
     typeof value === 'string' &&
-    ![...texts].some((text) => key.includes(text) || value.includes(text))
+    ![...texts].some((text) => [key, value, sources].some((each) => each.includes(text)))
   revision.onChange((change) => {
     if (change === 'everything' || change.size > maxTexts) {
       kept.clear()
@@ -47,14 +56,14 @@ export const publicMemory = (bytes: number, revision: Revision): PublicMemory =>
     }
   })
   return {
-    get: (key) => kept.get(key),
+    get: (key) => kept.get(key)?.value,
     isOn,
-    keep: (key, value, since) => {
+    keep: (key, value, since, sources = []) => {
       if (isOn && revision.current() === since) {
-        kept.set(key, value)
+        kept.set(key, { sources: sources.join(' '), value })
       }
     },
-    peek: (key) => kept.peek(key),
+    peek: (key) => kept.peek(key)?.value,
   }
 }
 

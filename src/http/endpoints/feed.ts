@@ -4,13 +4,14 @@ import { Feed } from 'feed'
 import { NotFound } from 'payload'
 
 import { published } from '../../access/content.ts'
-import { inLocale, labelLanguage } from '../../addresses/localeOf.ts'
+import { inLocale } from '../../addresses/localeOf.ts'
 import { pathInLocale, pathOf } from '../../addresses/paths.ts'
 import { environment } from '../../environment.ts'
 import { escapeHTML } from '../../lib/escapeHTML.ts'
 import { ownValue } from '../../lib/ownValue.ts'
 import type { Media } from '../../payload-types.ts'
 import { topics } from '../../vocabularies/topics.ts'
+import { labelLanguageOf } from '../../vocabularies/vocabulary.ts'
 
 /** How many items a feed has. */
 const maxItems = 30
@@ -81,7 +82,7 @@ export const feed: Endpoint = {
       const link = url(pathOf('news', item) ?? '/')
       result.addItem({
         category: (item.topics ?? []).map((code) => ({
-          name: topics.find(({ value }) => value === code)?.label[labelLanguage(locale)],
+          name: topics.find(({ value }) => value === code)?.label[labelLanguageOf(locale)],
           term: code,
         })),
         date: new Date(item.updatedAt),

@@ -1,15 +1,14 @@
 import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
 
-import { configToJSONSchema } from 'payload'
-
 import { linkableCollections } from '../../addresses/paths.ts'
 import { hasPublicFields, publicFields } from '../../access/publicFields.ts'
-import { filters } from '../../addresses/filters.ts'
+import { facetsOf, filters, hasFacets } from '../../addresses/filters.ts'
 import { environment } from '../../environment.ts'
-import { isObject } from '../../lib/isObject.ts'
 import { version } from '../../lib/version.ts'
 import { publicVocabularies } from '../../vocabularies/all.ts'
 import { locales } from '../../vocabularies/locales.ts'
+import { formats } from '../shapes/formats.ts'
+import { contentSchemas, inAllLanguages, listOf } from './contentSchemas.ts'
 
 type Schema = Record<string, unknown>
 
@@ -138,8 +137,14 @@ const anything = { additionalProperties: true, type: 'object' }
 
 const codes = locales.map(({ code }) => code)
 
+const locale = query('locale', 'The language of the texts.', {
+  default: 'de',
+  enum: codes,
+  type: 'string',
+})
+
 const inLanguage: Parameter[] = [
-  query('locale', 'The language of the texts.', { default: 'de', enum: codes, type: 'string' }),
+  locale,
   query('fallback-locale', 'What fills gaps; `none` leaves them.', {
     default: 'de',
     enum: ['none', ...codes],
@@ -154,6 +159,34 @@ const asOf = query(
   { type: 'string' },
 )
 
+/** For those who read in one language, or in all at once. */
+const inAnyLanguage: Parameter[] = inLanguage.map((each) =>
+  each === locale
+    ? {
+        ...each,
+        description:
+          'The language of the texts. `all`: all at once; a localised field is an object by language then, without fallback.',
+        schema: { ...each.schema, enum: [...codes, 'all'] },
+      }
+    : each,
+)
+
+const fallbackMark = query(
+  'fallback',
+  '`mark`: each document says in `fallbacks` which of its fields are not in the language that was asked for, and in which instead.',
+  { enum: ['mark'], type: 'string' },
+)
+
+/** How documents are written, beside which fields they have. */
+const written: Parameter[] = [
+  query(
+    'format',
+    'Rich text as a string: as HTML without scripts, styles and classes, or as plain text. Its links are absolute.',
+    { enum: [...formats], type: 'string' },
+  ),
+  fallbackMark,
+]
+
 const shape: Parameter[] = [
   query('depth', 'How far related documents are filled in.', {
     default: 1,
@@ -163,7 +196,7 @@ const shape: Parameter[] = [
   }),
   query('select', 'Which fields to answer: `select[title]=true`.', anything, deep),
   query('populate', 'Which fields related documents have.', anything, deep),
-  ...inLanguage,
+  ...written,
   asOf,
 ]
 
@@ -191,6 +224,7 @@ const lists: Parameter[] = [
     type: 'boolean',
   }),
   ...shape,
+  ...inAnyLanguage,
 ]
 
 const shortFilters = (collection: string): Parameter[] =>
@@ -227,20 +261,16 @@ const questions: Record<string, Parameter[]> = {
   ],
 }
 
-const facetsParameter = (slug: string): Parameter[] => {
-  const names = Object.entries(filters[slug] ?? {}).flatMap(([name, { codes: terms }]) =>
-    terms ? [name] : [],
-  )
-  return names.length === 0
-    ? []
-    : [
+const facetsParameter = (slug: string): Parameter[] =>
+  hasFacets(slug)
+    ? [
         query(
           'facets',
-          `Comma-separated; how many of all pages each code of ${names.join(', ')} would find, as \`facets\` beside \`docs\`.`,
+          `Comma-separated; how many of all pages each code of ${facetsOf(slug).join(', ')} would find, as \`facets\` beside \`docs\`.`,
           string,
         ),
       ]
-}
+    : []
 
 const nameOf = (terms: unknown): string =>
   Object.entries(publicVocabularies).find(([, each]) => each === terms)?.[0] ?? ''
@@ -260,6 +290,11 @@ const rightsTo = (slug: string, parameters: Parameter[]): { post: Operation } =>
   },
 })
 
+/** A reply in one language, or in all of them. */
+const inOneOrAll = (slug: string, nameOf = (name: string) => name): Schema => ({
+  anyOf: [ref(nameOf(slug)), ref(nameOf(inAllLanguages(slug)))],
+})
+
 const isPublic = ({ slug }: { slug: string }): boolean => hasPublicFields(slug)
 
 const contentPaths = ({ collections, globals }: SanitizedConfig): OpenAPI['paths'] => ({
@@ -271,8 +306,8 @@ const contentPaths = ({ collections, globals }: SanitizedConfig): OpenAPI['paths
         {
           get: {
             operationId: `read-${slug}`,
-            parameters: shape,
-            responses: { '200': json('The global.', ref(slug)), ...refusals },
+            parameters: [...shape, ...inAnyLanguage],
+            responses: { '200': json('The global.', inOneOrAll(slug)), ...refusals },
             summary: `Read ${slug}`,
             tags: ['Content'],
           },
@@ -293,7 +328,7 @@ const pathsOfCollection = ({ slug, upload }: SanitizedCollectionConfig): OpenAPI
         ...facetsParameter(slug),
         ...lists,
       ],
-      responses: { '200': json('A page of documents.', ref(`${slug}-list`)), ...refusals },
+      responses: { '200': json('A page of documents.', inOneOrAll(slug, listOf)), ...refusals },
       summary: `List ${slug}`,
       tags: ['Content'],
     },
@@ -310,8 +345,8 @@ const pathsOfCollection = ({ slug, upload }: SanitizedCollectionConfig): OpenAPI
   [`/api/${slug}/{id}`]: {
     get: {
       operationId: `read-${slug}`,
-      parameters: [inPath('id', 'The id of the document.'), ...shape],
-      responses: { '200': json('The document.', ref(slug)), ...refusals, ...notFound },
+      parameters: [inPath('id', 'The id of the document.'), ...shape, ...inAnyLanguage],
+      responses: { '200': json('The document.', inOneOrAll(slug)), ...refusals, ...notFound },
       summary: `Read one of ${slug}`,
       tags: ['Content'],
     },
@@ -335,101 +370,6 @@ const pathsOfCollection = ({ slug, upload }: SanitizedCollectionConfig): OpenAPI
     },
   }),
 })
-
-const contentSchemas = (config: SanitizedConfig): Record<string, Schema> => {
-  const { definitions = {} } = configToJSONSchema(config, 'text') as {
-    definitions?: Record<string, Schema>
-  }
-  const isGlobal = (slug: string): boolean => config.globals.some((each) => each.slug === slug)
-  return Object.fromEntries(
-    Object.entries(publicFields).flatMap(([slug, fields]): [string, Schema][] => {
-      const schema = publicPart(definitions[slug] ?? {}, ['id', ...fields])
-      const whole = isGlobal(slug)
-        ? { ...schema, properties: { ...(schema.properties as Schema), globalType: string } }
-        : {
-            ...schema,
-            properties: { ...(schema.properties as Schema), ...computed[slug] },
-            required: ['id'],
-          }
-      return [
-        [slug, withRefs(whole) as Schema],
-        [`${slug}-list`, listOf(slug)],
-      ]
-    }),
-  )
-}
-
-/** What documents of a list have beside their fields. */
-const computed: Record<string, Schema> = {
-  partners: { distance: { description: 'From `near`, in kilometres.', type: 'number' } },
-}
-
-const listOf = (slug: string): Schema => ({
-  additionalProperties: false,
-  properties: {
-    docs: { items: ref(slug), type: 'array' },
-    ...(facetsParameter(slug).length > 0 && { facets: ref('Facets') }),
-    hasNextPage: { type: 'boolean' },
-    hasPrevPage: { type: 'boolean' },
-    limit: { type: 'integer' },
-    nextPage: { type: ['integer', 'null'] },
-    page: { type: 'integer' },
-    pagingCounter: { type: 'integer' },
-    prevPage: { type: ['integer', 'null'] },
-    totalDocs: { type: 'integer' },
-    totalPages: { type: 'integer' },
-  },
-  required: ['docs', 'totalDocs'],
-  type: 'object',
-})
-
-/** Leaves of a schema those properties whose path is on the list, and the groups around them. */
-const publicPart = (schema: Schema, fields: readonly string[], prefix = ''): Schema => {
-  if (isObject(schema.items)) {
-    return { ...schema, items: publicPart(schema.items, fields, prefix) }
-  }
-  if (!isObject(schema.properties)) {
-    return schema
-  }
-  const properties = Object.entries(schema.properties).flatMap(([name, value]) => {
-    const path = `${prefix}${name}`
-    const inside = fields.some((field) => field.startsWith(`${path}.`))
-    return fields.includes(path) || inside
-      ? [[name, inside ? publicPart(value as Schema, fields, `${path}.`) : value]]
-      : []
-  })
-  // A query may leave any field out.
-  return { ...schema, required: [], properties: Object.fromEntries(properties) as Schema }
-}
-
-/**
- * The same schema, with references as OpenAPI has them, without hints for TypeScript, and with null
- * among the values where a field may have none.
- */
-const withRefs = (value: unknown): unknown => {
-  if (Array.isArray(value)) {
-    return value.map(withRefs)
-  }
-  if (!isObject(value)) {
-    return value
-  }
-  if (Array.isArray(value.enum) && Array.isArray(value.type) && !value.enum.includes(null)) {
-    return withRefs({ ...value, enum: [...(value.enum as unknown[]), null] })
-  }
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => name !== 'tsType')
-      .map(([name, each]) =>
-        name === '$ref' && typeof each === 'string'
-          ? [name, each.replace('#/definitions/', '#/components/schemas/')]
-          : // Where several of them may be null, null is not exactly one of them.
-            [name === 'oneOf' && countNullable(each) > 1 ? 'anyOf' : name, withRefs(each)],
-      ),
-  )
-}
-
-const countNullable = (schemas: unknown): number =>
-  [schemas].flat().filter((each) => isObject(each) && [each.type].flat().includes('null')).length
 
 const object = (properties: Schema, required = Object.keys(properties)): Schema => ({
   additionalProperties: false,
@@ -554,15 +494,18 @@ const otherSchemas: Record<string, Schema> = {
   },
   SearchResults: object({
     docs: arrayOf(
-      object({
-        collection: { enum: [...linkableCollections].sort() },
-        excerpt: { type: ['string', 'null'] },
-        id: string,
-        path: string,
-        slug: string,
-        title: string,
-        url: string,
-      }),
+      object(
+        {
+          collection: { enum: [...linkableCollections].sort() },
+          excerpt: { type: ['string', 'null'] },
+          fallbacks: ref('Fallbacks'),
+          id: string,
+          path: string,
+          slug: string,
+          title: string,
+        },
+        ['collection', 'excerpt', 'id', 'path', 'slug', 'title', 'url'],
+      ),
     ),
     hasNextPage: { type: 'boolean' },
     limit: integer,
@@ -609,8 +552,6 @@ const discovery = (
   },
 })
 
-const locale = inLanguage.filter(({ name }) => name === 'locale')
-
 const feedOf = (format: string, type: string): OpenAPI['paths'] =>
   discovery(`feed/${format}`, `News as ${format}`, inLanguage, text('The feed.', type))
 
@@ -653,6 +594,7 @@ const otherPaths: OpenAPI['paths'] = {
       }),
       limitOf(50),
       ...paging.filter(({ name }) => name !== 'limit'),
+      fallbackMark,
       ...inLanguage,
     ],
     json('A page of results, best first.', ref('SearchResults')),
@@ -667,6 +609,7 @@ const otherPaths: OpenAPI['paths'] = {
           required: true,
         }),
         ...shape,
+        ...inLanguage,
       ],
       responses: {
         '200': json('The document, or where the address leads now.', ref('Resolved')),
@@ -680,7 +623,7 @@ const otherPaths: OpenAPI['paths'] = {
   ...discovery(
     'vocabularies',
     'All codes, and what they are called',
-    locale,
+    [locale],
     json('The vocabularies.', ref('Vocabularies')),
   ),
   '/api/changes': {
@@ -769,7 +712,7 @@ const otherPaths: OpenAPI['paths'] = {
       description:
         'The preview button of the admin UI opens PREVIEW_URL with a token; the frontend sends it here with its key.',
       operationId: 'preview',
-      parameters: [query('token', 'The token.', string, { required: true })],
+      parameters: [query('token', 'The token.', string, { required: true }), ...written],
       responses: {
         '200': json('The newest draft.', {
           properties: { collection: string, doc: { type: 'object' }, locale: string },

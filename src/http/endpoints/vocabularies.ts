@@ -1,9 +1,10 @@
 import type { Endpoint } from 'payload'
 
-import { labelLanguage, localeOf } from '../../addresses/localeOf.ts'
+import { localeOf } from '../../addresses/localeOf.ts'
 import { publicVocabularies } from '../../vocabularies/all.ts'
 import { locales } from '../../vocabularies/locales.ts'
 import type { Vocabulary } from '../../vocabularies/vocabulary.ts'
+import { labelLanguageOf } from '../../vocabularies/vocabulary.ts'
 
 /**
  * `GET /api/vocabularies?locale=en`: all codes that fields hold, with what to call them, and the
@@ -11,7 +12,7 @@ import type { Vocabulary } from '../../vocabularies/vocabulary.ts'
  */
 export const vocabularies: Endpoint = {
   handler: (req) => {
-    const language = labelLanguage(localeOf(req))
+    const language = labelLanguageOf(localeOf(req))
     const inLanguage = (terms: Vocabulary) =>
       terms.map(({ label, value }) => ({ label: label[language], value }))
     return Response.json({

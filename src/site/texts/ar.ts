@@ -1,6 +1,9 @@
+import { publicWords } from '../../addresses/publicWords.ts'
 import type { Texts } from './de.ts'
 
 export const ar: Texts = {
+  ...publicWords.ar,
+
   languageName: 'العربية',
   skip: 'الانتقال إلى المحتوى',
   languages: 'اختيار اللغة',
@@ -10,7 +13,6 @@ export const ar: Texts = {
   breadcrumbs: 'أنت هنا',
   inThisSection: 'في هذا القسم',
   start: 'الصفحة الرئيسية',
-  partners: 'البحث عن المساعدة والشركاء',
   standards: 'المعايير',
   news: 'الأخبار',
   search: 'البحث',
@@ -59,26 +61,14 @@ export const ar: Texts = {
   feeds: 'الاشتراك في موجز الأخبار',
 
   contact: 'الاتصال',
-  extension: 'التحويلة',
-  phone: 'الهاتف',
-  freeOfCharge: 'مجاني',
-  hiddenOnBill: 'لا يظهر في فاتورة الهاتف',
-  email: 'البريد الإلكتروني',
-  website: 'الموقع الإلكتروني',
-  openingHours: 'أوقات العمل',
   day: 'اليوم',
   time: 'الوقت',
-  address: 'العنوان',
-  addressSecret: 'العنوان غير معلن لحماية الأشخاص هناك.',
   offers: 'الخدمات',
   targetGroups: 'لمن',
   spokenLanguages: 'اللغات',
   accessOfPlace: 'سهولة الوصول في المكان',
   reach: 'نطاق العمل',
   verifiedAt: 'آخر تأكيد للبيانات بتاريخ',
-  documents: 'المستندات',
-  accessible: 'ميسّر الوصول',
-  notAccessible: 'غير ميسّر الوصول',
 
   scope: 'نطاق التطبيق',
   steps: 'الخطوات',

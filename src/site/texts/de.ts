@@ -1,7 +1,10 @@
 import { legalPages } from '../../addresses/legalPages.ts'
+import { publicWords } from '../../addresses/publicWords.ts'
 
 /** What the website itself says, in German; the other languages say the same. */
 export const de = {
+  ...publicWords.de,
+
   // On every page
   languageName: 'Deutsch',
   skip: 'Zum Inhalt springen',
@@ -12,7 +15,6 @@ export const de = {
   breadcrumbs: 'Sie sind hier',
   inThisSection: 'In diesem Bereich',
   start: 'Startseite',
-  partners: 'Hilfe und Partner finden',
   standards: 'Standards',
   news: 'Aktuelles',
   search: 'Suche',
@@ -65,26 +67,14 @@ export const de = {
 
   // Partners
   contact: 'Kontakt',
-  extension: 'Durchwahl',
-  phone: 'Telefon',
-  freeOfCharge: 'kostenlos',
-  hiddenOnBill: 'erscheint nicht auf der Telefonrechnung',
-  email: 'E-Mail',
-  website: 'Internetseite',
-  openingHours: 'Öffnungszeiten',
   day: 'Tag',
   time: 'Uhrzeit',
-  address: 'Anschrift',
-  addressSecret: 'Die Anschrift ist zum Schutz der Menschen dort nicht öffentlich.',
   offers: 'Angebote',
   targetGroups: 'Für wen',
   spokenLanguages: 'Sprachen',
   accessOfPlace: 'Barrierefreiheit vor Ort',
   reach: 'Zuständig für',
   verifiedAt: 'Angaben zuletzt bestätigt am',
-  documents: 'Dokumente',
-  accessible: 'barrierefrei',
-  notAccessible: 'nicht barrierefrei',
 
   // Standards
   scope: 'Geltungsbereich',

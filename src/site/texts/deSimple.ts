@@ -1,7 +1,10 @@
+import { publicWords } from '../../addresses/publicWords.ts'
 import type { Texts } from './de.ts'
 
 /** Leichte Sprache: short sentences, one statement each, long words divided by hyphens. */
 export const deSimple: Texts = {
+  ...publicWords['de-simple'],
+
   languageName: 'Leichte Sprache',
   skip: 'Direkt zum Text',
   languages: 'Sprache aussuchen',
@@ -11,7 +14,6 @@ export const deSimple: Texts = {
   breadcrumbs: 'Sie sind hier',
   inThisSection: 'Mehr zu diesem Thema',
   start: 'Start-Seite',
-  partners: 'Hilfe finden',
   standards: 'Regeln',
   news: 'Neues',
   search: 'Suche',
@@ -60,26 +62,14 @@ export const deSimple: Texts = {
   feeds: 'Nachrichten als Feed',
 
   contact: 'Kontakt',
-  extension: 'Durchwahl',
-  phone: 'Telefon',
-  freeOfCharge: 'Der Anruf kostet nichts',
-  hiddenOnBill: 'Der Anruf steht nicht auf der Rechnung',
-  email: 'E-Mail',
-  website: 'Internet-Seite',
-  openingHours: 'Dann ist geöffnet',
   day: 'Tag',
   time: 'Uhr-Zeit',
-  address: 'Adresse',
-  addressSecret: 'Die Adresse ist geheim. So sind die Menschen dort sicher.',
   offers: 'Diese Hilfe gibt es',
   targetGroups: 'Für wen?',
   spokenLanguages: 'Sprachen',
   accessOfPlace: 'Ohne Barrieren',
   reach: 'Hilfe für diese Orte',
   verifiedAt: 'Zuletzt geprüft am',
-  documents: 'Texte zum Herunterladen',
-  accessible: 'ohne Barrieren',
-  notAccessible: 'mit Barrieren',
 
   scope: 'Dafür gilt die Regel',
   steps: 'Schritt für Schritt',

@@ -1,7 +1,10 @@
 import { legalPages } from '../../addresses/legalPages.ts'
+import { publicWords } from '../../addresses/publicWords.ts'
 import type { Texts } from './de.ts'
 
 export const en: Texts = {
+  ...publicWords.en,
+
   languageName: 'English',
   skip: 'Skip to content',
   languages: 'Choose a language',
@@ -11,7 +14,6 @@ export const en: Texts = {
   breadcrumbs: 'You are here',
   inThisSection: 'In this section',
   start: 'Home',
-  partners: 'Find help and partners',
   standards: 'Standards',
   news: 'News',
   search: 'Search',
@@ -60,26 +62,14 @@ export const en: Texts = {
   feeds: 'Subscribe as a feed',
 
   contact: 'Contact',
-  extension: 'extension',
-  phone: 'Phone',
-  freeOfCharge: 'free of charge',
-  hiddenOnBill: 'not shown on the phone bill',
-  email: 'E-mail',
-  website: 'Website',
-  openingHours: 'Opening hours',
   day: 'Day',
   time: 'Time',
-  address: 'Address',
-  addressSecret: 'The address is not public, to protect the people there.',
   offers: 'What is offered',
   targetGroups: 'For whom',
   spokenLanguages: 'Languages',
   accessOfPlace: 'Accessibility on site',
   reach: 'Area covered',
   verifiedAt: 'Details last confirmed on',
-  documents: 'Documents',
-  accessible: 'accessible',
-  notAccessible: 'not accessible',
 
   scope: 'Scope',
   steps: 'Steps',

@@ -1,6 +1,9 @@
+import { publicWords } from '../../addresses/publicWords.ts'
 import type { Texts } from './de.ts'
 
 export const ru: Texts = {
+  ...publicWords.ru,
+
   languageName: 'Русский',
   skip: 'Перейти к содержанию',
   languages: 'Выбрать язык',
@@ -10,7 +13,6 @@ export const ru: Texts = {
   breadcrumbs: 'Вы здесь',
   inThisSection: 'В этом разделе',
   start: 'Главная страница',
-  partners: 'Найти помощь и партнёров',
   standards: 'Стандарты',
   news: 'Новости',
   search: 'Поиск',
@@ -60,26 +62,14 @@ export const ru: Texts = {
   feeds: 'Подписаться на ленту новостей',
 
   contact: 'Контакты',
-  extension: 'добавочный',
-  phone: 'Телефон',
-  freeOfCharge: 'бесплатно',
-  hiddenOnBill: 'не отображается в телефонном счёте',
-  email: 'Электронная почта',
-  website: 'Веб-сайт',
-  openingHours: 'Часы работы',
   day: 'День',
   time: 'Время',
-  address: 'Адрес',
-  addressSecret: 'Адрес не публикуется, чтобы защитить находящихся там людей.',
   offers: 'Услуги',
   targetGroups: 'Для кого',
   spokenLanguages: 'Языки',
   accessOfPlace: 'Доступность помещения',
   reach: 'Территория работы',
   verifiedAt: 'Данные последний раз подтверждены',
-  documents: 'Документы',
-  accessible: 'доступен для чтения с экрана',
-  notAccessible: 'не адаптирован для чтения с экрана',
 
   scope: 'Область применения',
   steps: 'Шаги',

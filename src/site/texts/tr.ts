@@ -1,6 +1,9 @@
+import { publicWords } from '../../addresses/publicWords.ts'
 import type { Texts } from './de.ts'
 
 export const tr: Texts = {
+  ...publicWords.tr,
+
   languageName: 'Türkçe',
   skip: 'İçeriğe geç',
   languages: 'Dil seçin',
@@ -10,7 +13,6 @@ export const tr: Texts = {
   breadcrumbs: 'Buradasınız',
   inThisSection: 'Bu bölümde',
   start: 'Ana sayfa',
-  partners: 'Yardım ve kuruluş bul',
   standards: 'Standartlar',
   news: 'Haberler',
   search: 'Arama',
@@ -60,26 +62,14 @@ export const tr: Texts = {
   feeds: 'Haber akışı olarak abone ol',
 
   contact: 'İletişim',
-  extension: 'dahili',
-  phone: 'Telefon',
-  freeOfCharge: 'ücretsiz',
-  hiddenOnBill: 'telefon faturasında görünmez',
-  email: 'E-posta',
-  website: 'İnternet sitesi',
-  openingHours: 'Açık olduğu saatler',
   day: 'Gün',
   time: 'Saat',
-  address: 'Adres',
-  addressSecret: 'Oradaki kişilerin korunması için adres açıklanmaz.',
   offers: 'Sunulan hizmetler',
   targetGroups: 'Kimler için',
   spokenLanguages: 'Diller',
   accessOfPlace: 'Binada erişilebilirlik',
   reach: 'Sorumlu olduğu bölge',
   verifiedAt: 'Bilgilerin son onaylandığı tarih',
-  documents: 'Belgeler',
-  accessible: 'erişilebilir',
-  notAccessible: 'erişilebilir değil',
 
   scope: 'Kapsam',
   steps: 'Adımlar',

@@ -1,6 +1,9 @@
+import { publicWords } from '../../addresses/publicWords.ts'
 import type { Texts } from './de.ts'
 
 export const uk: Texts = {
+  ...publicWords.uk,
+
   languageName: 'Українська',
   skip: 'Перейти до змісту',
   languages: 'Вибрати мову',
@@ -10,7 +13,6 @@ export const uk: Texts = {
   breadcrumbs: 'Ви тут',
   inThisSection: 'У цьому розділі',
   start: 'Головна сторінка',
-  partners: 'Знайти допомогу та партнерів',
   standards: 'Стандарти',
   news: 'Новини',
   search: 'Пошук',
@@ -59,26 +61,14 @@ export const uk: Texts = {
   feeds: 'Підписатися на стрічку новин',
 
   contact: 'Контакти',
-  extension: 'додатковий',
-  phone: 'Телефон',
-  freeOfCharge: 'безкоштовно',
-  hiddenOnBill: 'не відображається в телефонному рахунку',
-  email: 'Електронна пошта',
-  website: 'Вебсайт',
-  openingHours: 'Години роботи',
   day: 'День',
   time: 'Час',
-  address: 'Адреса',
-  addressSecret: 'Адресу не оприлюднено, щоб захистити людей, які там перебувають.',
   offers: 'Послуги',
   targetGroups: 'Для кого',
   spokenLanguages: 'Мови',
   accessOfPlace: 'Доступність приміщення',
   reach: 'Територія роботи',
   verifiedAt: 'Дані востаннє підтверджено',
-  documents: 'Документи',
-  accessible: 'доступний для читання з екрана',
-  notAccessible: 'не адаптований для читання з екрана',
 
   scope: 'Сфера застосування',
   steps: 'Кроки',

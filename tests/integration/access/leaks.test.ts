@@ -16,7 +16,8 @@ import { answerSite } from '../../../src/server/website.ts'
 import { askedOf } from '../../../src/site/asked.ts'
 import { locales } from '../../../src/vocabularies/locales.ts'
 import { askAsKnown, askUncounted } from '../../support/askMuch.ts'
-import { make, removeDocuments } from '../../support/documents.ts'
+import { linkNode, make, paragraphNode, removeDocuments } from '../../support/documents.ts'
+import { richTextOf } from '../../support/everyFeature.ts'
 import type { Client } from '../../support/instance.ts'
 import { frontendKey, graphQL, instance, request, signIn } from '../../support/instance.ts'
 
@@ -98,11 +99,22 @@ beforeAll(async () => {
     collection: 'news',
     data: { deletedAt: new Date().toISOString() },
   })
-  await make('pages', { _status: 'draft', intro: draftCanary, title: draftCanary })
+  const draft = await make('pages', { _status: 'draft', intro: draftCanary, title: draftCanary })
   const parent = await make('pages', { title: 'Oben' })
   await make('news', { partners: [partner, hidden.id], title: 'Öffentliche Meldung' })
   await make('standards', { responsible: [partner, hidden.id], title: 'Öffentlicher Standard' })
   await make('pages', { parent: parent.id, title: 'Unten' })
+  // Texts that lead to all of them, and show how to reach the partners.
+  const body = richTextOf([
+    ...[draft.id, parent.id].map((page) => paragraphNode([linkNode('pages', page)])),
+    ...[partner, hidden.id].flatMap((id) => [
+      paragraphNode([linkNode('partners', id)]),
+      { fields: { blockType: 'contact', partner: id }, type: 'block', version: 2 },
+    ]),
+    { fields: { blockType: 'partnerList', kinds: [] }, type: 'block', version: 2 },
+  ])
+  await make('news', { body, title: 'Öffentlicher Text' })
+  await make('pages', { body, title: 'Öffentliche Seite' })
   await payload.update({
     id: parent.id,
     collection: 'pages',
@@ -420,6 +432,12 @@ describe('a canary, whoever asks from outside', () => {
       'draft=true',
       'draft=true&trash=true',
       'fallback-locale=none&locale=ar',
+      'fallback=mark&locale=ar&depth=3',
+      'fallback=mark&locale=all',
+      'format=html&draft=true&fallback=mark&locale=en',
+      'format=html&limit=100',
+      'format=html&locale=all&select[body]=true&select[profile]=true',
+      'format=text&depth=3&locale=ar',
       'limit=0',
       'locale=all',
       'overrideAccess=true',
@@ -465,7 +483,8 @@ describe('a canary, whoever asks from outside', () => {
     'should be in no reply about the global %s',
     async (slug) => {
       await eachReader(async (as, reader) => {
-        for (const variant of ['', 'depth=3', 'draft=true', 'locale=all']) {
+        const shaped = ['fallback=mark&locale=ar', 'format=html&draft=true&fallback=mark&locale=en']
+        for (const variant of ['', 'depth=3', 'draft=true', 'locale=all', ...shaped]) {
           for (const path of ['', '/versions']) {
             const asked = `/api/globals/${slug}${path}?${variant}`
             shouldHideCanaries(await probe(asked, as), reader, asked)
@@ -487,6 +506,9 @@ describe('a canary, whoever asks from outside', () => {
       `{ Pages(limit: 100) { docs { title parent { title intro } breadcrumbs { label url doc { title } } } } }`,
       `{ Redirects { docs { to { reference { value { ... on Partner { ${inner} } } } } } } }`,
       `{ versionsPartners { docs { version { ${inner} } } } }`,
+      `{ News(limit: 100, locale: ar) { docs { body(format: html) fallbacks { field locale } partners { name profile(format: text) fallbacks { field } } } } }`,
+      `{ Pages(limit: 100, draft: true) { docs { title html: body(format: html) text: body(format: text) fallbacks { field locale } } } }`,
+      `{ Emergency(locale: tr, draft: true) { notice fallbacks { field locale } } }`,
       `{ Users { docs { email name } } }`,
       `{ AuditLogs { docs { action actor } } }`,
       `{ __type(name: "Partner") { fields { name } } }`,
@@ -570,6 +592,10 @@ describe('an address that was public and is hidden', () => {
     ...hsdsAbout(id).flatMap((path) => locales.map(({ code }) => `${path}locale=${code}`)),
     `/api/partners/versions?where[parent][equals]=${id}&limit=100`,
     `/api/news?where[partners][equals]=${id}&depth=2`,
+    ...['html', 'text'].map(
+      (format) => `/api/news?where[partners][equals]=${id}&select[body]=true&format=${format}`,
+    ),
+    `/api/partners?slug=${slug}&fallback=mark&locale=en`,
     `/api/standards?where[responsible][equals]=${id}&depth=2`,
     '/api/bundle',
     '/api/changes',
@@ -580,7 +606,7 @@ describe('an address that was public and is hidden', () => {
 
   const query = (id: string): string => `{
     Partner(id: "${id}") { address { street postalCode town latitude longitude } }
-    News(where: { partners: { equals: "${id}" } }) { docs { partners { address { street } } } }
+    News(where: { partners: { equals: "${id}" } }) { docs { body(format: html) partners { address { street } } } }
   }`
 
   it('should be in no reply, page, feed, version or file from then on', async () => {
@@ -596,7 +622,8 @@ describe('an address that was public and is hidden', () => {
       confirmAddress: `${street}, 38100 Braunschweig, Lage 52.26471, 10.52371`,
       kind: 'womens-shelter',
     })
-    await make('news', { partners: [id] })
+    const contact = { fields: { blockType: 'contact', partner: id }, type: 'block', version: 2 }
+    await make('news', { body: richTextOf([contact]), partners: [id] })
     await make('standards', { responsible: [id] })
 
     /** All that is seen: of whoever asks, by address. Asked for twice, so that it is cached. */
@@ -628,6 +655,8 @@ describe('an address that was public and is hidden', () => {
     expect(before).toEqual(
       expect.arrayContaining([
         `anyone /api/partners/${id}?locale=de`,
+        `anyone /api/news?where[partners][equals]=${id}&select[body]=true&format=html`,
+        `anyone /api/news?where[partners][equals]=${id}&select[body]=true&format=text`,
         `anyone /api/partners?where[address.street][like]=${canary}`,
         `anyone /api/resolve?path=/partner/${slug}`,
         'anyone /api/bundle',

@@ -13,6 +13,7 @@ import {
   richText,
   unique,
 } from '../../support/documents.ts'
+import { everyFeature, richTextOf } from '../../support/everyFeature.ts'
 import { instance, request } from '../../support/instance.ts'
 import { onePixel } from '../../support/onePixel.ts'
 import type { Random } from '../../support/random.ts'
@@ -72,16 +73,6 @@ beforeAll(async () => {
       await payload.update({ id, collection: 'news', data })
     }
   }
-  const { id: parent } = await make('pages')
-  const { id: child } = await make('pages', { parent })
-  const { id: grandchild } = await make('pages', { parent: child })
-  await make('news', { body: richText(linkNode('pages', grandchild)) } as never)
-  const { id: standard } = await make('standards', { responsible: [ids[0], ids[5]] } as never)
-  const { docs: news } = await payload.find({
-    collection: 'news',
-    depth: 0,
-    where: { partners: { in: ids } },
-  })
   const { id: media } = await payload.create({
     collection: 'media',
     data: { alt: 'Bild' },
@@ -89,6 +80,19 @@ beforeAll(async () => {
     locale: 'de',
   })
   image = media
+  const { id: parent } = await make('pages')
+  const { id: child } = await make('pages', { parent })
+  const { id: grandchild } = await make('pages', { parent: child })
+  await make('news', { body: richText(linkNode('pages', grandchild)) } as never)
+  const whole = richTextOf(everyFeature({ image, page: grandchild, partner: ids[0] ?? '' }))
+  await make('news', { body: whole })
+  await make('pages', { body: whole, parent })
+  const { id: standard } = await make('standards', { responsible: [ids[0], ids[5]] } as never)
+  const { docs: news } = await payload.find({
+    collection: 'news',
+    depth: 0,
+    where: { partners: { in: ids } },
+  })
   await payload.update({ id: news[1]?.id ?? '', collection: 'news', data: { image } })
   made.push(
     { collection: 'media', id: image },
@@ -159,6 +163,9 @@ const collections = {
 const ask = (random: Random): string => {
   const [slug, { fields, where }] = oneOf(random, Object.entries(collections))
   const field = () => oneOf(random, fields)
+  const rich = { news: 'body', pages: 'body', partners: 'profile', standards: 'body' }[
+    slug as 'news'
+  ]
   const parts = [
     ...(where.length > 0 ? sometimes(random, oneOf<string>(random, where), 0.6) : []),
     ...sometimes(random, `limit=${oneOf(random, [1, 2, 5, 100, 0, -1, 1000, 'x'])}`, 0.5),
@@ -175,6 +182,7 @@ const ask = (random: Random): string => {
         `select[${field()}]=true&select[${field()}]=true`,
         `select[${field()}]=false`,
         `select[id]=false`,
+        ...(rich ? [`select[${rich}]=true`, `select[${rich}]=true&select[title]=true`] : []),
       ]),
     ),
     ...sometimes(
@@ -203,6 +211,9 @@ const lists = {
       'image { url alt }',
       'partners { name kind }',
       'drafts: partners(draft: true) { name }',
+      'html: body(format: html)',
+      'text: body(format: text)',
+      'fallbacks { field locale }',
     ],
     where: ['{ teaser: { exists: true } }', '{ title: { like: "Meldung" } }'],
   },
@@ -212,7 +223,8 @@ const lists = {
       'slug',
       'path',
       'breadcrumbs { label url }',
-      'parent { title breadcrumbs { label url isFallback } }',
+      'parent { title breadcrumbs { label url isFallback } fallbacks { field locale } }',
+      'body(format: html)',
     ],
     where: ['{ parent: { exists: true } }'],
   },
@@ -492,6 +504,8 @@ describe('globals that are kept', () => {
     'depth=0',
     'depth=2',
     'draft=true',
+    'fallback=mark&locale=ar',
+    'fallback=mark&format=html&locale=en',
     'fallback-locale=none&locale=en',
     'flattenLocales=true&locale=all',
     'locale=ar',

@@ -793,6 +793,23 @@ describe('files', () => {
       expect(convertLexicalToHTML({ data: { root: rootNode } as never }), mended).toMatch(/ style=/)
     },
   )
+
+  stillHas(
+    'writes style attributes for rich text, and nodes into the log',
+    'src/http/shapes/html.ts',
+    (mended) => {
+      const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+      const children = [
+        { format: 8, text: 'underlined', type: 'text' },
+        { type: 'paragraph', value: 'whatever is stored' },
+      ]
+      const html = convertLexicalToHTML({ data: { root: { children } } as never })
+      const logged = JSON.stringify(log.mock.calls)
+      log.mockRestore()
+      expect(html, mended).toMatch(/ style=/)
+      expect(logged, mended).toContain('whatever is stored')
+    },
+  )
 })
 
 describe('databases', () => {

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { filters } from '../../../../src/addresses/filters.ts'
+import { facetsOf, filters } from '../../../../src/addresses/filters.ts'
 import { distanceBetween } from '../../../../src/features/directory/near.ts'
 import { isOpenAt, momentAt } from '../../../../src/features/directory/openAt.ts'
-import { facetsOf } from '../../../../src/features/directory/index.ts'
 import { districts } from '../../../../src/vocabularies/districts.ts'
 import { organisationKinds } from '../../../../src/vocabularies/organisationKinds.ts'
 import { services } from '../../../../src/vocabularies/services.ts'

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { environment } from '../../../../src/environment.ts'
 import { previewOf } from '../../../../src/features/preview/preview.ts'
-import { make, removeDocuments } from '../../../support/documents.ts'
+import { linkNode, make, removeDocuments, richText } from '../../../support/documents.ts'
 import type { Client } from '../../../support/instance.ts'
 import { frontendKey, instance, requestJSON, signIn } from '../../../support/instance.ts'
 
@@ -48,6 +48,28 @@ describe('the preview on other websites', () => {
     const { json, status } = await open(link, frontend)
     expect(status).toBe(200)
     expect(json).toMatchObject({ collection: 'pages', doc: { id, title: 'Entwurf' }, locale: 'en' })
+  })
+
+  it('should show the draft in the shape that is asked for', async () => {
+    const payload = await instance()
+    const { id, slug } = await make('pages')
+    await payload.update({
+      id,
+      collection: 'pages',
+      data: { body: richText(linkNode('pages', id)), intro: 'Im Entwurf' },
+      draft: true,
+      locale: 'de',
+    })
+    const token = (await linkTo(id, 'en')).searchParams.get('token')
+    const { json } = await requestJSON(`/api/preview?token=${token}&format=html&fallback=mark`, {
+      as: frontend,
+    })
+    expect(json.doc).toMatchObject({
+      body: `<p><a href="${environment.siteURL}/en/${slug}">Mehr</a></p>`,
+      fallbacks: { body: 'de', intro: 'de', title: 'de' },
+    })
+    const wrong = await requestJSON(`/api/preview?token=${token}&format=pdf`, { as: frontend })
+    expect(wrong.status).toBe(400)
   })
 
   it('should show an organisation without its internal fields', async () => {

@@ -1,4 +1,3 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import config from '../../../../payload.config.ts'
@@ -9,7 +8,7 @@ import { leavesOf } from '../../../../src/lib/leavesOf.ts'
 import { serverFunctions } from '../../../../src/payload/serverFunctions.ts'
 import { locales } from '../../../../src/vocabularies/locales.ts'
 import { onePixel } from '../../../support/onePixel.ts'
-import { make, removeDocuments, unique } from '../../../support/documents.ts'
+import { make, makeDocument, removeDocuments, unique } from '../../../support/documents.ts'
 import type { Client } from '../../../support/instance.ts'
 import { graphQL, instance, requestJSON, requestOf, signIn } from '../../../support/instance.ts'
 
@@ -178,20 +177,11 @@ const anImage = async () => {
   return payload.create({ collection: 'media', data: { alt: 'Bild' }, file, locale: 'de' })
 }
 
-const aDocument = async () => {
-  const payload = await instance()
-  const pdf = await PDFDocument.create()
-  pdf.addPage([10, 10])
-  const data = Buffer.from(await pdf.save())
-  const file = { data, mimetype: 'application/pdf', name: 'a.pdf', size: data.length }
-  return payload.create({ collection: 'documents', data: { language: 'de', title: 'Datei' }, file })
-}
-
 const makeIn = async (slug: string): Promise<string> =>
   slug === 'media'
     ? (await anImage()).id
     : slug === 'documents'
-      ? (await aDocument()).id
+      ? (await makeDocument()).id
       : (await make(slug as 'pages')).id
 
 const hasTitle = ['news', 'pages', 'standards']
