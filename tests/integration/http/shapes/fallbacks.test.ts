@@ -165,6 +165,7 @@ describe('the language of each text', () => {
     const read = async (more = '') =>
       (await requestJSON(`/api/standards/${id}?locale=en&fallback=mark${more}`)).json.fallbacks
     const all = {
+      'editions.0.title': 'de',
       scope: 'de',
       'steps.0.action': 'de',
       'steps.0.actor': 'de',

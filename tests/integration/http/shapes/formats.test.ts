@@ -210,7 +210,9 @@ describe('rich text as HTML', () => {
     const read = async (more: string) =>
       (await requestJSON(`/api/news?where[id][in]=${id}&select[body]=true&${more}`)).json.docs[0]
     const { body } = await read('format=html&locale=all')
-    expect(Object.keys(body).sort()).toEqual(['ar', 'de', 'en'])
+    // A language without a value is missing, or null.
+    const written = Object.keys(body).filter((locale) => body[locale] !== null)
+    expect(written.sort()).toEqual(['ar', 'de', 'en'])
     for (const locale of ['ar', 'de', 'en']) {
       await expectHTML(body[locale], locale)
       expect(body[locale]).toBe((await read(`format=html&locale=${locale}`)).body)
