@@ -7,7 +7,8 @@ import type { Text } from '../lib/say.ts'
 import { allowedOrigin, hasCredentials, isPublicRead } from './cache/publicRequest.ts'
 import { fileCacheControl, publicCacheControl, vary } from './cache/reply.ts'
 import { expandFilters } from './expandFilters.ts'
-import { faultOfBody, faultOfURL, isOverridden, overridden } from './faults.ts'
+import { expandJSON } from './expandJSON.ts'
+import { faultOfBody, faultOfParameters, faultOfURL, isOverridden, overridden } from './faults.ts'
 import { isForeign } from './isForeign.ts'
 import { clientHeader } from './limits/clientAddress.ts'
 import { faultOfGraphQL } from './limits/graphQLRules.ts'
@@ -101,11 +102,10 @@ export const limitOf = ({ url }: Request): 'graphQL' | 'reads' =>
 const refuseUnlessAdmitted: Guard<Arriving> = ({ isAdmitted, ...asking }) =>
   isAdmitted ? undefined : refuseTooMany(asking)
 
-const refuseFaultyURL: Guard<Arriving> = async ({ config, request }) =>
-  refuseFault(request, faultOfURL(await config, request))
+const refuseFaultyURL: Guard<Arriving> = ({ request }) => refuseFault(request, faultOfURL(request))
 
-const refuseFaultyBody: Guard<Entering> = async ({ body, config, isGraphQL, request }) =>
-  isGraphQL ? undefined : refuseFault(request, await faultOfBody(await config, request, body))
+const refuseFaultyBody: Guard<Entering> = async ({ body, isGraphQL, request }) =>
+  isGraphQL ? undefined : refuseFault(request, await faultOfBody(request, body))
 
 const refuseFaultyGraphQL: Guard<Entering> = async ({ body, isGraphQL }) => {
   const fault = isGraphQL && body.size > 0 ? faultOfGraphQL(await body.text()) : undefined
@@ -164,7 +164,7 @@ export const enter = async ({
   }
   const asked =
     !isGraphQL && isOverridden(request) ? overridden(request, await body.text()) : request
-  const url = expandFilters(new URL(asked.url))
+  const url = addressOf(await config, asked)
   if (!(url instanceof URL)) {
     return refuse(request, 400, url)
   }
@@ -177,6 +177,18 @@ export const enter = async ({
     method,
     signal,
   })
+}
+
+/**
+ * The URL of a request in the one form that Payload takes, or what is wrong with its parameters. A preflight asks
+ * for nothing.
+ */
+const addressOf = (config: SanitizedConfig, { method, url }: Request): Text | URL => {
+  const expanded = expandJSON(new URL(url))
+  if (!(expanded instanceof URL) || method === 'OPTIONS') {
+    return expanded
+  }
+  return faultOfParameters(config, method, expanded) ?? expandFilters(expanded)
 }
 
 const credentialsOf = ({ headers }: Request) => ({
