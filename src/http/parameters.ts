@@ -1,11 +1,11 @@
 import type { SanitizedConfig } from 'payload'
 
-import { filters } from '../addresses/filters.ts'
 import { didYouMean, shorten } from '../lib/closest.ts'
 import type { Text } from '../lib/say.ts'
 import { locales } from '../vocabularies/locales.ts'
 import { isTracking } from './cache/publicRequest.ts'
-import { describeAPI } from './endpoints/openAPI.ts'
+import { describeAPI } from './description/describeAPI.ts'
+import type { OpenAPI, Parameter } from './description/openAPI.ts'
 
 /** The most parameters that Payload reads; it drops all others. */
 const most = 1_000
@@ -81,16 +81,14 @@ const ofOffice: Rules = {
   trial: flag,
 }
 
-/** Parameters that may be several texts. */
-const several = ['sort', ...Object.values(filters).flatMap((each) => Object.keys(each))]
-
 type Route = { method: string; path: RegExp; rules: Rules }
 
 let routes: Route[] | undefined
 
 /** What each route takes, as the API is described, and what Payload takes; the first route that fits counts. */
 const routesOf = (config: SanitizedConfig): Route[] => {
-  const described = Object.entries(describeAPI(config).paths).flatMap(([path, operations]) =>
+  const description = describeAPI(config)
+  const described = Object.entries(description.paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, { parameters = [], tags }]) => ({
       method: method.toUpperCase(),
       path: patternOf(path),
@@ -98,7 +96,7 @@ const routesOf = (config: SanitizedConfig): Route[] => {
         ...Object.fromEntries(
           parameters
             .filter((each) => each.in === 'query')
-            .map(({ name, schema }) => [name, ruleOf(name, schema)]),
+            .map((each) => [each.name, ruleOf(each, description)]),
         ),
         ...payloadsOwn(path, tags),
       },
@@ -128,21 +126,20 @@ const payloadsOwn = (path: string, [tag]: string[]): Rules => {
 const patternOf = (path: string): RegExp =>
   new RegExp(`^${path.replace('.', '\\.').replace('{id}', '[0-9A-Fa-f-]{24,36}')}/?$`, 'i')
 
-const ruleOf = (
-  name: string,
-  { enum: values, maximum, minimum = 0, type }: Record<string, unknown>,
-): Rule =>
-  Array.isArray(values)
-    ? { values: values.map(String) }
-    : type === 'boolean'
-      ? flag
-      : type === 'integer'
-        ? from(minimum as number, maximum as number | undefined)
-        : type !== 'string'
-          ? 'object'
-          : several.includes(name)
-            ? 'texts'
-            : 'text'
+const ruleOf = ({ content, schema = {} }: Parameter, { components }: OpenAPI): Rule => {
+  const name = String(schema.$ref).replace('#/components/schemas/', '')
+  const { enum: values, maximum, minimum = 0, type } = components.schemas[name] ?? schema
+  if (content) {
+    return 'object'
+  }
+  if (Array.isArray(values)) {
+    return { values: values.map(String) }
+  }
+  if (type === 'integer') {
+    return from(minimum as number, maximum as number | undefined)
+  }
+  return type === 'boolean' ? flag : type === 'array' ? 'texts' : 'text'
+}
 
 /** Who watches a server, or shows a file, adds what keeps others from answering in its place. */
 const takesAnything = /^\/api\/(?:health|metrics|\w+\/file\/.*)$/
@@ -151,13 +148,12 @@ const takesAnything = /^\/api\/(?:health|metrics|\w+\/file\/.*)$/
  * What is wrong with the names or the plain values of the parameters of a request, or undefined. Conditions
  * and fields in them are looked at where they are used.
  *
- * @param search in the form of a query.
+ * @param parameters none of them in JSON.
  */
 export const faultOfNames = (
   config: SanitizedConfig,
-  { method, path, search }: { method: string; path: string; search: string },
+  { method, parameters, path }: { method: string; parameters: URLSearchParams; path: string },
 ): Text | undefined => {
-  const parameters = new URLSearchParams(search)
   if (parameters.size > most) {
     return {
       de: `Das sind zu viele Parameter: höchstens ${most}.`,

@@ -18,7 +18,14 @@ import {
 } from './checkWhere.ts'
 
 /** What one request may ask for. */
-const limits = { depth: 3, documents: 100, keys: 200, nesting: 6, page: 10_000, sortFields: 5 }
+export const limits = {
+  depth: 3,
+  documents: 100,
+  keys: 200,
+  nesting: 6,
+  page: 10_000,
+  sortFields: 5,
+}
 
 type Query = {
   collection?: { config: { flattenedFields: FlattenedField[]; slug: string } }

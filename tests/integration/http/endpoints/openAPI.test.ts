@@ -1,12 +1,15 @@
 import type { ValidateFunction } from 'ajv'
 import type { Server } from 'node:http'
 
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import config from '../../../../payload.config.ts'
-import type { OpenAPI, Operation } from '../../../../src/http/endpoints/openAPI.ts'
-import { describeAPI } from '../../../../src/http/endpoints/openAPI.ts'
+import { describeAPI } from '../../../../src/http/description/describeAPI.ts'
+import type { Known } from '../../../../src/http/description/examplePaths.ts'
+import { examplesOf } from '../../../../src/http/description/examplePaths.ts'
+import type { OpenAPI, Operation } from '../../../../src/http/description/openAPI.ts'
 import { listen } from '../../../support/listen.ts'
 import { onePixel } from '../../../support/onePixel.ts'
 import { make, removeDocuments, unique } from '../../../support/documents.ts'
@@ -27,6 +30,7 @@ const operations = Object.entries(description.paths).flatMap(([path, methods]) =
 let server: Server
 let origin: string
 /** Ids and names that stand for the parameters in paths, by collection. */
+const known: Known = {}
 const ids: Record<string, string> = {}
 const redirects: string[] = []
 
@@ -34,8 +38,6 @@ afterAll(async () => {
   const payload = await instance()
   await payload.delete({ collection: 'redirects', where: { id: { in: redirects } } })
 })
-const files: Record<string, string> = {}
-
 /** A document of each collection with as much in it as there can be. */
 beforeAll(async () => {
   const payload = await instance()
@@ -48,6 +50,15 @@ beforeAll(async () => {
     file: { data: onePixel, mimetype: 'image/png', name: 'a.png', size: onePixel.length },
     locale: 'de',
   })
+  const pdf = await PDFDocument.create()
+  pdf.addPage()
+  const data = Buffer.from(await pdf.save())
+  const { id: leaflet } = await payload.create({
+    collection: 'documents',
+    data: { language: 'de', title: 'Faltblatt' },
+    file: { data, mimetype: 'application/pdf', name: 'a.pdf', size: data.length },
+  })
+  ids.documents = leaflet
   const text = (value: string) => ({
     root: {
       children: [
@@ -91,6 +102,7 @@ beforeAll(async () => {
       },
       description: 'Ein Satz.',
       districts: ['03101'],
+      documents: [leaflet],
       email: 'hilfe@example.org',
       languages: ['de'],
       logo: image,
@@ -139,17 +151,36 @@ beforeAll(async () => {
     ids.redirects = (await payload.create({ collection: 'redirects', data })).id
     redirects.push(ids.redirects)
   }
-  const { docs } = await payload.find({ collection: 'media', limit: 1, sort: '-createdAt' })
-  files.media = docs[0]?.filename ?? ''
+  for (const [collection, id] of Object.entries(ids)) {
+    const { filename } = (await payload.findByID({ id, collection: collection as 'media' })) as {
+      filename?: null | string
+    }
+    known[collection] = { filename: filename ?? undefined, id }
+  }
 })
 
+// After what refers to them.
 afterAll(async () => {
   server.closeAllConnections()
   server.close()
-  await (await instance()).delete({ id: ids.media ?? '', collection: 'media' })
+  const payload = await instance()
+  for (const collection of ['media', 'documents'] as const) {
+    await payload.delete({ id: ids[collection] ?? '', collection })
+  }
 })
 
-const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strict: false })
+const ajv = new Ajv2020({
+  allErrors: true,
+  allowUnionTypes: true,
+  formats: {
+    'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+    date: /^\d{4}-\d\d-\d\d$/,
+    'idn-email': /^[^\s@]+@[^\s@]+$/,
+    iri: (text: string) => URL.canParse(text),
+    'iri-reference': (text: string) => URL.canParse(text, 'http://localhost'),
+  },
+  strict: false,
+})
 ajv.addSchema({ $id: 'api', components: description.components })
 const validators = new Map<unknown, ValidateFunction>()
 
@@ -164,49 +195,26 @@ const faultsOf = (schema: object, reply: unknown): unknown => {
 }
 
 const addressOf = (path: string): string => {
-  const collection = path.split('/')[2] ?? ''
-  return path
-    .replace('{id}', ids[collection] ?? 'x')
-    .replace('{filename}', files[collection] ?? 'x')
+  const { filename = 'x', id = '000000000000000000000000' } = known[path.split('/')[2] ?? ''] ?? {}
+  return path.replace('{id}', id).replace('{filename}', filename)
 }
 
-/** One question with no parameter but those that must be, and one with each of the others. */
-const questionsOf = (path: string, { parameters = [] }: Operation): string[] => {
-  const required = parameters
-    .filter((each) => each.in === 'query' && each.required)
-    .map(({ example, name }) => `${name}=${String(example ?? 'x')}`)
-  const values: Record<string, string> = {
-    'fallback-locale': 'fallback-locale=none',
-    depth: 'depth=2',
-    district: 'district=03101',
-    kind: 'kind=other',
-    language: 'language=de',
-    limit: 'limit=50',
-    locale: 'locale=en',
-    page: 'page=2',
-    pagination: 'pagination=false',
-    populate: 'populate[partners][name]=true',
-    select: 'select[createdAt]=true',
-    service: 'service=counselling',
-    slug: 'slug=a',
-    sort: 'sort=-createdAt',
-    status: 'status=in-force',
-    targetGroup: 'targetGroup=women',
-    topic: 'topic=law',
-    where: 'where[id][exists]=true',
+/** One question with no parameter but those that must be, and one with the example of each. */
+const questionsOf = (path: string, operation: Operation): string[] => {
+  const examples = examplesOf(path, operation, known)
+  if (!examples) {
+    return [addressOf(path)]
   }
-  const optional = parameters
-    .filter((each) => each.in === 'query' && !each.required)
-    .map(({ name }) => {
-      expect(values, `a value for ${name}`).toHaveProperty(name)
-      return values[name] ?? ''
-    })
-  const address = addressOf(path)
-  return ['', ...optional].map((more) => {
-    const query = [...required, ...(more ? [more] : [])].join('&')
-    return query ? `${address}?${query}` : address
-  })
+  const untranslated = examples.of['fallback-locale']?.href
+  return [
+    examples.main.href,
+    ...Object.values(examples.of).map(({ href }) => href),
+    ...(untranslated ? [`${untranslated}&locale=ar`] : []),
+  ]
 }
+
+const isForAll = (security: object[]): boolean =>
+  security.some((each) => Object.keys(each).length === 0)
 
 describe('the description of the API', () => {
   it('should be OpenAPI 3.1, with an id of its own for each operation', async () => {
@@ -232,18 +240,11 @@ describe('the description of the API', () => {
     }
   })
 
-  it.each(operations.filter(([, , { security }]) => !security))(
+  it.each(operations.filter(([, , { security = [{}] }]) => isForAll(security)))(
     'should be true: %s %s',
     async (method, path, operation) => {
-      if (path === '/api/documents/{id}' || path === '/api/documents/file/{filename}') {
-        // There is none, which the description knows.
-        expect([403, 404]).toContain((await request(addressOf(path))).status)
-        return
-      }
       const isSignIn = operation.tags.includes('Sign-in')
-      const example = (
-        operation.requestBody as { content: Record<string, { example?: unknown }> } | undefined
-      )?.content['application/json']?.example
+      const example = operation.requestBody?.content['application/json']?.example
       for (const question of questionsOf(path, operation)) {
         const response = await fetch(`${origin}${question}`, {
           body: method === 'POST' ? JSON.stringify(example ?? {}) : undefined,
@@ -308,8 +309,8 @@ describe('the description of the API', () => {
       const collection = path.split('/')[1] ?? ''
       const address = path
         .replace(':format', 'atom')
-        .replace(/:id\??/, ids[collection] ?? '000000000000000000000000')
-        .replace(':filename', files[collection] ?? 'x')
+        .replace(/:id\??/, known[collection]?.id ?? '000000000000000000000000')
+        .replace(':filename', known[collection]?.filename ?? 'x')
         .replace(/:\w+\??/, 'x')
       // Without a condition a change of many is a question that is not understood.
       const query = method === 'patch' || method === 'delete' ? '?where[id][exists]=true' : ''
@@ -328,16 +329,58 @@ describe('the description of the API', () => {
 })
 
 describe('the page to read it', () => {
-  it('should name every operation and load nothing', async () => {
+  it('should name every operation, link to each, and load nothing', async () => {
     const response = await request('/api/docs')
     const html = await response.text()
     expect(response.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'sha256-/,
     )
-    for (const [, path] of operations) {
+    for (const [, path, { operationId }] of operations) {
       expect(html).toContain(`<code>${path}</code>`)
+      expect(html.split(`href="#${operationId}"`), operationId).toHaveLength(3)
     }
+    const anchors = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(anchors).size).toBe(anchors.length)
+    const targets = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id)
+    expect(targets.filter((id) => !anchors.includes(id))).toEqual([])
     expect(html).not.toMatch(/<(?:script|link|img|iframe)\b|@import|url\(/)
+  })
+
+  it('should have an example of each question, and each is answered as it stands there', async () => {
+    const html = await (await fetch(`${origin}/api/docs`)).text()
+    const examples = [...html.matchAll(/ href="(\/api\/[^"]*)"/g)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    )
+    const asked = operations.filter(
+      ([method, , { security = [{}] }]) => method === 'GET' && isForAll(security),
+    )
+    expect(asked.length).toBeGreaterThan(30)
+    for (const [, path, { parameters = [] }] of asked) {
+      const pattern = new RegExp(`^${path.replace(/\{\w+\}/, '[^/]+')}$`)
+      const questions = examples.filter((href) => pattern.test(href.split('?')[0] ?? ''))
+      const names = parameters.filter((each) => each.in === 'query').map(({ name }) => name)
+      for (const name of names) {
+        expect(
+          questions.filter((href) => new URL(href, origin).searchParams.has(name)),
+          `${path} ${name}`,
+        ).not.toEqual([])
+      }
+      expect(questions, path).not.toEqual([])
+    }
+    for (const href of new Set(examples)) {
+      expect((await fetch(`${origin}${href}`)).status, href).toBe(200)
+    }
+  })
+
+  it('should show a reply to each question', async () => {
+    const html = await (await request('/api/docs')).text()
+    for (const [, path, { operationId, responses }] of operations) {
+      const [, article = ''] = html.split(`<article id="${operationId}">`)
+      const [type] = Object.keys(responses['200']?.content ?? {})
+      if (type !== 'application/octet-stream') {
+        expect(article.split('</article>')[0], path).toContain('Example of a reply')
+      }
+    }
   })
 })
 

@@ -1,0 +1,61 @@
+import type { OpenAPI, Operation, Parameter } from './openAPI.ts'
+
+/** Ids and names of files that there are, by collection. */
+export type Known = Record<string, { filename?: string; id?: string } | undefined>
+
+/** A question as it can be asked: of the server, or as it stands on a page. */
+type Question = { href: string; text: string }
+
+/** An example of an operation that is a GET, and one for each of its parameters. */
+export type Examples = { main: Question; of: Record<string, Question> }
+
+/**
+ * Examples of questions that are answered.
+ *
+ * @param known what stands for ids and names of files; examples of a path that needs more are left out.
+ */
+export const examplesOf = (
+  path: string,
+  { parameters = [] }: Operation,
+  known: Known,
+): Examples | undefined => {
+  const real = realPath(path, known)
+  if (real === undefined) {
+    return undefined
+  }
+  const inQuery = parameters.filter((each) => each.in === 'query')
+  const required = inQuery.filter((each) => each.required)
+  const question = (asked: Parameter[]): Question => {
+    const pairs = asked.map((each) => [each.name, valueOf(each)] as const)
+    const search = new URLSearchParams(pairs.map(([name, value]) => [name, value]))
+    const text = pairs.map(([name, value]) => `${name}=${value}`).join('&')
+    return pairs.length === 0
+      ? { href: real, text: real }
+      : { href: `${real}?${search.toString()}`, text: `${real}?${text}` }
+  }
+  return {
+    main: question(required.length > 0 ? required : inQuery.slice(0, 1)),
+    of: Object.fromEntries(
+      inQuery.map((each) => [each.name, question([...new Set([...required, each])])]),
+    ),
+  }
+}
+
+const realPath = (path: string, known: Known): string | undefined => {
+  const { filename, id } = known[path.split('/')[2] ?? ''] ?? {}
+  const real = path.replace('{id}', id ?? '{id}').replace('{filename}', filename ?? '{filename}')
+  return real.includes('{') ? undefined : real
+}
+
+/** The example of a parameter, as it is sent. */
+const valueOf = ({ content, example }: Parameter): string =>
+  content ? JSON.stringify(content['application/json'].example) : String(example)
+
+/** The collections whose ids or files stand in paths. */
+export const collectionsInPaths = ({ paths }: OpenAPI): string[] => [
+  ...new Set(
+    Object.keys(paths)
+      .filter((path) => /\{(?:id|filename)\}/.test(path))
+      .map((path) => path.split('/')[2] ?? ''),
+  ),
+]
