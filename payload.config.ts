@@ -46,6 +46,7 @@ import { resolve } from './src/http/endpoints/resolve.ts'
 import { sitemap } from './src/http/endpoints/sitemap.ts'
 import { vocabularies } from './src/http/endpoints/vocabularies.ts'
 import { maxComplexity, validationRules } from './src/http/limits/graphQLRules.ts'
+import { tellCode } from './src/http/problem.ts'
 import { logContext } from './src/http/requestId.ts'
 import { noteTransientError } from './src/http/retryWriteConflicts.ts'
 import { logWithoutValues, serializeError } from './src/http/serializeError.ts'
@@ -140,7 +141,9 @@ export default buildConfig({
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
     validationRules,
   },
-  hooks: { afterError: [noteTransientError, recordFailedSignIn, tellWhenToTryAgain, tellOutage] },
+  hooks: {
+    afterError: [noteTransientError, recordFailedSignIn, tellWhenToTryAgain, tellCode, tellOutage],
+  },
   i18n: { fallbackLanguage: 'de', supportedLanguages: { de, en }, translations },
   jobs: {
     access: { cancel: isCoordinator, queue: isCoordinator, run: isCoordinator },

@@ -3,6 +3,8 @@ import type { SanitizedConfig } from 'payload'
 import { getPayload } from 'payload'
 
 import { fileCollections } from '../addresses/paths.ts'
+import type { Fault, ProblemCode } from '../lib/problems.ts'
+import { problemCodeOf } from '../lib/problems.ts'
 import type { Text } from '../lib/say.ts'
 import { allowedOrigin, hasCredentials, isPublicRead } from './cache/publicRequest.ts'
 import { fileCacheControl, publicCacheControl, vary } from './cache/reply.ts'
@@ -14,18 +16,27 @@ import { clientHeader } from './limits/clientAddress.ts'
 import { faultOfGraphQL } from './limits/graphQLRules.ts'
 import { holdBack, waitToAsk } from './limits/rateLimits.ts'
 import { readBody } from './readBody.ts'
+import { withProblem } from './problem.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
 /** A reply in the form that Payload gives its errors. */
 export const refuse = (
   request: Request,
   status: number,
-  text: Text,
+  text: { code?: ProblemCode } & Text,
   headers?: Record<string, string>,
 ): Response => {
   const isEnglish = /^en\b/i.test(request.headers.get('accept-language') ?? '')
   return Response.json(
-    { errors: [{ message: isEnglish ? text.en : text.de, name: 'APIError' }] },
+    {
+      errors: [
+        {
+          code: problemCodeOf(text.code, status),
+          message: isEnglish ? text.en : text.de,
+          name: 'APIError',
+        },
+      ],
+    },
     { headers, status },
   )
 }
@@ -112,7 +123,7 @@ const refuseFaultyGraphQL: Guard<Entering> = async ({ body, isGraphQL }) => {
   return fault ? Response.json({ errors: [{ message: fault }] }, { status: 400 }) : undefined
 }
 
-const refuseFault = (request: Request, fault: Text | undefined): Response | undefined =>
+const refuseFault = (request: Request, fault: Fault | undefined): Response | undefined =>
   fault && refuse(request, 400, fault)
 
 /** The order matters: nothing is read, let alone looked at, of whom is not to be answered. */
@@ -183,7 +194,7 @@ export const enter = async ({
  * The URL of a request in the one form that Payload takes, or what is wrong with its parameters. A preflight asks
  * for nothing.
  */
-const addressOf = (config: SanitizedConfig, { method, url }: Request): Text | URL => {
+const addressOf = (config: SanitizedConfig, { method, url }: Request): Fault | URL => {
   const expanded = expandJSON(new URL(url))
   if (!(expanded instanceof URL) || method === 'OPTIONS') {
     return expanded
@@ -207,8 +218,9 @@ const corsOf = ({ headers }: Request): Record<string, string> => {
     : { 'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Origin': origin }
 }
 
-/** Headers that every reply of the API carries on its way out. */
-export const leave = (request: Request, response: Response): Response => {
+/** A reply on its way out: in the one form of refusals, if it is one, and with the headers that every reply of the API carries. */
+export const leave = async (request: Request, answered: Response): Promise<Response> => {
+  const response = await withProblem(request, answered)
   const headers: Record<string, string> = {
     'Cache-Control': cacheControlFor(request, response),
     'Content-Security-Policy':

@@ -1,5 +1,5 @@
 import { isObject } from '../lib/isObject.ts'
-import type { Text } from '../lib/say.ts'
+import type { Fault } from '../lib/problems.ts'
 
 /** Parameters that hold an object, each with what it looks like. */
 const examples: Record<string, { brackets: string; json: string }> = {
@@ -19,7 +19,7 @@ const limits = { keyCharacters: 100, nesting: 20, values: 1_000 }
  * @param url of any request.
  * @returns the URL without parameters in JSON, or what is wrong with one.
  */
-export const expandJSON = (url: URL): Text | URL => {
+export const expandJSON = (url: URL): Fault | URL => {
   const names = Object.keys(examples)
   const isJSON = ([name, value]: [string, string]): boolean => names.includes(name) && value !== ''
   const parameters = [...url.searchParams]
@@ -34,6 +34,7 @@ export const expandJSON = (url: URL): Text | URL => {
     }
     if (parameters.filter(([other]) => other.split('[')[0] === name).length > 1) {
       return {
+        code: 'invalid-value',
         de: `„${name}“ steht als JSON oder in Klammern da, und nur einmal.`,
         en: `"${name}" is either JSON or in brackets, and there only once.`,
       }
@@ -50,7 +51,7 @@ export const expandJSON = (url: URL): Text | URL => {
 }
 
 /** The parameters in brackets that say the same. */
-const pairsIn = (json: string, name: string): [path: string, value: string][] | Text => {
+const pairsIn = (json: string, name: string): [path: string, value: string][] | Fault => {
   const pairs: [string, string][] = []
 
   /** @returns whether it can be written in brackets. */
@@ -81,6 +82,7 @@ const pairsIn = (json: string, name: string): [path: string, value: string][] | 
   return isObject(value) && add(name, value, 0)
     ? pairs
     : {
+        code: 'invalid-value',
         de: `„${name}“ ist ein JSON-Objekt wie ${example}, oder es steht in Klammern wie ${brackets}.`,
         en: `"${name}" is a JSON object such as ${example}, or in brackets such as ${brackets}.`,
       }

@@ -1,7 +1,7 @@
 import type { SanitizedConfig } from 'payload'
 
 import { isObject } from '../lib/isObject.ts'
-import type { Text } from '../lib/say.ts'
+import type { Fault } from '../lib/problems.ts'
 import { decoded } from '../lib/urlPath.ts'
 import { faultOfNames } from './parameters.ts'
 
@@ -32,10 +32,11 @@ export const overridden = (request: Request, form: string): Request => {
  * Workaround (no issue known): Payload answers such a URL with 500. Can go when it refuses it;
  * tests/integration/payload/upstream.test.ts notices.
  */
-export const faultOfURL = ({ url }: Request): Text | undefined => {
+export const faultOfURL = ({ url }: Request): Fault | undefined => {
   const { pathname } = new URL(url)
   if (url.length > maxURLLength) {
     return {
+      code: 'invalid-address',
       de: `Die Adresse ist zu lang: höchstens ${maxURLLength} Zeichen. Lange Bedingungen bitte als POST mit X-Payload-HTTP-Method-Override: GET senden.`,
       en: `The URL is too long: at most ${maxURLLength} characters. Please send long conditions as a POST with X-Payload-HTTP-Method-Override: GET.`,
     }
@@ -43,6 +44,7 @@ export const faultOfURL = ({ url }: Request): Text | undefined => {
   const segment = pathname.split('/')[2] ?? ''
   if (!isDecodable(pathname) || segment in Object.prototype) {
     return {
+      code: 'invalid-address',
       de: 'Die Adresse enthält ungültige Zeichen.',
       en: 'The URL contains invalid characters.',
     }
@@ -54,13 +56,14 @@ export const faultOfURL = ({ url }: Request): Text | undefined => {
  * What is wrong with the body of a request, or undefined. A body may be a JSON object, a form with a
  * file and `_payload`, or the parameters of a GET that is sent as a POST.
  */
-export const faultOfBody = async (request: Request, body: Blob): Promise<Text | undefined> => {
+export const faultOfBody = async (request: Request, body: Blob): Promise<Fault | undefined> => {
   const type = request.headers.get('content-type') ?? ''
   if (isOverridden(request)) {
     const isGet = overrideHeaders.every((name) => (request.headers.get(name) ?? 'GET') === 'GET')
     return isGet && type.startsWith('application/x-www-form-urlencoded')
       ? undefined
       : {
+          code: 'invalid-body',
           de: 'Ein POST mit X-Payload-HTTP-Method-Override: GET braucht application/x-www-form-urlencoded.',
           en: 'A POST with X-Payload-HTTP-Method-Override: GET needs application/x-www-form-urlencoded.',
         }
@@ -72,11 +75,19 @@ export const faultOfBody = async (request: Request, body: Blob): Promise<Text | 
     const isForm = await isReadableForm(type, body)
     return isForm
       ? undefined
-      : { de: 'Das Formular ist unvollständig.', en: 'The form is incomplete.' }
+      : {
+          code: 'invalid-body',
+          de: 'Das Formular ist unvollständig.',
+          en: 'The form is incomplete.',
+        }
   }
   return isJSONObject(await body.text())
     ? undefined
-    : { de: 'Der Inhalt muss ein JSON-Objekt sein.', en: 'The body must be a JSON object.' }
+    : {
+        code: 'invalid-body',
+        de: 'Der Inhalt muss ein JSON-Objekt sein.',
+        en: 'The body must be a JSON object.',
+      }
 }
 
 const isDecodable = (text: string): boolean => decoded(text)?.includes('\0') === false
@@ -92,10 +103,11 @@ export const faultOfParameters = (
   config: SanitizedConfig,
   method: string,
   { pathname, searchParams }: URL,
-): Text | undefined => {
+): Fault | undefined => {
   for (const [name, value] of searchParams) {
     if (/^data(?:\[|$)/.test(name)) {
       return {
+        code: 'unknown-parameter',
         de: 'Den Parameter „data“ gibt es hier nicht.',
         en: 'There is no parameter "data" here.',
       }
@@ -104,6 +116,7 @@ export const faultOfParameters = (
     if (inherited !== undefined) {
       // Payload's parser of queries drops them.
       return {
+        code: 'unknown-field',
         de: `„${inherited}“ gibt es hier nicht.`,
         en: `There is no "${inherited}" here.`,
       }
@@ -112,6 +125,7 @@ export const faultOfParameters = (
       /^(?:select\[|populate\[[^\]]*\]\[)/.test(name) && /^(?:true|false)$/.test(value)
     if (/^(?:select|populate)(?:\[|$)/.test(name) && !isShape) {
       return {
+        code: 'invalid-value',
         de: '„select“ und „populate“ nennen Felder, zum Beispiel select[title]=true.',
         en: '"select" and "populate" name fields, for example select[title]=true.',
       }

@@ -1,6 +1,7 @@
 import type { SanitizedConfig } from 'payload'
 
 import { didYouMean, shorten } from '../lib/closest.ts'
+import type { Fault } from '../lib/problems.ts'
 import type { Text } from '../lib/say.ts'
 import { locales } from '../vocabularies/locales.ts'
 import { isTracking } from './cache/publicRequest.ts'
@@ -153,9 +154,10 @@ const takesAnything = /^\/api\/(?:health|metrics|\w+\/file\/.*)$/
 export const faultOfNames = (
   config: SanitizedConfig,
   { method, parameters, path }: { method: string; parameters: URLSearchParams; path: string },
-): Text | undefined => {
+): Fault | undefined => {
   if (parameters.size > most) {
     return {
+      code: 'too-complex',
       de: `Das sind zu viele Parameter: höchstens ${most}.`,
       en: `These are too many parameters: at most ${most}.`,
     }
@@ -183,9 +185,10 @@ export const faultOfNames = (
   return undefined
 }
 
-const unknownName = (name: string, known: string[]): Text => {
+const unknownName = (name: string, known: string[]): Fault => {
   const meant = didYouMean(name, known)
   return {
+    code: 'unknown-parameter',
     de: `Den Parameter „${shorten(name)}“ gibt es hier nicht.${meant.de}`,
     en: `There is no parameter "${shorten(name)}" here.${meant.en}`,
   }
@@ -201,13 +204,14 @@ type Given = {
   whole: string
 }
 
-const faultOfValue = ({ isFirst, name, rule, value, whole }: Given): Text | undefined => {
+const faultOfValue = ({ isFirst, name, rule, value, whole }: Given): Fault | undefined => {
   const inBrackets = whole.slice(name.length)
   if (rule === 'object' || (rule === 'texts' && /^(?:\[\d*\])?$/.test(inBrackets))) {
     return undefined
   }
   if (rule === 'texts' || inBrackets !== '' || !isFirst) {
     return {
+      code: 'invalid-value',
       de: `„${name}“ nimmt hier ${rule === 'texts' ? 'Werte, aber keine Namen in Klammern' : 'einen Wert, nicht mehrere'}.`,
       en: `"${name}" takes ${rule === 'texts' ? 'values, but no names in brackets' : 'one value, not several'} here.`,
     }
@@ -219,6 +223,7 @@ const faultOfValue = ({ isFirst, name, rule, value, whole }: Given): Text | unde
     return /^-?\d{1,15}$/.test(value)
       ? undefined
       : {
+          code: 'invalid-value',
           de: `„${name}“ muss eine ganze Zahl ${rule.range.de} sein.`,
           en: `"${name}" must be a whole number ${rule.range.en}.`,
         }
@@ -228,6 +233,7 @@ const faultOfValue = ({ isFirst, name, rule, value, whole }: Given): Text | unde
   return values.includes(value)
     ? undefined
     : {
+        code: 'invalid-value',
         de: `„${name}“ ist eines von: ${values.join(', ')}.${meant.de}`,
         en: `"${name}" is one of: ${values.join(', ')}.${meant.en}`,
       }

@@ -80,6 +80,7 @@ const wordsOf = (req: PayloadRequest, q: string): string[] => {
   const long = words.filter((word) => word.length > 1)
   if (long.length === 0 || long.length > limits.words) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: `„q“ braucht ein bis ${limits.words} Wörter aus mindestens zwei Buchstaben, zusammen höchstens ${limits.characters} Zeichen.`,
       en: `"q" needs one to ${limits.words} words of at least two letters, at most ${limits.characters} characters in all.`,
     })

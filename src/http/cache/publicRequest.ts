@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 
 import { publicFields } from '../../access/publicFields.ts'
 import { environment } from '../../environment.ts'
+import { asksForProblem, problemType } from '../problem.ts'
 
 type Headers = { [name: string]: string | string[] | undefined }
 
@@ -106,8 +107,9 @@ const withHeaders = (url: string, headers: Headers): PublicRequest => {
   const allowed = allowedOrigin(headers.origin)
   return {
     headers: {
-      // The language of refusals, which are not kept.
+      // The language and the form of refusals, which are not kept.
       'Accept-Language': String(headers['accept-language'] ?? ''),
+      ...(asksForProblem(headers.accept) && { Accept: problemType }),
       ...(allowed && { Origin: allowed }),
     },
     key: `${allowed ?? ''} ${url}`,

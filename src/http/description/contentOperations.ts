@@ -128,7 +128,11 @@ const pathsOfCollection = (content: Content): Paths => {
               content: { 'application/octet-stream': { schema: {} } },
               description: 'The file.',
             },
-            '403': refused('There is no such file.', 'You are not allowed to perform this action.'),
+            '403': refused(
+              'There is no such file.',
+              'forbidden',
+              'You are not allowed to perform this action.',
+            ),
           },
           summary: `Load a file of ${slug}`,
           tags: ['Content'],

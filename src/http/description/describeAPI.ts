@@ -7,6 +7,7 @@ import { contentOf, termSchemas } from './content.ts'
 import { contentPaths, listSchema } from './contentOperations.ts'
 import type { OpenAPI } from './openAPI.ts'
 import { otherPaths, replySchemas } from './otherOperations.ts'
+import { refusalSchemas } from './refusals.ts'
 
 let described: OpenAPI | undefined
 
@@ -53,6 +54,7 @@ const descriptionOf = (config: SanitizedConfig): OpenAPI => {
         ...questionSchemas(contents),
         ...termSchemas(),
         ...replySchemas(contents),
+        ...refusalSchemas,
       },
       securitySchemes: {
         frontendKey: {

@@ -13,19 +13,18 @@ const integer: Schema = { minimum: 0, type: 'integer' }
 /** Schemas of replies that are neither a document nor a list of them. */
 export const replySchemas = (contents: Content[]): Record<string, Schema> => ({
   Count: object({ totalDocs: integer }),
-  Errors: {
+  GraphQLReply: {
     properties: {
+      data: { type: ['object', 'null'] },
       errors: arrayOf({
-        properties: { data: {}, message: string, name: string },
+        properties: {
+          extensions: { properties: { code: ref('ProblemCode') }, type: 'object' },
+          message: string,
+        },
         required: ['message'],
         type: 'object',
       }),
     },
-    required: ['errors'],
-    type: 'object',
-  },
-  GraphQLReply: {
-    properties: { data: { type: ['object', 'null'] }, errors: arrayOf({ type: 'object' }) },
     type: 'object',
   },
   Health: {
@@ -162,13 +161,19 @@ const signIn = ({ description, example, method, path, reply, summary }: SignIn):
       }),
       responses: {
         '200': json('Done.', { type: 'object' }, reply),
-        '400': refused('Something is missing or wrong.', 'The body must be a JSON object.'),
+        '400': refused(
+          'Something is missing or wrong.',
+          'invalid-body',
+          'The body must be a JSON object.',
+        ),
         '401': refused(
           'The name, password or code is wrong.',
+          'unauthorised',
           'The email or password provided is incorrect.',
         ),
         ...forbidden,
         '429': refusals['429'],
+        '503': refusals['503'],
       },
       summary,
       tags: ['Sign-in'],
@@ -276,6 +281,7 @@ export const otherPaths: Paths = {
         ...refusals,
         '404': refused(
           'Nothing is published at this address.',
+          'not-found',
           'Nothing is published at this address.',
         ),
       },
@@ -376,9 +382,14 @@ export const otherPaths: Paths = {
         ),
         '401': refused(
           'The token is wrong or older than ten minutes.',
+          'unauthorised',
           'This preview has expired.',
         ),
-        '403': refused('The key is missing.', 'You are not allowed to perform this action.'),
+        '403': refused(
+          'The key is missing.',
+          'forbidden',
+          'You are not allowed to perform this action.',
+        ),
       },
       security: [{ frontendKey: [] }],
       summary: 'Read a draft for a preview',

@@ -1,5 +1,8 @@
 import { html, raw } from 'hono/html'
 
+import type { ProblemCode } from '../../lib/problems.ts'
+import { problems } from '../../lib/problems.ts'
+import { problemAnchor, problemType } from '../problem.ts'
 import type { Examples, Known } from './examplePaths.ts'
 import { examplesOf } from './examplePaths.ts'
 import type { MediaType, OpenAPI, Operation, Parameter, Schema } from './openAPI.ts'
@@ -29,6 +32,9 @@ article:target > h3 { background: var(--soft); outline: .25rem solid var(--soft)
 article > * + *, article > section > * + * { margin-top: .75rem }
 section > h4 { font-size: .875rem; margin-bottom: .25rem }
 summary { cursor: pointer }
+dl > div { border-bottom: 1px solid var(--line); padding: .3rem 0 }
+dd { margin: 0 }
+dl > div:target { background: var(--soft) }
 .method { border: 1px solid; border-radius: .25rem; font-size: .75rem; margin-inline-end: .25rem; padding: .05rem .3rem }
 .table { overflow-x: auto }
 table { border-collapse: collapse; font-size: .9375rem; width: 100% }
@@ -84,6 +90,7 @@ export const pageOf = (description: OpenAPI, known: Known): HTML => {
           <nav class="contents" aria-label="Contents">
             ${sections.map((section) => contentsOf(section.name, section.operations))}
             <ul>
+              <li><a href="#problems">Refusals</a></li>
               <li><a href="#schemas">Schemas</a></li>
             </ul>
           </nav>
@@ -94,6 +101,21 @@ export const pageOf = (description: OpenAPI, known: Known): HTML => {
                   <p>${prose(section.description)}</p>
                   ${section.operations.map((each) => operationHTML(each, known))}`,
             )}
+            <h2 id="problems">Refusals</h2>
+            <p>
+              Every refusal has a sentence, in English with <code>Accept-Language: en</code>, and
+              one of these codes: in <code>errors[0].code</code>, or, with
+              <code>Accept: ${problemType}</code>, as a problem (RFC 9457).
+            </p>
+            <dl>
+              ${Object.entries(problems).map(
+                ([code, { status, title }]) =>
+                  html`<div id="${problemAnchor(code as ProblemCode)}">
+                    <dt><code>${code}</code> (${status})</dt>
+                    <dd>${title}</dd>
+                  </div>`,
+              )}
+            </dl>
             <h2 id="schemas">Schemas</h2>
             ${schemas.map(([name, schema]) => schemaHTML(name, schema))}
           </main>

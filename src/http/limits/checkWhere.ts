@@ -110,6 +110,7 @@ export const checkWhere = ({
   const check = (part: unknown, nesting: number): void => {
     if (!isObject(part) || nesting > limits.nesting) {
       throw refusal(req, 400, {
+        code: 'invalid-value',
         de: `„where“ besteht aus Bedingungen wie where[kind][equals]=biss, höchstens ${limits.nesting} Ebenen tief.`,
         en: `"where" consists of conditions such as where[kind][equals]=biss, at most ${limits.nesting} levels deep.`,
       })
@@ -118,6 +119,7 @@ export const checkWhere = ({
       conditions += 1
       if (conditions > limits.conditions) {
         throw refusal(req, 400, {
+          code: 'too-complex',
           de: `„where“ hat höchstens ${limits.conditions} Bedingungen.`,
           en: `"where" has at most ${limits.conditions} conditions.`,
         })
@@ -133,6 +135,7 @@ export const checkWhere = ({
   const checkCondition = (path: string, condition: unknown): void => {
     if (!isObject(condition)) {
       throw refusal(req, 400, {
+        code: 'unknown-operator',
         de: `Zu „${shorten(path)}“ fehlt ein Vergleich wie [equals].`,
         en: `An operator such as [equals] is missing for "${shorten(path)}".`,
       })
@@ -141,12 +144,14 @@ export const checkWhere = ({
     for (const [operator, value] of Object.entries(condition)) {
       if (!rule.operators.includes(operator)) {
         throw refusal(req, 400, {
+          code: 'unknown-operator',
           de: `„${shorten(path)}“ kennt den Vergleich „${shorten(operator)}“ nicht.`,
           en: `"${shorten(path)}" does not support the operator "${shorten(operator)}".`,
         })
       }
       if (!isValidValue(operator, value, rule)) {
         throw refusal(req, 400, {
+          code: 'invalid-value',
           de: `Der Wert zu „${shorten(path)}“ passt nicht zu diesem Feld und Vergleich.`,
           en: `The value for "${shorten(path)}" is not valid for this field and operator.`,
         })
@@ -169,6 +174,7 @@ export const checkWhere = ({
     if (codes && unknown) {
       const meant = didYouMean(unknown, codes)
       throw refusal(req, 400, {
+        code: 'invalid-value',
         de: `„${shorten(path)}“ kennt „${shorten(unknown)}“ nicht.${meant.de}`,
         en: `"${shorten(path)}" knows no "${shorten(unknown)}".${meant.en}`,
       })
@@ -178,6 +184,7 @@ export const checkWhere = ({
   const ruleFor = (path: string): Rule => {
     if (!isPath(path)) {
       throw refusal(req, 400, {
+        code: 'unknown-field',
         de: `„${shorten(path)}“ ist kein Feldname.`,
         en: `"${shorten(path)}" is not the name of a field.`,
       })
@@ -324,6 +331,7 @@ export const unknownField = (
     isPerson({ req }) ? known : known.filter((each) => publicNames.has(each)),
   )
   return refusal(req, 400, {
+    code: 'unknown-field',
     de: `Ein Feld „${shorten(name)}“ gibt es hier nicht.${meant.de}`,
     en: `There is no field "${shorten(name)}" here.${meant.en}`,
   })

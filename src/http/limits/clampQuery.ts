@@ -204,6 +204,7 @@ export const clampLimit = (
   }
   if (!isInteger(limit) || limit < 0) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: `„limit“ muss eine ganze Zahl von 1 bis ${most} sein.`,
       en: `"limit" must be a whole number from 1 to ${most}.`,
     })
@@ -218,6 +219,7 @@ export const checkPage = (page: unknown, req: PayloadRequest): number | undefine
   }
   if (!isInteger(page) || page < 1 || page > limits.page) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: `„page“ muss eine ganze Zahl von 1 bis ${limits.page} sein.`,
       en: `"page" must be a whole number from 1 to ${limits.page}.`,
     })
@@ -241,6 +243,7 @@ const checkSort = (
     typeof path === 'string' && isPathOfField(path.trim().replace(/^-/, ''), fields, req)
   if (paths.length > limits.sortFields || !paths.every(isSortable)) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: `„sort“ nimmt höchstens ${limits.sortFields} Feldnamen, zum Beispiel sort=-publishedAt.`,
       en: `"sort" takes at most ${limits.sortFields} field names, for example sort=-publishedAt.`,
     })
@@ -262,6 +265,7 @@ const checkShape = (shapes: unknown[], req: PayloadRequest): void => {
       }))
   if (!shapes.every((shape) => isShape(shape, 0))) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: '„select“ und „populate“ nennen Felder, zum Beispiel select[title]=true.',
       en: '"select" and "populate" name fields, for example select[title]=true.',
     })
@@ -292,6 +296,7 @@ const checkNames = (
     if (!collection) {
       const meant = didYouMean(slug, Object.keys(publicFields))
       throw refusal(req, 400, {
+        code: 'unknown-field',
         de: `„populate“ kennt keine Inhalte „${shorten(slug)}“.${meant.de}`,
         en: `"populate" knows no collection "${shorten(slug)}".${meant.en}`,
       })

@@ -65,6 +65,7 @@ describe('a parameter in JSON', () => {
     '{"a":['.repeat(100_000) + ']}'.repeat(100_000),
   ])('should be told what it looks like: %.40s', (where) => {
     expect(expanded({ where })).toEqual({
+      code: 'invalid-value',
       de: '„where“ ist ein JSON-Objekt wie {"kind":{"equals":"biss"}}, oder es steht in Klammern wie where[kind][equals]=biss.',
       en: '"where" is a JSON object such as {"kind":{"equals":"biss"}}, or in brackets such as where[kind][equals]=biss.',
     })
@@ -77,6 +78,7 @@ describe('a parameter in JSON', () => {
     'where=&where={"a":{"equals":1}}',
   ])('should be there once, and in one form: %s', (search) => {
     expect(expandJSON(new URL(`http://localhost/api/partners?${search}`))).toEqual({
+      code: 'invalid-value',
       de: '„where“ steht als JSON oder in Klammern da, und nur einmal.',
       en: '"where" is either JSON or in brackets, and there only once.',
     })
