@@ -42,6 +42,7 @@ import { feed } from './src/http/endpoints/feed.ts'
 import { health } from './src/http/endpoints/health.ts'
 import { metrics } from './src/http/endpoints/metrics.ts'
 import { openAPI } from './src/http/endpoints/openAPI.ts'
+import { graphQLSchema, types } from './src/http/endpoints/publicFiles.ts'
 import { resolve } from './src/http/endpoints/resolve.ts'
 import { sitemap } from './src/http/endpoints/sitemap.ts'
 import { vocabularies } from './src/http/endpoints/vocabularies.ts'
@@ -123,6 +124,7 @@ export default buildConfig({
   endpoints: [
     docs,
     feed,
+    graphQLSchema,
     health,
     metrics,
     openAPI,
@@ -130,6 +132,7 @@ export default buildConfig({
     resolve,
     search,
     sitemap,
+    types,
     usage,
     vocabularies,
   ],

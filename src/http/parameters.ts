@@ -125,12 +125,12 @@ const payloadsOwn = (path: string, [tag]: string[]): Rules => {
 
 /** Ids are told from the names of routes that are not described. Payload takes a slash at the end, and any case. */
 const patternOf = (path: string): RegExp =>
-  new RegExp(`^${path.replace('.', '\\.').replace('{id}', '[0-9A-Fa-f-]{24,36}')}/?$`, 'i')
+  new RegExp(`^${path.replaceAll('.', '\\.').replace('{id}', '[0-9A-Fa-f-]{24,36}')}/?$`, 'i')
 
-const ruleOf = ({ content, schema = {} }: Parameter, { components }: OpenAPI): Rule => {
+const ruleOf = ({ schema }: Parameter, { components }: OpenAPI): Rule => {
   const name = String(schema.$ref).replace('#/components/schemas/', '')
   const { enum: values, maximum, minimum = 0, type } = components.schemas[name] ?? schema
-  if (content) {
+  if (schema.contentSchema) {
     return 'object'
   }
   if (Array.isArray(values)) {

@@ -15,7 +15,8 @@ export type PublicRequest = {
 }
 
 /** Ways of one request below `/api` whose replies everybody may get, beside the content itself. */
-const described = /^\/api\/(?:docs|feed\/\w+|openapi\.json|resolve|search|sitemap|vocabularies)$/
+const described =
+  /^\/api\/(?:docs|feed\/\w+|openapi\.json|resolve|schema\.graphql|search|sitemap|types\.d\.ts|vocabularies)$/
 
 /** Lists, counts, documents by id, and globals: what else a collection has routes for is nobody's to keep. */
 const content = new RegExp(

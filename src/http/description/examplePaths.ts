@@ -26,7 +26,7 @@ export const examplesOf = (
   const inQuery = parameters.filter((each) => each.in === 'query')
   const required = inQuery.filter((each) => each.required)
   const question = (asked: Parameter[]): Question => {
-    const pairs = asked.map((each) => [each.name, valueOf(each)] as const)
+    const pairs = asked.map(({ example, name }) => [name, String(example)] as const)
     const search = new URLSearchParams(pairs.map(([name, value]) => [name, value]))
     const text = pairs.map(([name, value]) => `${name}=${value}`).join('&')
     return pairs.length === 0
@@ -46,10 +46,6 @@ const realPath = (path: string, known: Known): string | undefined => {
   const real = path.replace('{id}', id ?? '{id}').replace('{filename}', filename ?? '{filename}')
   return real.includes('{') ? undefined : real
 }
-
-/** The example of a parameter, as it is sent. */
-const valueOf = ({ content, example }: Parameter): string =>
-  content ? JSON.stringify(content['application/json'].example) : String(example)
 
 /** The collections whose ids or files stand in paths. */
 export const collectionsInPaths = ({ paths }: OpenAPI): string[] => [

@@ -4,15 +4,13 @@ export type Schema = Record<string, unknown>
 export type MediaType = { example?: unknown; schema: Schema }
 
 export type Parameter = {
-  /** In place of `schema`, where the value is JSON. */
-  content?: { 'application/json': MediaType }
   description: string
-  example?: unknown
+  example: unknown
   explode?: boolean
   in: 'path' | 'query'
   name: string
   required?: boolean
-  schema?: Schema
+  schema: Schema
   style?: 'form'
 }
 

@@ -319,6 +319,19 @@ export const otherPaths: Paths = {
     reply: json('The description.', { type: 'object' }, { openapi: '3.1.0' }),
     summary: 'This description',
   }),
+  ...discovery('types.d.ts', {
+    description:
+      'What is answered, and what can be asked, by route, for TypeScript: what the public gets, and nothing else.',
+    parameters: [],
+    reply: text('A module of types.', 'text/plain', 'export type NewsItem = …'),
+    summary: 'Types in TypeScript',
+  }),
+  ...discovery('schema.graphql', {
+    description: 'The queries, types and fields of which the public gets something.',
+    parameters: [],
+    reply: text('The schema.', 'text/plain', 'type Query { … }'),
+    summary: 'The GraphQL schema',
+  }),
   ...discovery('docs', {
     description: 'The same as a page for people, with an example for each question.',
     parameters: [],
@@ -328,7 +341,7 @@ export const otherPaths: Paths = {
   '/api/graphql': {
     post: {
       description:
-        'The schema is in `src/schema.graphql`. Only the fields that a query names are read.',
+        'The schema is at `/api/schema.graphql`. Only the fields that a query names are read.',
       operationId: 'graphql',
       requestBody: {
         content: {

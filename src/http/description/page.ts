@@ -162,7 +162,7 @@ const operationHTML = ({ method, operation, path }: Described, known: Known): HT
         ${rows(
           asked.map((each) => [
             html`<code>${each.name}</code>${each.required ? ' (needed)' : ''}`,
-            typeOf(schemaOf(each)),
+            typeOf(each.schema),
             prose(each.description),
             parameterExample(each, examples),
           ]),
@@ -183,9 +183,6 @@ const exampleHTML = (examples: Examples | undefined): HTML =>
         Try it: <a href="${examples.main.href}"><code>${examples.main.text}</code></a>
       </p>`
     : html`<p>There is no such document yet that it could be tried with.</p>`
-
-const schemaOf = ({ content, schema }: Parameter): Schema =>
-  content?.['application/json'].schema ?? schema ?? {}
 
 const parameterExample = ({ name }: Parameter, examples: Examples | undefined): HTML => {
   const example = examples?.of[name]
@@ -285,6 +282,7 @@ type Typed = {
   $ref?: string
   anyOf?: Typed[]
   const?: string
+  contentSchema?: Typed
   enum?: string[]
   format?: string
   items?: Typed
@@ -296,7 +294,11 @@ type Typed = {
 
 /** The type of a value in a few words, with links to schemas. */
 const typeOf = (schema: Typed): HTML => {
-  const { $ref, anyOf, const: value, enum: values, format, items, type = 'any' } = schema
+  const { $ref, anyOf, const: value, contentSchema, enum: values } = schema
+  const { format, items, type = 'any' } = schema
+  if (contentSchema) {
+    return html`JSON: ${typeOf(contentSchema)}`
+  }
   if ($ref) {
     const name = $ref.split('/').at(-1) ?? ''
     return html`<a href="#schema-${name}">${name}</a>`

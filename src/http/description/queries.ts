@@ -15,12 +15,16 @@ export const query = (
   more: Partial<Parameter> & { example: unknown },
 ): Parameter => ({ name, description, in: 'query', schema, ...more })
 
-/** A parameter whose value is JSON; brackets say the same. */
+/**
+ * A parameter whose value is JSON; brackets say the same. It is described as a text: of what OpenAPI has for JSON
+ * (`content`), and for brackets (`deepObject`), generated clients do not send what is nested.
+ */
 const inJSON = (name: string, description: string, schema: Schema, example: object): Parameter => ({
   name,
-  content: { 'application/json': { example, schema } },
   description: `${description} As JSON, or in brackets: \`${inBrackets(name, example)}\`.`,
+  example: JSON.stringify(example),
   in: 'query',
+  schema: { contentMediaType: 'application/json', contentSchema: schema, type: 'string' },
 })
 
 const inBrackets = (name: string, value: unknown): string =>

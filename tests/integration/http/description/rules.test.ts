@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 
 import config from '../../../../payload.config.ts'
 import { describeAPI } from '../../../../src/http/description/describeAPI.ts'
-import type { MediaType } from '../../../../src/http/description/openAPI.ts'
+import type { MediaType, Schema } from '../../../../src/http/description/openAPI.ts'
 
 const description = describeAPI(await config)
 
@@ -52,10 +52,14 @@ describe('the description of the API', () => {
     for (const [path, operations] of Object.entries(description.paths)) {
       for (const { parameters = [], requestBody, responses } of Object.values(operations)) {
         const parts = [
-          ...parameters.map(
-            ({ content, example, schema = {} }) =>
-              content?.['application/json'] ?? { example, schema },
-          ),
+          ...parameters,
+          // What is JSON in a text is as its own schema says.
+          ...parameters
+            .filter(({ schema }) => schema.contentSchema)
+            .map(({ example, schema }) => ({
+              example: JSON.parse(String(example)) as unknown,
+              schema: schema.contentSchema as Schema,
+            })),
           ...[requestBody, ...Object.values(responses)].flatMap((each) =>
             Object.entries(each?.content ?? {})
               .filter(([type]) => type !== 'application/octet-stream')

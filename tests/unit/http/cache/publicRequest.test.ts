@@ -22,8 +22,10 @@ describe('a path whose replies are for everybody', () => {
     '/api/feed/atom',
     '/api/openapi.json',
     '/api/resolve',
+    '/api/schema.graphql',
     '/api/search',
     '/api/sitemap',
+    '/api/types.d.ts',
     '/api/vocabularies',
   ])('should be one of content, or of what describes it: %s', (path) => {
     expect(isPublicRead({ headers: {}, method: 'GET' }, path)).toBe(true)
@@ -53,6 +55,8 @@ describe('a path whose replies are for everybody', () => {
     '/api/feed',
     '/api/feed/atom/x',
     '/api/openapixjson',
+    '/api/schema-graphql',
+    '/api/types.d.tsx',
     '/api/media/file/a.webp',
     '/api/news\n',
     '/admin/api/news',
