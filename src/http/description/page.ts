@@ -17,7 +17,7 @@ export const style = `
 }
 * { box-sizing: border-box }
 html { scroll-padding-top: 1rem }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 80rem; padding: 1rem }
+body { background: light-dark(#fff, #14181c); color: light-dark(#1b1f23, #e8ecef); font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 80rem; padding: 1rem }
 a { color: var(--link) }
 code, pre { font-family: ui-monospace, monospace; font-size: .875rem }
 code { overflow-wrap: anywhere }
@@ -29,8 +29,8 @@ h3 a:hover, h3 a:focus { text-decoration: underline }
 h3 small { color: var(--quiet); display: block; font-size: 1rem; font-weight: normal }
 article { border-bottom: 1px solid var(--line); padding: 1.25rem 0 }
 article:target > h3 { background: var(--soft); outline: .25rem solid var(--soft) }
-article > * + *, article > section > * + * { margin-top: .75rem }
-section > h4 { font-size: .875rem; margin-bottom: .25rem }
+article > * + * { margin-top: .75rem }
+.example h4 { font-size: .875rem; margin: 0 0 .25rem }
 summary { cursor: pointer }
 dl > div { border-bottom: 1px solid var(--line); padding: .3rem 0 }
 dd { margin: 0 }
@@ -58,16 +58,23 @@ td:last-child, th:last-child { padding-inline-end: 0 }
 
 type HTML = ReturnType<typeof html>
 
-type Described = { method: string; operation: Operation; path: string }
+type Described = {
+  method: string
+  operation: Operation
+  path: string
+  /** The address of the server. */
+  server: string
+}
 
 /**
  * The description of the API as a page: what can be asked, an example of each question that is answered as it stands, and
  * of each reply.
  */
 export const pageOf = (description: OpenAPI, known: Known): HTML => {
-  const { components, info, paths, tags } = description
+  const { components, info, paths, servers, tags } = description
+  const server = servers[0]?.url ?? ''
   const operations = Object.entries(paths).flatMap(([path, methods]): Described[] =>
-    Object.entries(methods).map(([method, operation]) => ({ method, operation, path })),
+    Object.entries(methods).map(([method, operation]) => ({ method, operation, path, server })),
   )
   const sections = tags.map((tag) => ({
     ...tag,
@@ -83,9 +90,15 @@ export const pageOf = (description: OpenAPI, known: Known): HTML => {
         ${raw(`<style>${style}</style>`)}
       </head>
       <body>
-        <h1>${info.title}: API</h1>
-        <p>${prose(info.description)}</p>
-        <p>Version ${info.version}. For programs: <a href="/api/openapi.json">OpenAPI 3.1</a>.</p>
+        <header>
+          <h1>${info.title}: API</h1>
+          <p>${prose(info.description)}</p>
+          <p>
+            Version ${info.version}. For programs: <a href="/api/openapi.json">OpenAPI 3.1</a>,
+            <a href="/api/types.d.ts">types in TypeScript</a>,
+            <a href="/api/schema.graphql">GraphQL schema</a>.
+          </p>
+        </header>
         <div class="columns">
           <nav class="contents" aria-label="Contents">
             ${sections.map((section) => contentsOf(section.name, section.operations))}
@@ -141,7 +154,7 @@ const prose = (text: unknown): HTML =>
     .split(/\`([^\`]+)\`/)
     .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`
 
-const operationHTML = ({ method, operation, path }: Described, known: Known): HTML => {
+const operationHTML = ({ method, operation, path, server }: Described, known: Known): HTML => {
   const { description, operationId, parameters = [], requestBody, responses, summary } = operation
   const isOpen = method === 'get' && needsNoKey(operation)
   const examples = isOpen ? examplesOf(path, operation, known) : undefined
@@ -154,7 +167,8 @@ const operationHTML = ({ method, operation, path }: Described, known: Known): HT
       >
     </h3>
     <p>${prose(description)}</p>
-    ${isOpen && exampleHTML(examples)} ${requestBody && bodyHTML(requestBody, path, operation.tags)}
+    ${isOpen && exampleHTML(examples)}
+    ${requestBody && bodyHTML(requestBody, `${server}${path}`, operation.tags)}
     ${
       asked.length > 0 &&
       html`<details>
@@ -193,13 +207,13 @@ const parameterExample = ({ name }: Parameter, examples: Examples | undefined): 
 
 const bodyHTML = (
   { content }: NonNullable<Operation['requestBody']>,
-  path: string,
+  address: string,
   tags: string[],
 ): HTML => {
   const body = JSON.stringify(content['application/json']?.example)
   return tags.includes('Sign-in')
     ? html`<p>The body has the form <code>${body}</code></p>`
-    : pre('Example', `curl '${path}' -H 'Content-Type: application/json' \\\n  -d '${body}'`)
+    : pre('Example', `curl '${address}' -H 'Content-Type: application/json' \\\n  -d '${body}'`)
 }
 
 /** What succeeds as an example, everything else in a table. */
@@ -228,10 +242,10 @@ const exampleText = ({ example }: MediaType): string =>
 
 /** Can be scrolled by keyboard. */
 const pre = (title: string, text: string): HTML =>
-  html`<section aria-label="${title}">
+  html`<div class="example">
     <h4>${title}</h4>
     <pre tabindex="0"><code>${text}</code></pre>
-  </section>`
+  </div>`
 
 const rows = (cells: HTML[][], headings: string[]): HTML | undefined =>
   cells.length === 0

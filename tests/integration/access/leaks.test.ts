@@ -508,6 +508,7 @@ describe('an address that was public and is hidden', () => {
     `/api/partners/versions?where[parent][equals]=${id}&limit=100`,
     `/api/news?where[partners][equals]=${id}&depth=2`,
     `/api/standards?where[responsible][equals]=${id}&depth=2`,
+    '/api/docs',
     '/api/sitemap',
     ...['atom', 'json', 'rss'].map((format) => `/api/feed/${format}`),
     '/api/partners/export',

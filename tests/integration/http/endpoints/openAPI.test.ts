@@ -6,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import config from '../../../../payload.config.ts'
+import { environment } from '../../../../src/environment.ts'
 import { describeAPI } from '../../../../src/http/description/describeAPI.ts'
 import type { Known } from '../../../../src/http/description/examplePaths.ts'
 import { examplesOf } from '../../../../src/http/description/examplePaths.ts'
@@ -370,6 +371,16 @@ describe('the page to read it', () => {
     for (const href of new Set(examples)) {
       expect((await fetch(`${origin}${href}`)).status, href).toBe(200)
     }
+    const [, command = ''] = /<code>(curl .*?)<\/code>/s.exec(html) ?? []
+    const plain = command.replaceAll('&#39;', "'").replaceAll('&quot;', '"')
+    const [, address = '', body] =
+      /^curl '([^']+)' -H 'Content-Type: application\/json' \\\n {2}-d '([^']+)'$/.exec(plain) ?? []
+    const reply = await fetch(address.replace(environment.publicURL, origin), {
+      body,
+      headers: { 'Content-Type': 'application/json' },
+      method: 'POST',
+    })
+    expect(await reply.json()).toEqual({ data: { News: { docs: expect.any(Array) } } })
   })
 
   it('should show a reply to each question', async () => {
