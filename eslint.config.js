@@ -11,6 +11,7 @@ export default defineConfig(
       'src/app/(payload)/admin/importMap.js',
       'src/database/migrations/',
       'src/payload-types.ts',
+      'src/public-types.d.ts',
     ],
   },
   ...tseslint.configs.strictTypeChecked,

@@ -45,10 +45,12 @@ import { feed } from './src/http/endpoints/feed.ts'
 import { health } from './src/http/endpoints/health.ts'
 import { metrics } from './src/http/endpoints/metrics.ts'
 import { openAPI } from './src/http/endpoints/openAPI.ts'
+import { graphQLSchema, types } from './src/http/endpoints/publicFiles.ts'
 import { resolve } from './src/http/endpoints/resolve.ts'
 import { sitemap } from './src/http/endpoints/sitemap.ts'
 import { vocabularies } from './src/http/endpoints/vocabularies.ts'
 import { maxComplexity, validationRules } from './src/http/limits/graphQLRules.ts'
+import { tellCode } from './src/http/problem.ts'
 import { logContext } from './src/http/requestId.ts'
 import { noteTransientError } from './src/http/retryWriteConflicts.ts'
 import { logWithoutValues, serializeError } from './src/http/serializeError.ts'
@@ -128,6 +130,7 @@ export default buildConfig({
     changes,
     docs,
     feed,
+    graphQLSchema,
     health,
     ...hsds,
     metrics,
@@ -136,6 +139,7 @@ export default buildConfig({
     resolve,
     search,
     sitemap,
+    types,
     usage,
     vocabularies,
   ],
@@ -147,7 +151,9 @@ export default buildConfig({
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
     validationRules,
   },
-  hooks: { afterError: [noteTransientError, recordFailedSignIn, tellWhenToTryAgain, tellOutage] },
+  hooks: {
+    afterError: [noteTransientError, recordFailedSignIn, tellWhenToTryAgain, tellCode, tellOutage],
+  },
   i18n: { fallbackLanguage: 'de', supportedLanguages: { de, en }, translations },
   jobs: {
     access: { cancel: isCoordinator, queue: isCoordinator, run: isCoordinator },

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Fails when a generated file is not what the config generates now: the types, the GraphQL schema, the
- * import map of the admin UI, the migrations of the embedded database. They are made anew, ready to be looked at and
- * committed.
+ * Fails when a generated file is not what the config generates now: the types and the GraphQL schema, all of them
+ * and what the public gets of them, the import map of the admin UI, the migrations of the embedded database. They are
+ * made anew, ready to be looked at and committed.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const migrations = 'src/database/migrations/sqlite'
@@ -15,6 +15,8 @@ const generatedFiles = (): Map<string, string> =>
     [
       'src/payload-types.ts',
       'src/schema.graphql',
+      'src/public-types.d.ts',
+      'src/public-schema.graphql',
       'src/app/(payload)/admin/importMap.js',
       ...readdirSync(`${root}/${migrations}`).map((name) => `${migrations}/${name}`),
     ].map((file) => [file, readFileSync(`${root}/${file}`, 'utf8')]),

@@ -19,6 +19,7 @@ export const localeOf = (req: PayloadRequest): LocaleCode => {
   if (!locale) {
     const codes = locales.map(({ code }) => code).join(', ')
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: `„locale“ muss eine dieser Sprachen sein: ${codes}.`,
       en: `"locale" must be one of: ${codes}.`,
     })

@@ -3,30 +3,42 @@ import type { SanitizedConfig } from 'payload'
 import { getPayload } from 'payload'
 
 import { fileCollections } from '../addresses/paths.ts'
+import type { Fault, ProblemCode } from '../lib/problems.ts'
+import { problemCodeOf } from '../lib/problems.ts'
 import type { Text } from '../lib/say.ts'
 import { isKnownRevision } from './asOf.ts'
 import { hasCredentials, isPublicRead } from './cache/publicRequest.ts'
 import { fileCacheControl, publicCacheControl } from './cache/reply.ts'
 import { corsOf, originDecides } from './cors.ts'
 import { expandFilters } from './expandFilters.ts'
-import { faultOfBody, faultOfURL, isOverridden, overridden } from './faults.ts'
+import { expandJSON } from './expandJSON.ts'
+import { faultOfBody, faultOfParameters, faultOfURL, isOverridden, overridden } from './faults.ts'
 import { isForeign } from './isForeign.ts'
 import { clientHeader } from './limits/clientAddress.ts'
 import { faultOfGraphQL } from './limits/graphQLRules.ts'
 import { holdBack, waitToAsk } from './limits/rateLimits.ts'
 import { readBody } from './readBody.ts'
+import { withProblem } from './problem.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
 /** A reply in the form that Payload gives its errors. */
 export const refuse = (
   request: Request,
   status: number,
-  text: Text,
+  text: { code?: ProblemCode } & Text,
   headers?: Record<string, string>,
 ): Response => {
   const isEnglish = /^en\b/i.test(request.headers.get('accept-language') ?? '')
   return Response.json(
-    { errors: [{ message: isEnglish ? text.en : text.de, name: 'APIError' }] },
+    {
+      errors: [
+        {
+          code: problemCodeOf(text.code, status),
+          message: isEnglish ? text.en : text.de,
+          name: 'APIError',
+        },
+      ],
+    },
     { headers, status },
   )
 }
@@ -103,21 +115,21 @@ export const limitOf = ({ url }: Request): 'graphQL' | 'reads' =>
 const refuseUnlessAdmitted: Guard<Arriving> = ({ isAdmitted, ...asking }) =>
   isAdmitted ? undefined : refuseTooMany(asking)
 
-const refuseFaultyURL: Guard<Arriving> = async ({ config, request }) =>
-  refuseFault(request, faultOfURL(await config, request))
+const refuseFaultyURL: Guard<Arriving> = ({ request }) => refuseFault(request, faultOfURL(request))
 
 const refuseUnknownRevision: Guard<Arriving> = async ({ config, request }) => {
   const revision = new URL(request.url).searchParams.get('revision') ?? undefined
   return (await isKnownRevision(config, revision))
     ? undefined
     : refuse(request, 400, {
+        code: 'invalid-value',
         de: 'Diese „revision“ gibt es hier nicht; gemeint ist die eines Webhooks oder ein „cursor“ von /api/changes.',
         en: 'There is no such "revision" here; it is that of a webhook, or a "cursor" of /api/changes.',
       })
 }
 
-const refuseFaultyBody: Guard<Entering> = async ({ body, config, isGraphQL, request }) =>
-  isGraphQL ? undefined : refuseFault(request, await faultOfBody(await config, request, body))
+const refuseFaultyBody: Guard<Entering> = async ({ body, isGraphQL, request }) =>
+  isGraphQL ? undefined : refuseFault(request, await faultOfBody(request, body))
 
 const refuseFaultyGraphQL: Guard<Entering> = async ({ body, isGraphQL, request }) => {
   const asked = isGraphQL ? (queryInURL(request) ?? (await body.text())) : ''
@@ -131,7 +143,7 @@ const queryInURL = ({ method, url }: Request): string | undefined => {
   return query === null ? undefined : JSON.stringify({ query })
 }
 
-const refuseFault = (request: Request, fault: Text | undefined): Response | undefined =>
+const refuseFault = (request: Request, fault: Fault | undefined): Response | undefined =>
   fault && refuse(request, 400, fault)
 
 /** The order matters: nothing is read, let alone looked at, of whom is not to be answered. */
@@ -188,7 +200,7 @@ export const enter = async ({
   }
   const asked =
     !isGraphQL && isOverridden(request) ? overridden(request, await body.text()) : request
-  const url = expandFilters(new URL(asked.url))
+  const url = addressOf(await config, asked)
   if (!(url instanceof URL)) {
     return refuse(request, 400, url)
   }
@@ -203,6 +215,18 @@ export const enter = async ({
   })
 }
 
+/**
+ * The URL of a request in the one form that Payload takes, or what is wrong with its parameters. A preflight asks
+ * for nothing.
+ */
+const addressOf = (config: SanitizedConfig, { method, url }: Request): Fault | URL => {
+  const expanded = expandJSON(new URL(url))
+  if (!(expanded instanceof URL) || method === 'OPTIONS') {
+    return expanded
+  }
+  return faultOfParameters(config, method, expanded) ?? expandFilters(expanded)
+}
+
 const credentialsOf = ({ headers }: Request) => ({
   authorization: headers.get('authorization') ?? undefined,
   cookie: headers.get('cookie') ?? undefined,
@@ -212,11 +236,17 @@ const credentialsOf = ({ headers }: Request) => ({
 export const isSigned = (request: Request): boolean => hasCredentials(credentialsOf(request))
 
 /**
- * Headers that every reply of the API carries on its way out.
+ * A reply on its way out: in the one form of refusals, if it is one, and with the headers that every reply of the API
+ * carries.
  *
  * @param isComplete false: it holds errors, whatever its status says, and is not for keeping.
  */
-export const leave = (request: Request, response: Response, isComplete = true): Response => {
+export const leave = async (
+  request: Request,
+  answered: Response,
+  isComplete = true,
+): Promise<Response> => {
+  const response = await withProblem(request, answered)
   const headers: Record<string, string> = {
     'Cache-Control': isComplete ? cacheControlFor(request, response) : notKept,
     'Content-Security-Policy':

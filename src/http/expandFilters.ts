@@ -1,7 +1,7 @@
 import { filters } from '../addresses/filters.ts'
 import { documentPathOf, withoutLocale } from '../addresses/paths.ts'
 import { didYouMean } from '../lib/closest.ts'
-import type { Text } from '../lib/say.ts'
+import type { Fault } from '../lib/problems.ts'
 import { decoded, withoutEndingSlashes } from '../lib/urlPath.ts'
 
 /** Short filters take indexes of `where[and][…]` from here on, so as not to overwrite a client's own. */
@@ -14,7 +14,7 @@ const firstIndex = 500
  * @param url of a list or a count.
  * @returns the URL without short filters, or what is wrong with one.
  */
-export const expandFilters = (url: URL): Text | URL => {
+export const expandFilters = (url: URL): Fault | URL => {
   const [, collection = ''] = /^\/api\/(\w+)(?:\/count)?\/?$/.exec(url.pathname) ?? []
   const asked = Object.entries(filters[collection] ?? {}).flatMap(([name, filter]) => {
     const names = namesOf(name, url.searchParams)
@@ -34,6 +34,7 @@ export const expandFilters = (url: URL): Text | URL => {
     if (values.length === 0 || unknown !== undefined) {
       const meant = didYouMean(unknown ?? '', known ?? [])
       return {
+        code: 'invalid-value',
         de: `„${name}“ braucht einen oder mehrere Codes; GET /api/vocabularies nennt sie alle.${meant.de}`,
         en: `"${name}" needs one or more codes; GET /api/vocabularies lists them all.${meant.en}`,
       }

@@ -54,7 +54,9 @@ export const observe = (
     if (!res.headersSent) {
       res.writeHead(500, { 'Cache-Control': 'no-store', 'Content-Type': 'application/json' })
     }
-    res.end(JSON.stringify({ errors: [{ message: 'Something went wrong.' }] }))
+    res.end(
+      JSON.stringify({ errors: [{ code: 'internal-error', message: 'Something went wrong.' }] }),
+    )
   }
   const answering = part.answerFromMemory?.(req, res, answered)
   if (answering === true) {

@@ -1,11 +1,12 @@
 import type { SanitizedConfig } from 'payload'
 
-import { filters } from '../addresses/filters.ts'
 import { didYouMean, shorten } from '../lib/closest.ts'
+import type { Fault } from '../lib/problems.ts'
 import type { Text } from '../lib/say.ts'
 import { locales } from '../vocabularies/locales.ts'
 import { isTracking } from './cache/publicRequest.ts'
-import { describeAPI } from './endpoints/openAPI.ts'
+import { describeAPI } from './description/describeAPI.ts'
+import type { OpenAPI, Parameter } from './description/openAPI.ts'
 
 /** The most parameters that Payload reads; it drops all others. */
 const most = 1_000
@@ -82,16 +83,14 @@ const ofOffice: Rules = {
   trial: flag,
 }
 
-/** Parameters that may be several texts. */
-const several = ['facets', 'sort', ...Object.values(filters).flatMap((each) => Object.keys(each))]
-
 type Route = { method: string; path: RegExp; rules: Rules }
 
 let routes: Route[] | undefined
 
 /** What each route takes, as the API is described, and what Payload takes; the first route that fits counts. */
 const routesOf = (config: SanitizedConfig): Route[] => {
-  const described = Object.entries(describeAPI(config).paths).flatMap(([path, operations]) =>
+  const description = describeAPI(config)
+  const described = Object.entries(description.paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, { parameters = [], tags }]) => ({
       method: method.toUpperCase(),
       path: patternOf(path),
@@ -99,7 +98,7 @@ const routesOf = (config: SanitizedConfig): Route[] => {
         ...Object.fromEntries(
           parameters
             .filter((each) => each.in === 'query')
-            .map(({ name, schema }) => [name, ruleOf(name, schema)]),
+            .map((each) => [each.name, ruleOf(each, description)]),
         ),
         ...payloadsOwn(path, tags),
       },
@@ -127,23 +126,22 @@ const payloadsOwn = (path: string, [tag]: string[]): Rules => {
 
 /** Ids are told from the names of routes that are not described. Payload takes a slash at the end, and any case. */
 const patternOf = (path: string): RegExp =>
-  new RegExp(`^${path.replace('.', '\\.').replace('{id}', '[0-9A-Fa-f-]{24,36}')}/?$`, 'i')
+  new RegExp(`^${path.replaceAll('.', '\\.').replace('{id}', '[0-9A-Fa-f-]{24,36}')}/?$`, 'i')
 
-const ruleOf = (
-  name: string,
-  { enum: values, maximum, minimum = 0, type }: Record<string, unknown>,
-): Rule =>
-  Array.isArray(values)
-    ? { values: values.map(String) }
-    : type === 'boolean'
-      ? flag
-      : type === 'integer'
-        ? from(minimum as number, maximum as number | undefined)
-        : type !== 'string'
-          ? 'object'
-          : several.includes(name)
-            ? 'texts'
-            : 'text'
+const ruleOf = ({ schema }: Parameter, { components }: OpenAPI): Rule => {
+  const name = String(schema.$ref).replace('#/components/schemas/', '')
+  const { enum: values, maximum, minimum = 0, type } = components.schemas[name] ?? schema
+  if (schema.contentSchema) {
+    return 'object'
+  }
+  if (Array.isArray(values)) {
+    return { values: values.map(String) }
+  }
+  if (type === 'integer') {
+    return from(minimum as number, maximum as number | undefined)
+  }
+  return type === 'boolean' ? flag : type === 'array' ? 'texts' : 'text'
+}
 
 /** Who watches a server, or shows a file, adds what keeps others from answering in its place. */
 const takesAnything = /^\/api\/(?:health|metrics|\w+\/file\/.*)$/
@@ -152,15 +150,15 @@ const takesAnything = /^\/api\/(?:health|metrics|\w+\/file\/.*)$/
  * What is wrong with the names or the plain values of the parameters of a request, or undefined. Conditions
  * and fields in them are looked at where they are used.
  *
- * @param search in the form of a query.
+ * @param parameters none of them in JSON.
  */
 export const faultOfNames = (
   config: SanitizedConfig,
-  { method, path, search }: { method: string; path: string; search: string },
-): Text | undefined => {
-  const parameters = new URLSearchParams(search)
+  { method, parameters, path }: { method: string; parameters: URLSearchParams; path: string },
+): Fault | undefined => {
   if (parameters.size > most) {
     return {
+      code: 'too-complex',
       de: `Das sind zu viele Parameter: höchstens ${most}.`,
       en: `These are too many parameters: at most ${most}.`,
     }
@@ -188,9 +186,10 @@ export const faultOfNames = (
   return undefined
 }
 
-const unknownName = (name: string, known: string[]): Text => {
+const unknownName = (name: string, known: string[]): Fault => {
   const meant = didYouMean(name, known)
   return {
+    code: 'unknown-parameter',
     de: `Den Parameter „${shorten(name)}“ gibt es hier nicht.${meant.de}`,
     en: `There is no parameter "${shorten(name)}" here.${meant.en}`,
   }
@@ -206,13 +205,14 @@ type Given = {
   whole: string
 }
 
-const faultOfValue = ({ isFirst, name, rule, value, whole }: Given): Text | undefined => {
+const faultOfValue = ({ isFirst, name, rule, value, whole }: Given): Fault | undefined => {
   const inBrackets = whole.slice(name.length)
   if (rule === 'object' || (rule === 'texts' && /^(?:\[\d*\])?$/.test(inBrackets))) {
     return undefined
   }
   if (rule === 'texts' || inBrackets !== '' || !isFirst) {
     return {
+      code: 'invalid-value',
       de: `„${name}“ nimmt hier ${rule === 'texts' ? 'Werte, aber keine Namen in Klammern' : 'einen Wert, nicht mehrere'}.`,
       en: `"${name}" takes ${rule === 'texts' ? 'values, but no names in brackets' : 'one value, not several'} here.`,
     }
@@ -224,6 +224,7 @@ const faultOfValue = ({ isFirst, name, rule, value, whole }: Given): Text | unde
     return /^-?\d{1,15}$/.test(value)
       ? undefined
       : {
+          code: 'invalid-value',
           de: `„${name}“ muss eine ganze Zahl ${rule.range.de} sein.`,
           en: `"${name}" must be a whole number ${rule.range.en}.`,
         }
@@ -233,6 +234,7 @@ const faultOfValue = ({ isFirst, name, rule, value, whole }: Given): Text | unde
   return values.includes(value)
     ? undefined
     : {
+        code: 'invalid-value',
         de: `„${name}“ ist eines von: ${values.join(', ')}.${meant.de}`,
         en: `"${name}" is one of: ${values.join(', ')}.${meant.en}`,
       }

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { APIError } from 'payload'
 
+import type { ProblemCode } from './problems.ts'
 import type { Text } from './say.ts'
 import { say } from './say.ts'
 
@@ -12,11 +13,13 @@ import { say } from './say.ts'
  * Workaround (no issue known): Payload's form takes what follows a colon for a comma-separated list of
  * fields. Can go when it shows a sentence as it is; no test notices.
  *
+ * @param text with a code, if it says more than the status.
  * @param data is sent along with the sentence.
  */
 export const refusal = (
   req: Partial<Pick<PayloadRequest, 'i18n'>>,
   status: number,
-  text: Text,
+  text: { code?: ProblemCode } & Text,
   data?: Record<string, unknown>,
-): APIError => new APIError(say(req, text), status, data, true)
+): APIError =>
+  Object.assign(new APIError(say(req, text), status, data, true), { problem: text.code })

@@ -26,7 +26,7 @@ export const withBody = async (req: PayloadRequest): Promise<PayloadRequest> => 
   const fault = faultOfNames(req.payload.config, {
     method: 'GET',
     path: new URL(req.url ?? '').pathname,
-    search: own.searchParams.toString(),
+    parameters: own.searchParams,
   })
   if (fault) {
     throw refusal(req, 400, fault)

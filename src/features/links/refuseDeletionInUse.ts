@@ -41,6 +41,7 @@ export const refuseDeletionInUse =
     )
     if (uses.length > 0) {
       throw refusal(req, 409, {
+        code: 'in-use',
         de: `Das wird noch verwendet: ${placesIn(req, uses)}. Bitte zuerst dort entfernen.`,
         en: `This is still in use: ${placesIn(req, uses)}. Please remove it there first.`,
       })

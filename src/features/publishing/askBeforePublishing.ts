@@ -73,7 +73,12 @@ const refuseUnlessAnswered = (
           { message: messages.map(({ id }) => id).join(' '), path: 'acceptedWarnings' },
         ]),
   ]
-  throw refusal(req, 409, text, { confirmAddress: address, errors, warnings: messages })
+  throw refusal(
+    req,
+    409,
+    { ...text, code: 'confirmation-needed' },
+    { confirmAddress: address, errors, warnings: messages },
+  )
 }
 
 /** Whether the request may answer the questions: only a coordinator's, or the server's own. */

@@ -93,6 +93,7 @@ export const wordsOf = (req: PayloadRequest, name: string, text: string): string
   const long = words.filter((word) => word.length > 1)
   if (long.length === 0 || long.length > limits.words) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: `„${name}“ braucht ein bis ${limits.words} Wörter aus mindestens zwei Buchstaben, zusammen höchstens ${limits.characters} Zeichen.`,
       en: `"${name}" needs one to ${limits.words} words of at least two letters, at most ${limits.characters} characters in all.`,
     })

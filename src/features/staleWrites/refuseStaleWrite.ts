@@ -24,6 +24,7 @@ export const refuseIfChangedSince = (
     return
   }
   const text = {
+    code: 'stale-write' as const,
     de: 'Dieses Dokument wurde inzwischen von jemand anderem geändert. Bitte die neue Fassung laden und die eigenen Änderungen dort eintragen.',
     en: 'This document has been changed by somebody else in the meantime. Please load the new version and enter your changes there.',
   }

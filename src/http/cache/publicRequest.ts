@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 
 import { publicFields } from '../../access/publicFields.ts'
 import { environment } from '../../environment.ts'
+import { asksForProblem, problemType } from '../problem.ts'
 
 type Headers = { [name: string]: string | string[] | undefined }
 
@@ -17,7 +18,7 @@ export type PublicRequest = {
 
 /** Ways of one request below `/api` whose replies everybody may get, beside the content itself. */
 const described =
-  /^\/api\/(?:bundle|changes|docs|feed\/\w+|graphql|hsds(?:\/|\/\w+(?:\/[0-9A-Fa-f-]{36})?)?|openapi\.json|resolve|search|sitemap|vocabularies)$/
+  /^\/api\/(?:bundle|changes|docs|feed\/\w+|graphql|hsds(?:\/|\/\w+(?:\/[0-9A-Fa-f-]{36})?)?|openapi\.json|resolve|schema\.graphql|search|sitemap|types\.d\.ts|vocabularies)$/
 
 /** Lists, counts, documents by id, and globals: what else a collection has routes for is nobody's to keep. */
 const content = new RegExp(
@@ -126,8 +127,9 @@ const withHeaders = (url: string, headers: Headers): PublicRequest => {
   const allowed = allowedOrigin(headers.origin)
   return {
     headers: {
-      // The language of refusals, which are not kept.
+      // The language and the form of refusals, which are not kept.
       'Accept-Language': String(headers['accept-language'] ?? ''),
+      ...(asksForProblem(headers.accept) && { Accept: problemType }),
       ...(allowed && { Origin: allowed }),
     },
     key: `${allowed ?? ''} ${url}`,

@@ -89,10 +89,11 @@ export const codingFor = (acceptEncoding: string | undefined, { of }: Reply): Co
   return codings.find((coding) => accepts(acceptEncoding, coding)) ?? 'identity'
 }
 
-const accepts = (acceptEncoding: string, coding: string): boolean =>
-  acceptEncoding.split(',').some((part) => {
+/** Whether a header such as `Accept` names something, and does not exclude it by `q=0`. */
+export const accepts = (header: string, wanted: string): boolean =>
+  header.split(',').some((part) => {
     const [name, ...parameters] = part.split(';').map((word) => word.trim().toLowerCase())
-    return name === coding && !parameters.some((word) => /^q=0(?:\.0*)?$/.test(word))
+    return name === wanted && !parameters.some((word) => /^q=0(?:\.0*)?$/.test(word))
   })
 
 /** Adds a coding that nobody has asked for before. */

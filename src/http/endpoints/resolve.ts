@@ -59,6 +59,7 @@ const pathIn = (req: PayloadRequest): string => {
   const path = withoutEndingSlashes(decoded(address)?.normalize('NFC') ?? '')
   if (!/^\/(?!\/)[^\\\p{Cc}]*$/u.test(path)) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: '„path“ ist der Pfad einer Seite und beginnt mit /, zum Beispiel path=/en/partner/polizei.',
       en: '"path" is the path of a page and begins with /, for example path=/en/partner/polizei.',
     })

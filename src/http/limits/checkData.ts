@@ -193,6 +193,7 @@ export const checkData = async (
     (await findDanglingReference(data, fields, req))
   if (fault) {
     throw refusal(req, 400, {
+      code: 'invalid-data',
       de: `Der Wert von „${fault}“ passt nicht. Er hat nicht die Form, die dieses Feld verlangt, oder nennt ein Dokument, das es nicht gibt.`,
       en: `The value of "${fault}" is not valid. It does not have the shape that this field requires, or it names a document that does not exist.`,
     })

@@ -18,7 +18,14 @@ import {
 } from './checkWhere.ts'
 
 /** What one request may ask for. */
-const limits = { depth: 3, documents: 100, keys: 200, nesting: 6, page: 10_000, sortFields: 5 }
+export const limits = {
+  depth: 3,
+  documents: 100,
+  keys: 200,
+  nesting: 6,
+  page: 10_000,
+  sortFields: 5,
+}
 
 type Query = {
   collection?: { config: { flattenedFields: FlattenedField[]; slug: string } }
@@ -229,6 +236,7 @@ export const clampLimit = (
   }
   if (!isInteger(limit) || limit < 0) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: `„${name}“ muss eine ganze Zahl von 1 bis ${most} sein.`,
       en: `"${name}" must be a whole number from 1 to ${most}.`,
     })
@@ -243,6 +251,7 @@ export const checkPage = (page: unknown, req: PayloadRequest): number | undefine
   }
   if (!isInteger(page) || page < 1 || page > limits.page) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: `„page“ muss eine ganze Zahl von 1 bis ${limits.page} sein.`,
       en: `"page" must be a whole number from 1 to ${limits.page}.`,
     })
@@ -266,6 +275,7 @@ const checkSort = (
     typeof path === 'string' && isPathOfField(path.trim().replace(/^-/, ''), fields, req)
   if (paths.length > limits.sortFields || !paths.every(isSortable)) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: `„sort“ nimmt höchstens ${limits.sortFields} Feldnamen, zum Beispiel sort=-publishedAt.`,
       en: `"sort" takes at most ${limits.sortFields} field names, for example sort=-publishedAt.`,
     })
@@ -287,6 +297,7 @@ const checkShape = (shapes: unknown[], req: PayloadRequest): void => {
       }))
   if (!shapes.every((shape) => isShape(shape, 0))) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: '„select“ und „populate“ nennen Felder, zum Beispiel select[title]=true.',
       en: '"select" and "populate" name fields, for example select[title]=true.',
     })
@@ -317,6 +328,7 @@ const checkNames = (
     if (!collection) {
       const meant = didYouMean(slug, Object.keys(publicFields))
       throw refusal(req, 400, {
+        code: 'unknown-field',
         de: `„populate“ kennt keine Inhalte „${shorten(slug)}“.${meant.de}`,
         en: `"populate" knows no collection "${shorten(slug)}".${meant.en}`,
       })

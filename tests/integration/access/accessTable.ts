@@ -150,8 +150,10 @@ export const accessToEndpoints: Record<string, Role[]> = {
   // 401 for a frontend without a token; tests/integration/features/preview/preview.test.ts has one.
   'GET /preview': [],
   'GET /resolve': everybody,
+  'GET /schema.graphql': everybody,
   'GET /search': everybody,
   'GET /sitemap': everybody,
+  'GET /types.d.ts': everybody,
   'GET /usage/:collection/:id': people,
   'GET /users/sessions': people,
   'GET /vocabularies': everybody,

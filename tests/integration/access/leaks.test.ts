@@ -20,6 +20,7 @@ import { linkNode, make, paragraphNode, removeDocuments } from '../../support/do
 import { richTextOf } from '../../support/everyFeature.ts'
 import type { Client } from '../../support/instance.ts'
 import { frontendKey, graphQL, instance, request, signIn } from '../../support/instance.ts'
+import { inJSON } from '../../support/inJSON.ts'
 
 removeDocuments()
 askUncounted()
@@ -152,7 +153,7 @@ afterAll(async () => {
 
 type Reply = { headers: string; status: number; text: string }
 
-const probe = async (path: string, as: Client, query?: string): Promise<Reply> => {
+const ask = async (path: string, as: Client, query?: string): Promise<Reply> => {
   probes += 1
   const response = await request(path, {
     as,
@@ -163,6 +164,16 @@ const probe = async (path: string, as: Client, query?: string): Promise<Reply> =
     status: response.status,
     text: await response.text(),
   }
+}
+
+/** Asks; what anybody asks with conditions or names of fields also in JSON, which must make no difference. */
+const probe = async (path: string, as: Client, query?: string): Promise<Reply> => {
+  const reply = await ask(path, as, query)
+  const other = inJSON(path)
+  if (as === readers.anyone && other !== path) {
+    expect(await ask(other, as), other).toEqual(reply)
+  }
+  return reply
 }
 
 const internal = `${canary}|${secretMail}|2031-07-23|493023125777`
@@ -601,6 +612,7 @@ describe('an address that was public and is hidden', () => {
     `/api/standards?where[responsible][equals]=${id}&depth=2`,
     '/api/bundle',
     '/api/changes',
+    '/api/docs',
     '/api/sitemap',
     ...['atom', 'json', 'rss'].map((format) => `/api/feed/${format}`),
     '/api/partners/export',

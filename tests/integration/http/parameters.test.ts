@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import config from '../../../payload.config.ts'
-import type { Operation } from '../../../src/http/endpoints/openAPI.ts'
-import { describeAPI } from '../../../src/http/endpoints/openAPI.ts'
+import { describeAPI } from '../../../src/http/description/describeAPI.ts'
+import type { Operation } from '../../../src/http/description/openAPI.ts'
 import { make, removeDocuments, unique } from '../../support/documents.ts'
 import type { Client } from '../../support/instance.ts'
 import { graphQL, instance, request, requestJSON, signIn } from '../../support/instance.ts'
@@ -205,7 +205,24 @@ describe('what a parameter may not be', () => {
     ['partners?district[0][x]=03101', /"district" takes values/],
     ['partners?select[nmae]=true', 'There is no field "nmae" here. Did you mean "name"?'],
     ['partners?select[address][twn]=true', 'There is no field "twn" here. Did you mean "town"?'],
-    ['partners?select=name', /^"select" and "populate" name fields/],
+    ['partners?select=name', /^"select" is a JSON object such as \{"title":true\}, or in brackets/],
+    ['partners?where=name', /^"where" is a JSON object such as /],
+    ['partners?where={"kind":{"equals":"biss"}', /^"where" is a JSON object such as /],
+    ['partners?where={"kind":{"equals":"bis"}}', '"kind" knows no "bis". Did you mean "biss"?'],
+    [
+      'partners?where={"nmae":{"equals":"x"}}',
+      'There is no field "nmae" here. Did you mean "name"?',
+    ],
+    ['partners?where={"__proto__":{"equals":"x"}}', 'There is no "__proto__" here.'],
+    ['partners?select={"nmae":true}', 'There is no field "nmae" here. Did you mean "name"?'],
+    ['partners?select={"name":1}', /^"select" and "populate" name fields/],
+    ['news?populate={"partners":true}', /^"select" and "populate" name fields/],
+    ['partners?joins={"nothing":{"limit":1}}', /^There is no field "nothing" here/],
+    [
+      'partners?where={"kind":{"equals":"biss"}}&where[name][like]=a',
+      '"where" is either JSON or in brackets, and there only once.',
+    ],
+    ['search?q=Gewalt&where={"a":{"equals":1}}', 'There is no parameter "where" here.'],
     ['partners?select[name]=yes', /^"select" and "populate" name fields/],
     [
       'news?populate[partnes][name]=true',
@@ -218,7 +235,7 @@ describe('what a parameter may not be', () => {
     ['partners?depth=1.5', '"depth" must be a whole number from 0 to 3.'],
     ['partners?depth=1&depth=2', '"depth" takes one value, not several here.'],
     ['partners?limit[]=1', '"limit" takes one value, not several here.'],
-    ['partners?page=first', '"page" must be a whole number from 1.'],
+    ['partners?page=first', '"page" must be a whole number from 1 to 10000.'],
     ['search?q=Gewalt&page=0', /^"page" must be/],
     ['search?q=Gewalt&limit=-1', /^"limit" must be/],
     ['partners?limit=-1', /^"limit" must be/],

@@ -1,12 +1,16 @@
 import type { ValidateFunction } from 'ajv'
 import type { Server } from 'node:http'
 
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import config from '../../../../payload.config.ts'
-import type { OpenAPI, Operation } from '../../../../src/http/endpoints/openAPI.ts'
-import { describeAPI } from '../../../../src/http/endpoints/openAPI.ts'
+import { environment } from '../../../../src/environment.ts'
+import { describeAPI } from '../../../../src/http/description/describeAPI.ts'
+import type { Known } from '../../../../src/http/description/examplePaths.ts'
+import { examplesOf } from '../../../../src/http/description/examplePaths.ts'
+import type { OpenAPI, Operation } from '../../../../src/http/description/openAPI.ts'
 import { listen } from '../../../support/listen.ts'
 import { everyFeature, richTextOf } from '../../../support/everyFeature.ts'
 import { onePixel } from '../../../support/onePixel.ts'
@@ -28,21 +32,19 @@ const operations = Object.entries(description.paths).flatMap(([path, methods]) =
 let server: Server
 let origin: string
 /** Ids and names that stand for the parameters in paths, by collection. */
+const known: Known = {}
 const ids: Record<string, string> = {}
 const redirects: string[] = []
-let revision: string
 
 afterAll(async () => {
   const payload = await instance()
   await payload.delete({ collection: 'redirects', where: { id: { in: redirects } } })
 })
-const files: Record<string, string> = {}
-
 /** A document of each collection with as much in it as there can be. */
 beforeAll(async () => {
   const payload = await instance()
   const listening = await listen(payload)
-  ;({ revision } = (await requestJSON('/api/bundle')).json)
+  known.revision = { id: (await requestJSON('/api/bundle')).json.revision }
   server = listening.server
   origin = listening.origin
   const { id: image } = await payload.create({
@@ -54,7 +56,6 @@ beforeAll(async () => {
   ids.media = image
   const linked = { page: (await make('pages')).id, partner: (await make('partners')).id }
   const document = await makeDocument()
-  files.documents = document.filename ?? ''
   ids.documents = document.id
   const text = () => richTextOf(everyFeature({ document: document.id, image, ...linked }))
   ids.partners = (
@@ -70,6 +71,7 @@ beforeAll(async () => {
       },
       description: 'Ein Satz.',
       districts: ['03101'],
+      documents: [document.id],
       email: 'hilfe@example.org',
       languages: ['de'],
       logo: image,
@@ -125,22 +127,39 @@ beforeAll(async () => {
     id: ids.news,
     locale: 'en',
   })
-  const { docs } = await payload.find({ collection: 'media', limit: 1, sort: '-createdAt' })
-  files.media = docs[0]?.filename ?? ''
+  for (const [collection, id] of Object.entries(ids)) {
+    const { filename } = (await payload.findByID({ id, collection: collection as 'media' })) as {
+      filename?: null | string
+    }
+    known[collection] = { filename: filename ?? undefined, id }
+  }
   for (const path of Object.keys(description.paths).filter((each) => /hsds\/\w+$/.test(each))) {
-    ids[path.slice('/api/'.length)] = (await requestJSON(path)).json.contents[0].id
+    known[path.slice('/api/'.length)] = { id: (await requestJSON(path)).json.contents[0].id }
   }
 })
 
+// After what refers to them.
 afterAll(async () => {
   server.closeAllConnections()
   server.close()
   const payload = await instance()
-  await payload.delete({ id: ids.media ?? '', collection: 'media' })
-  await payload.delete({ id: ids.documents ?? '', collection: 'documents' })
+  for (const collection of ['media', 'documents'] as const) {
+    await payload.delete({ id: ids[collection] ?? '', collection })
+  }
 })
 
-const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strict: false })
+const ajv = new Ajv2020({
+  allErrors: true,
+  allowUnionTypes: true,
+  formats: {
+    'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+    date: /^\d{4}-\d\d-\d\d$/,
+    'idn-email': /^[^\s@]+@[^\s@]+$/,
+    iri: (text: string) => URL.canParse(text),
+    'iri-reference': (text: string) => URL.canParse(text, 'http://localhost'),
+  },
+  strict: false,
+})
 ajv.addSchema({ $id: 'api', components: description.components })
 const validators = new Map<unknown, ValidateFunction>()
 
@@ -156,79 +175,30 @@ const faultsOf = (schema: object, reply: unknown): unknown => {
 
 const addressOf = (path: string): string => {
   const [, list] = /^\/api\/(hsds\/\w+|[\w-]+)/.exec(path) ?? []
-  const collection = list ?? ''
-  return path
-    .replace('{id}', ids[collection] ?? 'x')
-    .replace('{filename}', files[collection] ?? 'x')
+  const { filename = 'x', id = '000000000000000000000000' } = known[list ?? ''] ?? {}
+  return path.replace('{id}', id).replace('{filename}', filename)
 }
 
-/** One question with no parameter but those that must be, and one with each of the others. */
-const questionsOf = (path: string, { parameters = [] }: Operation): string[] => {
-  const required = parameters
-    .filter((each) => each.in === 'query' && each.required)
-    .map(({ example, name }) => `${name}=${String(example ?? 'x')}`)
-  const values: Record<string, string> = {
-    'fallback-locale': 'fallback-locale=none',
-    current: 'current=true',
-    fallback: 'fallback=mark&locale=ar',
-    depth: 'depth=2',
-    district: 'district=03101',
-    format: path.startsWith('/api/hsds') ? 'format=json' : 'format=html',
-    full: 'full=true',
-    facets: `facets=${{ news: 'topic', partners: 'district,kind', standards: 'status' }[path.split('/')[2] ?? '']}`,
-    kind: 'kind=other',
-    language: 'language=de',
-    limit: 'limit=50',
-    locale: 'locale=en',
-    near: 'near=52.26,10.52,50',
-    openAt: 'openAt=2026-12-01T10:00',
-    openNow: 'openNow=true',
-    operationName: 'operationName=',
-    minimal: 'minimal=true',
-    modified_after: 'modified_after=2026-01-01',
-    organization_id: `organization_id=${ids['hsds/organizations']}`,
-    page: 'page=2',
-    pagination: 'pagination=false',
-    path: 'path=/a',
-    parent_id: `parent_id=${ids['hsds/taxonomy_terms']}`,
-    per_page: 'per_page=2',
-    populate: 'populate[partners][name]=true',
-    revision: `revision=${revision}`,
-    search: 'search=beratung',
-    select: 'select[createdAt]=true',
-    service: 'service=counselling',
-    since: `since=${revision}`,
-    slug: 'slug=a',
-    sort: 'sort=-createdAt',
-    status: 'status=in-force',
-    targetGroup: 'targetGroup=women',
-    taxonomy_id: `taxonomy_id=${ids['hsds/taxonomies']}`,
-    taxonomy_term_id: `taxonomy_term_id=${ids['hsds/taxonomy_terms']}`,
-    top_only: 'top_only=true',
-    topic: 'topic=law',
-    variables: 'variables={}',
-    where: 'where[id][exists]=true',
+/** One question with no parameter but those that must be, and one with the example of each. */
+const questionsOf = (path: string, operation: Operation): string[] => {
+  const examples = examplesOf(path, operation, known)
+  if (!examples) {
+    return [addressOf(path)]
   }
-  const optional = parameters
-    .filter((each) => each.in === 'query' && !each.required)
-    .map(({ name }) => {
-      expect(values, `a value for ${name}`).toHaveProperty(name)
-      return values[name] ?? ''
-    })
-  const address = addressOf(path)
-  const all = parameters.some(
-    ({ name, schema }) => name === 'locale' && (schema.enum as string[]).includes('all'),
-  )
-    ? ['locale=all', 'locale=all&depth=0', 'locale=all&depth=3', 'locale=all&format=text']
-    : []
-  const several = optional.includes('format=html')
-    ? ['format=html&fallback=mark&locale=en', 'fallback=mark&locale=en&depth=3']
-    : []
-  return ['', ...optional, ...all, ...several].map((more) => {
-    const query = [...required, ...(more ? [more] : [])].join('&')
-    return query ? `${address}?${query}` : address
-  })
+  const untranslated = examples.of['fallback-locale']?.href
+  const inAShape = examples.of.format?.href
+  return [
+    examples.main.href,
+    ...Object.values(examples.of).map(({ href }) => href),
+    ...(untranslated ? [`${untranslated}&locale=ar`] : []),
+    ...(inAShape && !path.startsWith('/api/hsds')
+      ? [`${inAShape}&fallback=mark&locale=en`, `${inAShape}&fallback=mark&locale=en&depth=3`]
+      : []),
+  ]
 }
+
+const isForAll = (security: object[]): boolean =>
+  security.some((each) => Object.keys(each).length === 0)
 
 describe('the description of the API', () => {
   it('should be OpenAPI 3.1, with an id of its own for each operation', async () => {
@@ -254,13 +224,11 @@ describe('the description of the API', () => {
     }
   })
 
-  it.each(operations.filter(([, , { security }]) => !security))(
+  it.each(operations.filter(([, , { security = [{}] }]) => isForAll(security)))(
     'should be true: %s %s',
     async (method, path, operation) => {
       const isSignIn = operation.tags.includes('Sign-in')
-      const example = (
-        operation.requestBody as { content: Record<string, { example?: unknown }> } | undefined
-      )?.content['application/json']?.example
+      const example = operation.requestBody?.content['application/json']?.example
       for (const question of questionsOf(path, operation)) {
         const response = await fetch(`${origin}${question}`, {
           body: method === 'POST' ? JSON.stringify(example ?? {}) : undefined,
@@ -326,8 +294,8 @@ describe('the description of the API', () => {
       const collection = list ?? ''
       const address = path
         .replace(':format', 'atom')
-        .replace(/:id\??/, ids[collection] ?? '000000000000000000000000')
-        .replace(':filename', files[collection] ?? 'x')
+        .replace(/:id\??/, known[collection]?.id ?? '000000000000000000000000')
+        .replace(':filename', known[collection]?.filename ?? 'x')
         .replace(/:\w+\??/, 'x')
       // Without a condition a change of many is a question that is not understood.
       const query = method === 'patch' || method === 'delete' ? '?where[id][exists]=true' : ''
@@ -346,16 +314,70 @@ describe('the description of the API', () => {
 })
 
 describe('the page to read it', () => {
-  it('should name every operation and load nothing', async () => {
+  it('should name every operation, link to each, and load nothing', async () => {
     const response = await request('/api/docs')
     const html = await response.text()
     expect(response.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'sha256-/,
     )
-    for (const [, path] of operations) {
+    for (const [, path, { operationId }] of operations) {
       expect(html).toContain(`<code>${path}</code>`)
+      expect(html.split(`href="#${operationId}"`), operationId).toHaveLength(3)
     }
+    const anchors = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(anchors).size).toBe(anchors.length)
+    const targets = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id)
+    expect(targets.filter((id) => !anchors.includes(id))).toEqual([])
     expect(html).not.toMatch(/<(?:script|link|img|iframe)\b|@import|url\(/)
+  })
+
+  it('should have an example of each question, and each is answered as it stands there', async () => {
+    const html = await (await fetch(`${origin}/api/docs`)).text()
+    const examples = [...html.matchAll(/ href="(\/api\/[^"]*)"/g)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    )
+    const asked = operations.filter(
+      ([method, path, { security = [{}] }]) =>
+        // Of HSDS, only its lists tell ids.
+        method === 'GET' && isForAll(security) && !/\/hsds\/.*\{id\}/.test(path),
+    )
+    expect(asked.length).toBeGreaterThan(30)
+    for (const [, path, { parameters = [] }] of asked) {
+      const pattern = new RegExp(`^${path.replace(/\{\w+\}/, '[^/]+')}$`)
+      const questions = examples.filter((href) => pattern.test(href.split('?')[0] ?? ''))
+      const names = parameters.filter((each) => each.in === 'query').map(({ name }) => name)
+      for (const name of names) {
+        expect(
+          questions.filter((href) => new URL(href, origin).searchParams.has(name)),
+          `${path} ${name}`,
+        ).not.toEqual([])
+      }
+      expect(questions, path).not.toEqual([])
+    }
+    for (const href of new Set(examples)) {
+      expect((await fetch(`${origin}${href}`)).status, href).toBe(200)
+    }
+    const [, command = ''] = /<code>(curl .*?)<\/code>/s.exec(html) ?? []
+    const plain = command.replaceAll('&#39;', "'").replaceAll('&quot;', '"')
+    const [, address = '', body] =
+      /^curl '([^']+)' -H 'Content-Type: application\/json' \\\n {2}-d '([^']+)'$/.exec(plain) ?? []
+    const reply = await fetch(address.replace(environment.publicURL, origin), {
+      body,
+      headers: { 'Content-Type': 'application/json' },
+      method: 'POST',
+    })
+    expect(await reply.json()).toEqual({ data: { News: { docs: expect.any(Array) } } })
+  })
+
+  it('should show a reply to each question', async () => {
+    const html = await (await request('/api/docs')).text()
+    for (const [, path, { operationId, responses }] of operations) {
+      const [, article = ''] = html.split(`<article id="${operationId}">`)
+      const [type] = Object.keys(responses['200']?.content ?? {})
+      if (type !== 'application/octet-stream') {
+        expect(article.split('</article>')[0], path).toContain('Example of a reply')
+      }
+    }
   })
 })
 

@@ -202,6 +202,12 @@ const parameter = fc.oneof(
   fc.tuple(fc.constantFrom('', '-'), field).map(([sign, f]) => `sort=${sign}${encode(f)}`),
   fc.array(field, { maxLength: 20 }).map((all) => `sort=${all.map(encode).join(',')}`),
   field.map((f) => `select[${f.replaceAll('.', '][')}]=true`),
+  fc
+    .tuple(fc.constantFrom('where', 'select', 'populate', 'joins'), fc.jsonValue({ maxDepth: 6 }))
+    .map(([name, value]) => `${name}=${encode(JSON.stringify(value))}`),
+  fc
+    .tuple(field, operator, fc.oneof(oddText, fc.jsonValue({ maxDepth: 2 })))
+    .map(([f, o, value]) => `where=${encode(JSON.stringify({ and: [{ [f]: { [o]: value } }] }))}`),
 )
 
 /** As a client would; what cannot be encoded is sent broken. */

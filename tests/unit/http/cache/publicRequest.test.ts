@@ -27,8 +27,10 @@ describe('a path whose replies are for everybody', () => {
     '/api/hsds/services/6b0ad999-3ccc-4a3f-8029-d361d361d361',
     '/api/openapi.json',
     '/api/resolve',
+    '/api/schema.graphql',
     '/api/search',
     '/api/sitemap',
+    '/api/types.d.ts',
     '/api/vocabularies',
   ])('should be one of content, or of what describes it: %s', (path) => {
     expect(isPublicRead({ headers: {}, method: 'GET' }, path)).toBe(true)
@@ -62,6 +64,8 @@ describe('a path whose replies are for everybody', () => {
     '/api/hsds/services/6b0ad999-3ccc-4a3f-8029-d361d361d361/x',
     '/api/hsds//',
     '/api/openapixjson',
+    '/api/schema-graphql',
+    '/api/types.d.tsx',
     '/api/media/file/a.webp',
     '/api/news\n',
     '/admin/api/news',
