@@ -15,9 +15,8 @@ export const mongoDBSnapshot = (payload: Payload): Promise<Snapshot> => {
   return Promise.resolve({
     end: () => session.endSession(),
     async *rowsOf(table) {
-      const cursor = collectionOf(payload, table)
-        .find(ofTable(table), { session })
-        .sort({ $natural: 1 })
+      // In the order of their creation, as far as ids tell.
+      const cursor = collectionOf(payload, table).find(ofTable(table), { session }).sort({ _id: 1 })
       for await (const { _id: id, ...document } of cursor) {
         // JSON turns ids and dates into strings. `__v` is Mongoose's, and means nothing to Payload.
         const row = { id: id as unknown, ...document, __v: undefined }

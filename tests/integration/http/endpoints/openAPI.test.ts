@@ -1,7 +1,6 @@
 import type { ValidateFunction } from 'ajv'
 import type { Server } from 'node:http'
 
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 

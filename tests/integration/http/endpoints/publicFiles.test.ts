@@ -87,7 +87,8 @@ describe('the types of what anybody gets', () => {
       types: [],
     })
     expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([])
-    expect(await text()).not.toMatch(/\bimport\b|\bany\b/)
+    const code = (await text()).replaceAll(/\/\*.*?\*\//gs, '')
+    expect(code).not.toMatch(/\bimport\b|\bany\b/)
   })
 
   it('should have every public field, and no internal one', async () => {
