@@ -179,6 +179,23 @@ describe('a condition', () => {
     300_000,
   )
 
+  it.each([
+    ['pages', 'breadcrumbs.label'],
+    ['pages', 'breadcrumbs.doc'],
+    ['news', 'partners.logo.alt'],
+    ['news', 'partners.documents.title'],
+    ['standards', 'supersedes.responsible.name'],
+    ['redirects', 'to.reference.relationTo'],
+  ])('should be refused where no database follows it: %s, %s', async (slug, path) => {
+    const described = conditions.find((each) => each.slug === slug)?.paths ?? []
+    expect(described.map((each) => each.path)).not.toContain(path)
+    for (const operator of ['equals', 'exists', 'like']) {
+      for (const form of formsOf(path, operator, operator === 'exists' ? true : id)) {
+        expect((await request(`/api/${slug}?${form.toString()}`)).status, operator).toBe(400)
+      }
+    }
+  })
+
   it('should be answered with short filters, and in a GET that is sent as a POST', async () => {
     const where = JSON.stringify({
       or: [{ kind: { equals: 'biss' } }, { kind: { equals: 'court' } }],
