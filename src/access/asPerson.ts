@@ -14,7 +14,8 @@ export const asPerson = (
   // request that is passed to it. Can go when it does not; tests/integration/payload/upstream.test.ts
   // notices.
   const own = isolateObjectProperty(req, ['context', 'fallbackLocale', 'query'])
-  own.context = { ...req.context, isReadOfServer: true }
+  // What narrows the list of a request is not meant for what the server reads beside it.
+  own.context = { ...req.context, isReadOfServer: true, listing: undefined, onlyIDs: undefined }
   own.query = { ...req.query }
   return { overrideAccess: false, req: own, user: req.user }
 }

@@ -247,6 +247,7 @@ const lookForOthers = (
   let seen = new Set<string>()
   let lastLookAt = -Infinity
   let looking: Promise<void> | undefined
+  let next: Promise<void> | undefined
   const lookNow = async (): Promise<void> => {
     // Not the system clock, which may be set back.
     const startedAt = performance.now()
@@ -278,8 +279,19 @@ const lookForOthers = (
       })
       return looking
     },
-    // One that has begun may have missed something.
-    lookNow: () => Promise.resolve(looking).then(lookNow, lookNow),
+    // One that has begun may have missed something; all who come meanwhile share the next.
+    lookNow: () => {
+      next ??= Promise.resolve(looking)
+        .catch(() => undefined)
+        .then(() => {
+          next = undefined
+          looking = lookNow().finally(() => {
+            looking = undefined
+          })
+          return looking
+        })
+      return next
+    },
   }
 }
 

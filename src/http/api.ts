@@ -44,7 +44,7 @@ export const answerAPI = async ({
 
 /** GraphQL answers 200 where only a part of what was asked for could be read. */
 const isWithoutErrors = async (response: Response): Promise<boolean> =>
-  !('errors' in ((await response.clone().json()) as object))
+  response.status === 200 && !('errors' in ((await response.clone().json()) as object))
 
 /** Counts a request. @returns the refusal, if its client may ask no more. */
 export const refusalOf = async (asking: Asking): Promise<Response | undefined> => {

@@ -11,7 +11,6 @@ import type { PublicRequest } from './cache/publicRequest.ts'
 import { publicGraphQLOf, publicRequestOf, hasCredentials } from './cache/publicRequest.ts'
 import type { Reply } from './cache/reply.ts'
 import type { ResponseCache } from './cache/responseCache.ts'
-import { isKnownRevision } from './asOf.ts'
 import { clientOf } from './clientOf.ts'
 import { compress } from './compress.ts'
 import { isGraphQLQuery } from './limits/graphQLRules.ts'
@@ -64,7 +63,8 @@ export const apiListener = async ({
   return {
     answer: async (req, res, answered) => {
       const wanted = publicRequestOf(req)
-      if (wanted && (await isKnownRevision(config, wanted.revision))) {
+      // Whether there is such a revision is asked at the door, of whom may ask.
+      if (wanted && wanted.revision === undefined) {
         return deliverPublic(req, res, answered, wanted)
       }
       const body = bodyOf(req)

@@ -3,6 +3,7 @@ import type { SanitizedConfig } from 'payload'
 import { getPayload } from 'payload'
 
 import { fileCollections } from '../addresses/paths.ts'
+import { outageOf } from '../database/outage.ts'
 import type { Fault, ProblemCode } from '../lib/problems.ts'
 import { problemCodeOf } from '../lib/problems.ts'
 import type { Text } from '../lib/say.ts'
@@ -20,6 +21,7 @@ import { holdBack, waitToAsk } from './limits/rateLimits.ts'
 import { readBody } from './readBody.ts'
 import { withProblem } from './problem.ts'
 import { securityHeaders } from './securityHeaders.ts'
+import { outageTexts, retryAfterSeconds } from './tellOutage.ts'
 
 /** A reply in the form that Payload gives its errors. */
 export const refuse = (
@@ -119,7 +121,21 @@ const refuseFaultyURL: Guard<Arriving> = ({ request }) => refuseFault(request, f
 
 const refuseUnknownRevision: Guard<Arriving> = async ({ config, request }) => {
   const revision = new URL(request.url).searchParams.get('revision') ?? undefined
-  return (await isKnownRevision(config, revision))
+  const isKnown = await isKnownRevision(config, revision).catch((error: unknown) => {
+    if (outageOf(error) === undefined) {
+      throw error
+    }
+    return 'unavailable'
+  })
+  if (isKnown === 'unavailable') {
+    return refuse(
+      request,
+      503,
+      { code: 'unavailable', ...outageTexts.gone },
+      { 'Retry-After': String(retryAfterSeconds.gone) },
+    )
+  }
+  return isKnown
     ? undefined
     : refuse(request, 400, {
         code: 'invalid-value',

@@ -19,3 +19,6 @@ export const withRequestId = <Result>(requestId: string, work: () => Result): Re
 
 /** Fields that every log line carries. It is a copy, since pino writes the rest of the line into it. */
 export const logContext = (): object => ({ ...contexts.getStore() })
+
+/** Whether what happens is part of answering a request. */
+export const isOfRequest = (): boolean => contexts.getStore() !== undefined

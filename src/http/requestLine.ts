@@ -15,7 +15,7 @@ const unknownMethod: Part = {
 }
 
 /** The address of a server in front of the path, as a proxy is asked; servers must take it too (RFC 9112, 3.2.2). */
-const absolute = /^https?:\/\/([^/?#]+)(?=[/?#]|$)/i
+const absolute = /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)(?=[/?#]|$)/i
 
 /**
  * Answers requests, each by its part of the server, however its first line is written.

@@ -1,3 +1,5 @@
+import { isOfRequest } from './requestId.ts'
+
 /**
  * A message without the values of documents.
  *
@@ -50,7 +52,8 @@ export const logWithoutValues = function (
   const error = first instanceof Error ? first : (first as { err?: unknown } | undefined)?.err
   const hasSentence =
     rest.length > 0 || typeof (first as { msg?: unknown } | undefined)?.msg === 'string'
-  const status = hasSentence ? undefined : refusedWith(error)
+  // What happens beside requests is ours, whatever its status.
+  const status = hasSentence || !isOfRequest() ? undefined : refusedWith(error)
   if (status !== undefined) {
     this.debug({ msg: 'A request was refused.', status })
   } else if (error instanceof Error && !hasSentence) {

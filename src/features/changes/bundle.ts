@@ -6,7 +6,7 @@ import { publicFields } from '../../access/publicFields.ts'
 import { inLocale } from '../../addresses/localeOf.ts'
 import { cursorOf } from '../../database/changeHead.ts'
 import { nameOf } from '../../database/touched.ts'
-import { numberChanges } from './numberChanges.ts'
+import { upToNow } from './numberChanges.ts'
 import type { InLocale } from './publicDocuments.ts'
 import { publicDocuments, publicGlobal } from './publicDocuments.ts'
 
@@ -19,7 +19,7 @@ export const bundle: Endpoint = {
     const { payload } = req
     const language = inLocale(req)
     // Before the content is read: what changes while that happens is told by `changes` as well.
-    const revision = cursorOf(await numberChanges(payload))
+    const revision = cursorOf(await upToNow(payload))
     const manifest: string[] = []
     const collections: string[] = []
     const globals: string[] = []

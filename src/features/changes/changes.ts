@@ -11,7 +11,7 @@ import { clampLimit } from '../../http/limits/clampQuery.ts'
 import { refusal } from '../../lib/refusal.ts'
 import type { PublicChange } from '../../payload-types.ts'
 import { namesSecretPlace } from '../secretPlaces/index.ts'
-import { numberChanges } from './numberChanges.ts'
+import { upToNow } from './numberChanges.ts'
 import type { InLocale } from './publicDocuments.ts'
 import { publicDocuments, publicGlobal } from './publicDocuments.ts'
 
@@ -43,7 +43,7 @@ export const changes: Endpoint = {
   handler: async (req) => {
     const language = inLocale(req)
     const limit = limitOf(req)
-    const head = await numberChanges(req.payload)
+    const head = await upToNow(req.payload)
     const since = sinceOf(req, head)
     const rows = await changesAfter(req, { head, limit, since })
     const told = rows.slice(0, limit)
@@ -77,6 +77,7 @@ const sinceOf = (req: PayloadRequest, head: ChangeHead): Cursor => {
   const cursor = readCursor(asked)
   if (!cursor) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: '„since“ ist der „cursor“ einer früheren Antwort, oder die „revision“ eines Webhooks.',
       en: '"since" is the "cursor" of an earlier reply, or the "revision" of a webhook.',
     })

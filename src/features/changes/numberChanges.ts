@@ -6,11 +6,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createLocalReq } from 'payload'
 
 import { asPerson } from '../../access/asPerson.ts'
-import { publicFields } from '../../access/publicFields.ts'
+import { hasPublicFields, publicFields } from '../../access/publicFields.ts'
 import { pathsAbove } from '../../addresses/paths.ts'
 import type { ChangeHead } from '../../database/changeHead.ts'
 import { headKey, readHead } from '../../database/changeHead.ts'
 import { isTransient } from '../../database/isTransient.ts'
+import { revisionOf } from '../../database/revision.ts'
 import { leaveTouched, nameOf, touchedPrefix } from '../../database/touched.ts'
 import { inTransaction } from '../../lib/inTransaction.ts'
 import { makeQueue } from '../../lib/makeQueue.ts'
@@ -19,7 +20,10 @@ import type { PublicChange } from '../../payload-types.ts'
 const rows = 'payload-kv'
 
 /** How many rows of names are numbered in one transaction. */
-const rowsAtOnce = 5
+const rowsAtOnce = 100
+
+/** How much the clocks of two machines may differ, in milliseconds. */
+const clocksDiffer = 5 * 60_000
 
 /** After so many attempts, which take some seconds, the conflict is reported. */
 const mostAttempts = 9
@@ -42,17 +46,28 @@ const queue = makeQueue()
  */
 export const numberChanges = (payload: Payload): Promise<ChangeHead> =>
   queue(async () => {
+    // What is written meanwhile is for the next who asks: whoever writes without a pause keeps nobody waiting.
+    const until = `${touchedPrefix}${new Date(Date.now() + clocksDiffer).toISOString()}`
     for (;;) {
+      const isDone = !(await hasTouched(payload, until))
+      // Only now: another process may have numbered the last of them.
       const head = await readHead(payload)
-      if (head && !(await hasTouched(payload))) {
+      if (head && isDone) {
         return head
       }
       await repeated(async () => {
         const req = await createLocalReq({}, payload)
-        await inTransaction(req, () => (head ? numberSome(req, head) : begin(req)))
+        await inTransaction(req, () => (head ? numberSome(req) : begin(req)))
       })
     }
   })
+
+/** The same, for whoever then reads documents: nothing that this process keeps of them is older than that. */
+export const upToNow = async (payload: Payload): Promise<ChangeHead> => {
+  const head = await numberChanges(payload)
+  await revisionOf(payload).lookNow()
+  return head
+}
 
 /** Repeats work whose transaction has lost against that of another process. */
 const repeated = async (work: () => Promise<void>): Promise<void> => {
@@ -69,8 +84,11 @@ const repeated = async (work: () => Promise<void>): Promise<void> => {
   }
 }
 
-const hasTouched = async ({ db }: Payload): Promise<boolean> =>
-  (await db.findOne({ collection: rows, where: touched })) !== null
+const hasTouched = async ({ db }: Payload, until: string): Promise<boolean> =>
+  (await db.findOne({
+    collection: rows,
+    where: { and: [touched, { key: { less_than: until } }] },
+  })) !== null
 
 const isGlobal = ({ config }: Payload, slug: string): boolean =>
   config.globals.some((each) => each.slug === slug)
@@ -78,6 +96,9 @@ const isGlobal = ({ config }: Payload, slug: string): boolean =>
 /** Begins to count, with whatever there is. */
 const begin = async (req: PayloadRequest): Promise<void> => {
   const { payload } = req
+  if (await readHead(payload, req)) {
+    return
+  }
   const head: ChangeHead = { epoch: randomBytes(6).toString('hex'), forgotten: 0, number: 0 }
   await payload.db.create({ collection: rows, data: { data: head, key: headKey }, req })
   for (const slug of Object.keys(publicFields)) {
@@ -102,8 +123,13 @@ const idsOf = async (req: PayloadRequest, slug: string): Promise<string[]> => {
 /** What the public can read of a document; `path` where it has one. */
 type Seen = { path: null | string }
 
-const numberSome = async (req: PayloadRequest, { epoch, forgotten }: ChangeHead): Promise<void> => {
+const numberSome = async (req: PayloadRequest): Promise<void> => {
   const { db } = req.payload
+  // In this transaction: whoever numbers at the same time writes the same row, and one of them is repeated.
+  const head = await readHead(req.payload, req)
+  if (!head) {
+    return
+  }
   const { docs } = await db.find<{ data: { names: string[] }; id: string; key: string }>({
     collection: rows,
     limit: rowsAtOnce,
@@ -112,7 +138,10 @@ const numberSome = async (req: PayloadRequest, { epoch, forgotten }: ChangeHead)
     sort: 'key',
     where: touched,
   })
-  const names = [...new Set(docs.flatMap(({ data }) => data.names))]
+  // An older version may have left names of what is no longer public at all.
+  const names = [...new Set(docs.flatMap(({ data }) => data.names))].filter((name) =>
+    hasPublicFields(name.split('/')[0] ?? ''),
+  )
   const known = await knownChanges(req, names)
   const seen = await whatIsPublic(req, names)
   const moved = await showing(req, names, { known, seen })
@@ -122,8 +151,7 @@ const numberSome = async (req: PayloadRequest, { epoch, forgotten }: ChangeHead)
   for (const [name, each] of await whatIsPublic(req, moved)) {
     seen.set(name, each)
   }
-  // Read in this transaction: whoever numbers at the same time writes the same row, and one of them is repeated.
-  let { number } = (await readHead(req.payload, req)) ?? { number: 0 }
+  let { number } = head
   for (const name of [...names, ...moved]) {
     const change = await changeOf(req, name, {
       before: known.get(name),
@@ -134,7 +162,7 @@ const numberSome = async (req: PayloadRequest, { epoch, forgotten }: ChangeHead)
   }
   await db.updateOne({
     collection: rows,
-    data: { data: { epoch, forgotten, number } },
+    data: { data: { ...head, number } },
     req,
     returning: false,
     where: { key: { equals: headKey } },
@@ -281,16 +309,16 @@ const exists = async (req: PayloadRequest, document: string): Promise<boolean> =
 /** Forgets, after some weeks, what is no longer public: its path, too, is not told for ever. */
 export const forgetTheGone = async (payload: Payload): Promise<void> => {
   const oldest = new Date(Date.now() - daysOfTheGone * 24 * 60 * 60 * 1000).toISOString()
-  const { epoch } = await numberChanges(payload)
+  await numberChanges(payload)
   await queue(() =>
     repeated(async () => {
       const req = await createLocalReq({}, payload)
-      await inTransaction(req, () => forget(req, epoch, oldest))
+      await inTransaction(req, () => forget(req, oldest))
     }),
   )
 }
 
-const forget = async (req: PayloadRequest, epoch: string, oldest: string): Promise<void> => {
+const forget = async (req: PayloadRequest, oldest: string): Promise<void> => {
   const { db } = req.payload
   const where: Where = { and: [{ at: { less_than: oldest } }, { state: { not_equals: 'public' } }] }
   const { docs } = await db.find<Row>({
@@ -309,7 +337,7 @@ const forget = async (req: PayloadRequest, epoch: string, oldest: string): Promi
   await db.deleteMany({ collection: 'public-changes', req, where })
   await db.updateOne({
     collection: rows,
-    data: { data: { epoch, forgotten: newest.number, number: head.number } },
+    data: { data: { ...head, forgotten: newest.number } },
     req,
     returning: false,
     where: { key: { equals: headKey } },

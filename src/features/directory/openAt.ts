@@ -49,8 +49,19 @@ export const momentAt = (time: Date): Moment => {
   return { day: isHoliday ? sunday : weekday.toLowerCase(), time: `${hour}:${minute}` }
 }
 
+const appointment = '\\p{L}*(?:termin(?!al)|anmeldung|absprache|vereinbar)'
+
 /** Whoever has to make an appointment first does not find a door open. */
-const byAppointment = /vereinbar|termin|anmeldung|absprache/i
+const byAppointment = new RegExp(appointment, 'iu')
+
+/** "Ohne Termin", "keine vorherige Anmeldung nötig", "auch nach Vereinbarung". */
+const withoutAppointment = new RegExp(
+  `(?:ohne|keine?|auch)\\s+(?:\\p{L}+\\s+){0,2}?${appointment}\\p{L}*`,
+  'giu',
+)
+
+const isByAppointment = (note: string): boolean =>
+  byAppointment.test(note.replaceAll(withoutAppointment, ''))
 
 /** Whether somebody is there; hours over midnight stand on two days, the first until 24:00. */
 export const isOpenAt = (hours: readonly Hours[], { day, time }: Moment): boolean =>
@@ -59,7 +70,7 @@ export const isOpenAt = (hours: readonly Hours[], { day, time }: Moment): boolea
       each.day === day &&
       (each.opens ?? '') <= time &&
       time < (each.closes ?? '') &&
-      !byAppointment.test(each.note?.[defaultLocale] ?? ''),
+      !isByAppointment(each.note?.[defaultLocale] ?? ''),
   )
 
 /** The ids of published partners that are open at a time. */

@@ -3,6 +3,8 @@ import type { CollectionSlug, Endpoint, PayloadRequest, Where } from 'payload'
 import { asNobody, asPerson } from '../../access/asPerson.ts'
 import { published } from '../../access/content.ts'
 import { facetsOf } from '../../addresses/filters.ts'
+import { isPartnerEditor } from '../../access/people.ts'
+import { checkWhere } from '../../http/limits/checkWhere.ts'
 import { checkPage, clampLimit } from '../../http/limits/clampQuery.ts'
 import { didYouMean } from '../../lib/closest.ts'
 import { isTime } from '../../lib/isTime.ts'
@@ -40,6 +42,7 @@ export const answerQuestions = (slug: string, endpoint: Handler): Handler => ({
   ...endpoint,
   handler: async (req) => {
     const questions = questionsIn(req, slug)
+    checkConditions(req, slug)
     const distances = questions.around && (await distancesFrom(req.payload, questions.around))
     const only = await onlyOf(req, slug, questions, distances)
     if (only) {
@@ -56,13 +59,30 @@ export const answerQuestions = (slug: string, endpoint: Handler): Handler => ({
   },
 })
 
+/** The server looks for what it counts and sorts before Payload's own route looks at the conditions. */
+const checkConditions = (req: PayloadRequest, slug: string): void =>
+  checkWhere({
+    fields: req.payload.collections[slug as CollectionSlug].config.flattenedFields,
+    hops: isPartnerEditor({ req }) ? 0 : 2,
+    req,
+    where: req.query.where,
+  })
+
 const questionsIn = (req: PayloadRequest, slug: string): Questions => {
   const value = (name: string): string | undefined => req.searchParams.get(name) ?? undefined
   const near = value('near')
   const at = value('openAt')
   const now = value('openNow')
+  if (near !== undefined && value('draft') === 'true') {
+    throw refusal(req, 400, {
+      code: 'invalid-value',
+      de: 'Bitte „near“ ohne „draft“ fragen: Bekannt ist, wo Veröffentlichtes liegt.',
+      en: 'Please ask "near" without "draft": it is known where that is which is published.',
+    })
+  }
   if (at !== undefined && now !== undefined) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: 'Bitte „openAt“ oder „openNow“ angeben, nicht beides.',
       en: 'Please send "openAt" or "openNow", not both.',
     })
@@ -83,6 +103,7 @@ const aroundIn = (req: PayloadRequest, text: string): Around => {
   const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
   if (numbers.length !== 3 || !isPlace || !(km > 0 && km <= furthest)) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: `„near“ ist eine Breite, eine Länge und eine Entfernung bis ${furthest} km, zum Beispiel near=52.26,10.52,10.`,
       en: `"near" is a latitude, a longitude and a distance of up to ${furthest} km, for example near=52.26,10.52,10.`,
     })
@@ -97,6 +118,7 @@ const timeIn = (req: PayloadRequest, text: string): Date => {
   )
   if (!isComplete || !isTime(text)) {
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: '„openAt“ ist ein Tag und eine Uhrzeit, zum Beispiel openAt=2026-12-24T10:00; ein + heißt in einer Adresse %2B.',
       en: '"openAt" is a day and a time, for example openAt=2026-12-24T10:00; a + is %2B in an address.',
     })
@@ -129,6 +151,7 @@ const facetNames = (req: PayloadRequest, slug: string): string[] => {
   if (unknown !== undefined) {
     const meant = didYouMean(unknown, known)
     throw refusal(req, 400, {
+      code: 'invalid-value',
       de: `„facets“ zählt hier ${known.join(', ')}.${meant.de}`,
       en: `"facets" counts ${known.join(', ')} here.${meant.en}`,
     })
@@ -216,7 +239,7 @@ const nearestFirst = async (
     value === undefined ? undefined : Number(value)
   const isCounted = pagination !== 'false'
   const limit = clampLimit({ limit: number(asked), pagination: isCounted }, req) ?? 10
-  const page = checkPage(number(askedPage), req) ?? 1
+  const page = isCounted ? (checkPage(number(askedPage), req) ?? 1) : 1
   const all = (await allIn(req, slug, asPerson(req))).sort(
     (one, other) =>
       (distances.get(one) ?? 0) - (distances.get(other) ?? 0) || (one < other ? -1 : 1),

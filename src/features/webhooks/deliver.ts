@@ -71,13 +71,20 @@ export const tellWebhooks = async ({
     select: {},
     where: { and: [{ enabled: { equals: true } }, { events: { contains: event } }] },
   })
-  const isTold = oldPath !== undefined && docs.length > 0 && !(await namesSecretPlace(req))(oldPath)
+  if (docs.length === 0) {
+    return
+  }
+  // What is no longer there is not told where it was, if that gives a secret place away.
+  const isSecret = await namesSecretPlace(req)
+  const isGone = event !== 'published'
+  const isTold = (address: null | string | undefined, isFormer: boolean): address is string =>
+    Boolean(address) && !(isFormer && isSecret(address ?? ''))
   const data = {
     entity,
     ...(id && { id }),
-    ...(slug && { slug }),
-    ...(path && { path }),
-    ...(isTold && oldPath !== path && { oldPath }),
+    ...(isTold(slug, isGone) && { slug }),
+    ...(isTold(path, isGone) && { path }),
+    ...(isTold(oldPath, true) && oldPath !== path && { oldPath }),
     locale,
   }
   for (const webhook of docs) {
@@ -122,8 +129,7 @@ export const deliverWebhookTask: TaskConfig<{ input: Input; output: object }> = 
       const attempt = (job.totalTried ?? 0) + 1
       const { ok, outcome, retryAfter = 0 } = await deliver(payload, webhook, message, attempt)
       if (outcome === gone) {
-        await payload.update({ id, collection: 'webhooks', data: { enabled: false } })
-        payload.logger.warn(`The webhook "${webhook.name}" is switched off: its receiver is gone.`)
+        await switchOff(payload, webhook)
       } else if (!ok) {
         // Payload takes the later of this and its own pause.
         job.waitUntil = new Date(
@@ -154,8 +160,7 @@ export const deliver = async (
   message: Message,
   attempt: number,
 ): Promise<Outcome> => {
-  const revision = cursorOf(await numberChanges(payload))
-  const data = { ...message.data, revision }
+  const data = { ...message.data, ...(await revisionNow(payload)) }
   const { retryAfter, ...result } = await send(
     { secret: webhook.secret ?? '', url: webhook.url },
     { ...message, data },
@@ -171,6 +176,26 @@ export const deliver = async (
     },
   })
   return { ...result, retryAfter }
+}
+
+/** Unless it has got another address meanwhile. */
+const switchOff = async (payload: Payload, { id, name, url }: Webhook): Promise<void> => {
+  await payload.update({
+    collection: 'webhooks',
+    data: { enabled: false },
+    where: { and: [{ id: { equals: id } }, { url: { equals: url } }] },
+  })
+  payload.logger.warn(`The webhook "${name}" is switched off: its receiver is gone.`)
+}
+
+/** A message without a revision is better than none. */
+const revisionNow = async (payload: Payload): Promise<{ revision?: string }> => {
+  try {
+    return { revision: cursorOf(await numberChanges(payload)) }
+  } catch (err) {
+    payload.logger.error({ err, msg: 'A webhook is told of no revision.' })
+    return {}
+  }
 }
 
 /** How long deliveries are kept, in days. */

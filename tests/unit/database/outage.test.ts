@@ -10,6 +10,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { openConnection } from '../../../src/database/connection.ts'
 import { outageOf } from '../../../src/database/outage.ts'
 import { makeWriter } from '../../../src/database/writer.ts'
+import { withRequestId } from '../../../src/http/requestId.ts'
 import { logWithoutValues, serializeError } from '../../../src/http/serializeError.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'outage-'))
@@ -126,8 +127,18 @@ describe('an error in the log', () => {
       { hooks: { logMethod: logWithoutValues }, level: 'debug' },
       { write: (line: string) => lines.push(line) },
     )
-    logger.error({ err })
+    withRequestId('12345678', () => logger.error({ err }))
     expect(lines.map((line) => logger.levels.labels[JSON.parse(line).level])).toEqual(levels)
     expect(lines[0]).not.toContain('Kanarienvogel')
+  })
+
+  it('should be called ours beside requests, whatever its status', () => {
+    const lines: string[] = []
+    const logger = pino(
+      { hooks: { logMethod: logWithoutValues } },
+      { write: (line: string) => lines.push(line) },
+    )
+    logger.error({ err: new APIError('broken', 400) })
+    expect(lines).toHaveLength(1)
   })
 })

@@ -168,12 +168,24 @@ describe('what is near a place', () => {
 
   it('should be known of public addresses only, whoever asks', async () => {
     for (const as of [undefined, coordinator]) {
-      const found = await list(`${within()}&near=52.26,10.52,1000&draft=true`, as)
+      const found = await list(`${within()}&near=52.26,10.52,1000`, as)
       expect(namesOf(found).sort()).toEqual(
         slow(1_000)
           .map(({ id }) => id)
           .sort(),
       )
+    }
+  })
+
+  it('should be refused for drafts, and conditions checked as ever', async () => {
+    for (const query of [
+      'near=52.26,10.52,5&draft=true',
+      'near=52.26,10.52,5&where[districts]=x',
+      'facets=kind&where[districts]=x',
+      'facets=kind&where[internal.notes][exists]=true',
+      'facets=kind&where[id][in]=a,b&where[nothing][equals]=1',
+    ]) {
+      expect((await request(`/api/partners?${query}`)).status, query).toBe(400)
     }
   })
 
@@ -423,6 +435,11 @@ describe('standards', () => {
     for (const id of [first, second, draft]) {
       expect(found).not.toContain(id)
     }
+    // What is shown of others is not narrowed: their texts fall back, too.
+    const { json: marked } = await requestJSON(
+      `/api/standards?current=true&where[id][equals]=${third}&fallback=mark&locale=en&depth=1`,
+    )
+    expect(marked.docs[0].supersedes.fallbacks).toMatchObject({ title: 'de' })
     const { json: count } = await requestJSON('/api/standards/count?current=true')
     expect(count.totalDocs).toBe(json.totalDocs)
     expect((await request('/api/standards?current=yes')).status).toBe(400)
