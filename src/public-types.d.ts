@@ -2080,9 +2080,9 @@ interface components {
                 redirects: components["schemas"]["Redirect"][];
             };
             globals: {
-                site: components["schemas"]["Site"];
-                navigation: components["schemas"]["Navigation"];
-                emergency: components["schemas"]["Emergency"];
+                site?: components["schemas"]["Site"];
+                navigation?: components["schemas"]["Navigation"];
+                emergency?: components["schemas"]["Emergency"];
             };
             locale: components["schemas"]["Locale"];
             /** @description By `collection/id`, or by the slug of a global, `sha256-…` of its JSON as it stands in the file. */

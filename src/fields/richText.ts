@@ -1,4 +1,6 @@
-import type { Block, Field, RichTextField, TextFieldSingleValidation } from 'payload'
+import type { Block, Field, FieldHook, RichTextField, TextFieldSingleValidation } from 'payload'
+
+import { randomBytes } from 'node:crypto'
 
 import {
   BlocksFeature,
@@ -18,6 +20,8 @@ import {
 } from '@payloadcms/richtext-lexical'
 
 import { linkableCollections } from '../addresses/paths.ts'
+import { isObject } from '../lib/isObject.ts'
+import { isRichText, nodesIn } from '../lib/richText.ts'
 import { safeLink } from '../lib/safeLink.ts'
 import { say } from '../lib/say.ts'
 import { districts } from '../vocabularies/districts.ts'
@@ -157,6 +161,16 @@ export const blockRelations: Record<string, string> = Object.fromEntries(
   ),
 )
 
+/** Gives blocks an id that they keep: Payload makes a new one up at each reading of one that has none. */
+const nameBlocks: FieldHook = ({ value }) => {
+  for (const { fields, type } of isRichText(value) ? nodesIn(value) : []) {
+    if (type === 'block' && isObject(fields)) {
+      fields.id ??= randomBytes(12).toString('hex')
+    }
+  }
+  return value
+}
+
 /** The main text of a document, with images and blocks. */
 export const bodyField: RichTextField = {
   name: 'body',
@@ -169,6 +183,7 @@ export const bodyField: RichTextField = {
       BlocksFeature({ blocks: textBlocks }),
     ],
   }),
+  hooks: { beforeChange: [nameBlocks] },
   label: { de: 'Text', en: 'Text' },
   localized: true,
 }

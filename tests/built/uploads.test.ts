@@ -122,7 +122,7 @@ describe.runIf(hasS3())('uploads in a bucket', () => {
       headers: { ...person, 'Content-Type': 'application/json' },
       method: 'PATCH',
     })
-    expect((await fetch(`${origin}${doc.url}`)).status).toBe(403)
+    expect((await fetch(`${origin}${doc.url}`)).status).toBe(404)
     expect((await fetch(`${origin}${doc.url}`, { headers: person })).status).toBe(200)
     expect(await keys()).toContain(`media/${doc.filename}`)
     await fetch(`${origin}/api/media/${doc.id}?trash=true`, { headers: person, method: 'DELETE' })

@@ -26,8 +26,11 @@ export const bundle: Endpoint = {
     for (const slug of Object.keys(publicFields)) {
       if (payload.config.globals.some((each) => each.slug === slug)) {
         const json = JSON.stringify(await publicGlobal(payload, slug, language))
-        globals.push(`${JSON.stringify(slug)}:${json}`)
-        manifest.push(entryOf(nameOf(slug), json))
+        // So Payload answers what is not published.
+        if (json !== '{}') {
+          globals.push(`${JSON.stringify(slug)}:${json}`)
+          manifest.push(entryOf(nameOf(slug), json))
+        }
       } else {
         const docs = await readAll(payload, slug, language)
         collections.push(`${JSON.stringify(slug)}:[${docs.map(({ json }) => json).join()}]`)

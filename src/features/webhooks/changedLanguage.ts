@@ -32,28 +32,34 @@ export const changedLanguage = (before: Stored | undefined, after: Stored): 'all
 
 /** Adds the languages in which two values differ; `all`, if they do beside those. */
 const compare = (before: unknown, after: unknown, changed: Set<string>): void => {
-  const values = [before, after].map((value) => value ?? {})
-  if (values.every(isLocalised)) {
-    const [one = {}, other = {}] = values as Record<string, unknown>[]
-    codes
-      .filter((code) => JSON.stringify(one[code]) !== JSON.stringify(other[code]))
-      .forEach((code) => changed.add(code))
-  } else if (isSameShape(before, after)) {
-    for (const [name, value] of Object.entries(before as object)) {
-      compare(value, (after as Record<string, unknown>)[name], changed)
+  const names = namesIn(before, after)
+  if (names === undefined) {
+    if (JSON.stringify(before) !== JSON.stringify(after)) {
+      changed.add('all')
     }
-  } else if (JSON.stringify(before) !== JSON.stringify(after)) {
-    changed.add('all')
+    return
+  }
+  const isLocalised = names.every((name) => codes.includes(name))
+  for (const name of names) {
+    const [one, other] = [before, after].map(
+      (value) => (value as Record<string, unknown> | null | undefined)?.[name],
+    )
+    if (!isLocalised) {
+      compare(one, other, changed)
+    } else if (JSON.stringify(one) !== JSON.stringify(other)) {
+      changed.add(name)
+    }
   }
 }
 
-const isLocalised = (value: unknown): boolean =>
-  isObject(value) && Object.keys(value).every((name) => codes.includes(name))
-
-/** Whether both are lists or groups with the same keys. */
-const isSameShape = (before: unknown, after: unknown): boolean =>
-  typeof before === 'object' &&
-  typeof after === 'object' &&
-  before !== null &&
-  after !== null &&
-  Object.keys(before).join() === Object.keys(after).join()
+/** The names in two groups, or the places in two lists that are as long; undefined for anything else. */
+const namesIn = (before: unknown, after: unknown): string[] | undefined => {
+  const values = [before, after].filter((value) => value !== undefined && value !== null)
+  const [first] = values
+  const isOfOneKind = Array.isArray(first)
+    ? values.every((value) => Array.isArray(value) && value.length === first.length)
+    : values.every(isObject)
+  return values.length > 0 && isOfOneKind
+    ? [...new Set(values.flatMap((value) => Object.keys(value as object)))]
+    : undefined
+}

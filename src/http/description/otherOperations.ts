@@ -36,6 +36,7 @@ export const replySchemas = (contents: Content[]): Record<string, Schema> => ({
       Object.fromEntries(
         contents.flatMap(({ isGlobal, name, slug }) => (isGlobal ? [[slug, ref(name)]] : [])),
       ),
+      [],
     ),
     locale: ref('Locale'),
     manifest: {

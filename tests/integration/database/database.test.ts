@@ -90,7 +90,7 @@ describe('indexes', () => {
 
   it('should serve published partners by name, news by date, standards by status', async () => {
     expect(await indexesOf('partners')).toContain(
-      isEmbedded ? '_status,deleted_at,name' : '_status,deletedAt,name',
+      isEmbedded ? '_status,deleted_at,sort_key' : '_status,deletedAt,sortKey',
     )
     expect(await indexesOf('news')).toContain(
       isEmbedded ? '_status,deleted_at,published_at' : '_status,deletedAt,publishedAt',

@@ -265,7 +265,7 @@ describe('the first line of a request', () => {
   const send = (text: string): Promise<string> =>
     new Promise((resolve, reject) => {
       const { hostname, port } = new URL(origin)
-      const socket = connect({ host: hostname, port: Number(port) }, () => socket.end(text))
+      const socket = connect({ host: hostname, port: Number(port) }, () => socket.write(text))
       let reply = ''
       socket.on('data', (chunk: Buffer) => {
         reply += chunk.toString()

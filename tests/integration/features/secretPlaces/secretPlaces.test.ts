@@ -152,7 +152,7 @@ const textFields = (entities: typeof collections | typeof globals) =>
         ({ field, path }) =>
           ['email', 'richText', 'text', 'textarea'].includes(field.type) &&
           publicFields[slug]?.includes(path) &&
-          !/^(?:address|breadcrumbs|sizes)\.|^(?:filename|mimeType|path|thumbnailURL|url)$/.test(
+          !/^(?:address|breadcrumbs|editions|sizes)\.|^(?:filename|mimeType|path|thumbnailURL|url)$|\.path$/.test(
             path,
           ) &&
           // Codes and times, which take no such text.
