@@ -60,6 +60,6 @@ const namesIn = (before: unknown, after: unknown): string[] | undefined => {
     ? values.every((value) => Array.isArray(value) && value.length === first.length)
     : values.every(isObject)
   return values.length > 0 && isOfOneKind
-    ? [...new Set(values.flatMap((value) => Object.keys(value as object)))]
+    ? [...new Set(values.flatMap((value) => Object.keys(value)))]
     : undefined
 }
