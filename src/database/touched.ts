@@ -1,4 +1,4 @@
-import type { BaseDatabaseAdapter, CollectionSlug, Where } from 'payload'
+import type { BaseDatabaseAdapter, CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import { randomUUID } from 'node:crypto'
 
@@ -25,6 +25,12 @@ export type WriteArgs = {
 /** A document of a collection, or a global, as rows name it. */
 export const nameOf = (entity: string, id?: string): string =>
   id === undefined ? entity : `${entity}/${id}`
+
+/** What a row names. */
+export const namedBy = (name: string): { entity: string; id?: string } => {
+  const [entity = '', id] = name.split('/')
+  return { entity, ...(id && { id }) }
+}
 
 /**
  * Does a write.
@@ -56,17 +62,25 @@ const idsBefore = async (
   if (typeof only === 'string' || !where) {
     return typeof only === 'string' ? [only] : []
   }
+  return idsOf(db, { collection: entity ?? '', req: req as never, where })
+}
+
+/** The ids of all documents of a collection, drafts included, that fit a condition. */
+export const idsOf = async (
+  db: Pick<BaseDatabaseAdapter, 'find'>,
+  { collection: entity, req, where }: { collection: string; req?: PayloadRequest; where?: Where },
+): Promise<string[]> => {
   const { docs } = await db.find<{ id: string }>({
     collection: entity as CollectionSlug,
     limit: 0,
     pagination: false,
-    req: req as never,
+    req,
     select: { id: true },
     // The default order may be by a localised text, which would need a language.
     sort: 'id',
     where,
   })
-  return docs.map((doc) => doc.id)
+  return docs.map(({ id }) => id)
 }
 
 /** Leaves rows that name documents, in the transaction that has changed them. */

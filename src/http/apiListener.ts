@@ -63,8 +63,7 @@ export const apiListener = async ({
   return {
     answer: async (req, res, answered) => {
       const wanted = publicRequestOf(req)
-      // Whether there is such a revision is asked at the door, of whom may ask.
-      if (wanted && wanted.revision === undefined) {
+      if (wanted) {
         return deliverPublic(req, res, answered, wanted)
       }
       const body = bodyOf(req)
@@ -84,7 +83,7 @@ export const apiListener = async ({
         return readSmallBody(req).then((body) => send(publicGraphQLOf(req.headers, body).key))
       }
       const wanted = publicRequestOf(req)
-      return wanted !== undefined && wanted.revision === undefined && send(wanted.key)
+      return wanted !== undefined && send(wanted.key)
     },
   }
 }

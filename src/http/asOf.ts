@@ -8,16 +8,13 @@ import { revisionOf } from '../database/revision.ts'
 /**
  * Waits until nothing that this process keeps in memory is older than a state of the public content.
  *
- * @param revision as a webhook or `GET /api/changes` names it; undefined: whatever there is will do.
+ * @param revision as a webhook or `GET /api/changes` names it.
  * @returns whether there is such a state in this database.
  */
 export const isKnownRevision = async (
   config: Promise<SanitizedConfig>,
-  revision: string | undefined,
+  revision: string,
 ): Promise<boolean> => {
-  if (revision === undefined) {
-    return true
-  }
   const asked = readCursor(revision)
   const payload = await getPayload({ config })
   const head = asked && (await readHead(payload))

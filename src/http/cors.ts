@@ -1,5 +1,6 @@
 import { environment } from '../environment.ts'
 import { allowedOrigin, hasCredentials, isPublicRead } from './cache/publicRequest.ts'
+import { methodList } from './methods.ts'
 
 /** What scripts of other websites may send. */
 const allowedHeaders = [
@@ -56,16 +57,15 @@ export const corsOf = (
 export const answerPreflight = (request: Request): Response => {
   const method = request.headers.get('access-control-request-method') ?? 'GET'
   const allowed = corsOf(request, method)
-  const methods = 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT'
   return new Response(null, {
     headers: {
-      Allow: methods,
+      Allow: methodList,
       'Cache-Control': 'no-store',
       Vary: 'Access-Control-Request-Headers, Access-Control-Request-Method, Origin',
       ...allowed,
       ...(Object.keys(allowed).length > 0 && {
         'Access-Control-Allow-Headers': allowedHeaders,
-        'Access-Control-Allow-Methods': methods,
+        'Access-Control-Allow-Methods': methodList,
         'Access-Control-Max-Age': maxAge,
       }),
     },

@@ -24,7 +24,7 @@ import { securityHeaders } from './securityHeaders.ts'
 import { outageTexts, retryAfterSeconds } from './tellOutage.ts'
 
 /** A reply in the form that Payload gives its errors. */
-export const refuse = (
+const refuse = (
   request: Request,
   status: number,
   text: { code?: ProblemCode } & Text,
@@ -119,29 +119,26 @@ const refuseUnlessAdmitted: Guard<Arriving> = ({ isAdmitted, ...asking }) =>
 
 const refuseFaultyURL: Guard<Arriving> = ({ request }) => refuseFault(request, faultOfURL(request))
 
+/** While the database is gone. */
+export const refuseForOutage = (request: Request): Response =>
+  refuse(request, 503, outageTexts.gone, { 'Retry-After': String(retryAfterSeconds.gone) })
+
 const refuseUnknownRevision: Guard<Arriving> = async ({ config, request }) => {
-  const revision = new URL(request.url).searchParams.get('revision') ?? undefined
-  const isKnown = await isKnownRevision(config, revision).catch((error: unknown) => {
+  const revision = new URL(request.url).searchParams.get('revision')
+  try {
+    return revision === null || (await isKnownRevision(config, revision))
+      ? undefined
+      : refuse(request, 400, {
+          code: 'invalid-value',
+          de: 'Diese „revision“ gibt es hier nicht; gemeint ist die eines Webhooks oder ein „cursor“ von /api/changes.',
+          en: 'There is no such "revision" here; it is that of a webhook, or a "cursor" of /api/changes.',
+        })
+  } catch (error) {
     if (outageOf(error) === undefined) {
       throw error
     }
-    return 'unavailable'
-  })
-  if (isKnown === 'unavailable') {
-    return refuse(
-      request,
-      503,
-      { code: 'unavailable', ...outageTexts.gone },
-      { 'Retry-After': String(retryAfterSeconds.gone) },
-    )
+    return refuseForOutage(request)
   }
-  return isKnown
-    ? undefined
-    : refuse(request, 400, {
-        code: 'invalid-value',
-        de: 'Diese „revision“ gibt es hier nicht; gemeint ist die eines Webhooks oder ein „cursor“ von /api/changes.',
-        en: 'There is no such "revision" here; it is that of a webhook, or a "cursor" of /api/changes.',
-      })
 }
 
 const refuseFaultyBody: Guard<Entering> = async ({ body, isGraphQL, request }) =>

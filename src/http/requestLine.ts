@@ -1,15 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload } from 'payload'
 
+import { methodList, methods } from './methods.ts'
 import type { Part } from './observe.ts'
 import { observe } from './observe.ts'
-
-const methods = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
 
 /** Answers methods that nothing here knows, such as TRACE, which would send back what a proxy has added. */
 const unknownMethod: Part = {
   answer: (_, res) => {
-    res.writeHead(405, { Allow: methods.join(', '), 'Cache-Control': 'no-store' }).end()
+    res.writeHead(405, { Allow: methodList, 'Cache-Control': 'no-store' }).end()
     return Promise.resolve()
   },
 }

@@ -7,8 +7,7 @@ import { isTransient } from '../database/isTransient.ts'
 import { outageOf } from '../database/outage.ts'
 import { listenToTransactions } from '../database/transactions.ts'
 import { hasCredentials } from './cache/publicRequest.ts'
-import { refuse } from './door.ts'
-import { outageTexts, retryAfterSeconds } from './tellOutage.ts'
+import { refuseForOutage } from './door.ts'
 
 type Attempt = { hasCommitted: boolean; hasConflict: boolean; isDatabaseGone: boolean }
 
@@ -49,9 +48,7 @@ export const retryWriteConflicts = async (
       response.status < 500
     ) {
       // Payload treats an account that it cannot look up as anonymous, and would answer "not allowed".
-      return refuse(request, 503, outageTexts.gone, {
-        'Retry-After': String(retryAfterSeconds.gone),
-      })
+      return refuseForOutage(request)
     }
     if (!attempt.hasConflict || attempt.hasCommitted || number === maxAttempts) {
       return response

@@ -5,10 +5,10 @@ import { createHash } from 'node:crypto'
 import { publicFields } from '../../access/publicFields.ts'
 import { inLocale } from '../../addresses/localeOf.ts'
 import { cursorOf } from '../../database/changeHead.ts'
-import { nameOf } from '../../database/touched.ts'
+import { idsOf, nameOf } from '../../database/touched.ts'
 import { upToNow } from './numberChanges.ts'
 import type { InLocale } from './publicDocuments.ts'
-import { publicDocuments, publicGlobal } from './publicDocuments.ts'
+import { isGlobal, publicDocuments, publicGlobal } from './publicDocuments.ts'
 
 /**
  * `GET /api/bundle?locale=…`: everything that is public, in one language, and a hash of each document. `revision`
@@ -24,7 +24,7 @@ export const bundle: Endpoint = {
     const collections: string[] = []
     const globals: string[] = []
     for (const slug of Object.keys(publicFields)) {
-      if (payload.config.globals.some((each) => each.slug === slug)) {
+      if (isGlobal(payload, slug)) {
         const json = JSON.stringify(await publicGlobal(payload, slug, language))
         // So Payload answers what is not published.
         if (json !== '{}') {
@@ -55,14 +55,7 @@ const entryOf = (name: string, json: string): string =>
   `${JSON.stringify(name)}:"sha256-${createHash('sha256').update(json).digest('base64')}"`
 
 const readAll = async (payload: Payload, slug: string, language: InLocale): Promise<Bundled[]> => {
-  const { docs: all } = await payload.db.find<{ id: string }>({
-    collection: slug as 'pages',
-    limit: 0,
-    pagination: false,
-    select: { id: true },
-    sort: 'id',
-  })
-  const ids = all.map(({ id }) => id)
+  const ids = await idsOf(payload.db, { collection: slug })
   const docs = await publicDocuments(payload, slug, { ids, ...language })
   return docs.map((doc) => ({ id: doc.id, json: JSON.stringify(doc) }))
 }

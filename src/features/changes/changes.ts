@@ -6,11 +6,12 @@ import type { LinkableCollection } from '../../addresses/paths.ts'
 import { linkableCollections, urlInLocale } from '../../addresses/paths.ts'
 import type { ChangeHead, Cursor } from '../../database/changeHead.ts'
 import { cursorOf, readCursor } from '../../database/changeHead.ts'
+import { namedBy, nameOf } from '../../database/touched.ts'
 import { environment } from '../../environment.ts'
-import { clampLimit } from '../../http/limits/clampQuery.ts'
+import { clampLimit, numberAsked } from '../../http/limits/clampQuery.ts'
 import { refusal } from '../../lib/refusal.ts'
-import type { PublicChange } from '../../payload-types.ts'
 import { namesSecretPlace } from '../secretPlaces/index.ts'
+import type { ChangeRow } from './numberChanges.ts'
 import { upToNow } from './numberChanges.ts'
 import type { InLocale } from './publicDocuments.ts'
 import { publicDocuments, publicGlobal } from './publicDocuments.ts'
@@ -42,7 +43,7 @@ type Change = {
 export const changes: Endpoint = {
   handler: async (req) => {
     const language = inLocale(req)
-    const limit = limitOf(req)
+    const limit = clampLimit({ limit: numberAsked(req, 'limit') }, req, most) ?? most
     const head = await upToNow(req.payload)
     const since = sinceOf(req, head)
     const rows = await changesAfter(req, { head, limit, since })
@@ -61,11 +62,6 @@ export const changes: Endpoint = {
   },
   method: 'get',
   path: '/changes',
-}
-
-const limitOf = (req: PayloadRequest): number => {
-  const asked = req.searchParams.get('limit')
-  return clampLimit({ limit: asked === null ? undefined : Number(asked) }, req, most) ?? most
 }
 
 /** After which changes are told. */
@@ -93,14 +89,12 @@ const sinceOf = (req: PayloadRequest, head: ChangeHead): Cursor => {
   return cursor
 }
 
-type Row = Omit<PublicChange, 'createdAt' | 'updatedAt'>
-
 /** One more than the limit, if there is. What is numbered while this is read is told the next time. */
 const changesAfter = async (
   { payload }: PayloadRequest,
   { head, limit, since }: { head: ChangeHead; limit: number; since: Cursor },
-): Promise<Row[]> => {
-  const { docs } = await payload.db.find<Row>({
+): Promise<ChangeRow[]> => {
+  const { docs } = await payload.db.find<ChangeRow>({
     collection: 'public-changes',
     limit: limit + 1,
     pagination: false,
@@ -118,7 +112,7 @@ const changesAfter = async (
 
 const describe = async (
   req: PayloadRequest,
-  rows: Row[],
+  rows: ChangeRow[],
   { language, since }: { language: InLocale; since: number },
 ): Promise<Change[]> => {
   const docs = await documentsOf(req, rows, language)
@@ -129,7 +123,7 @@ const describe = async (
   const former = (path: null | string | undefined): null | string =>
     path && !isSecret(path) ? path : null
   return rows.flatMap(({ at, document, oldPath, path, publicSince, state }): Change[] => {
-    const [entity = '', id] = document.split('/')
+    const { entity, id } = namedBy(document)
     const named = { at, entity, ...(id && { id }) }
     if (state !== 'public') {
       return [{ ...named, path: former(path), type: state }]
@@ -156,23 +150,23 @@ const describe = async (
 /** Documents and globals by the names of rows. */
 const documentsOf = async (
   { payload }: PayloadRequest,
-  rows: Row[],
+  rows: ChangeRow[],
   language: InLocale,
 ): Promise<Map<string, object>> => {
   const found = new Map<string, object>()
   const names = rows
     .filter(({ state }) => state === 'public')
-    .map(({ document }) => document.split('/'))
-  for (const slug of new Set(names.map(([entity = '']) => entity))) {
+    .map(({ document }) => namedBy(document))
+  for (const slug of new Set(names.map(({ entity }) => entity))) {
     if (!hasPublicFields(slug)) {
       continue
     }
-    const ids = names.flatMap(([entity, id]) => (entity === slug && id ? [id] : []))
+    const ids = names.flatMap(({ entity, id }) => (entity === slug && id ? [id] : []))
     if (ids.length === 0) {
       found.set(slug, await publicGlobal(payload, slug, language))
     }
     for (const doc of await publicDocuments(payload, slug, { ids, ...language })) {
-      found.set(`${slug}/${doc.id}`, doc)
+      found.set(nameOf(slug, doc.id), doc)
     }
   }
   return found

@@ -12,18 +12,16 @@ import type { ChangeHead } from '../../database/changeHead.ts'
 import { headKey, readHead } from '../../database/changeHead.ts'
 import { isTransient } from '../../database/isTransient.ts'
 import { revisionOf } from '../../database/revision.ts'
-import { leaveTouched, nameOf, touchedPrefix } from '../../database/touched.ts'
+import { idsOf, leaveTouched, namedBy, nameOf, touchedPrefix } from '../../database/touched.ts'
 import { inTransaction } from '../../lib/inTransaction.ts'
 import { makeQueue } from '../../lib/makeQueue.ts'
 import type { PublicChange } from '../../payload-types.ts'
+import { isGlobal } from './publicDocuments.ts'
 
 const rows = 'payload-kv'
 
-/** How many rows of names are numbered in one transaction. */
-const rowsAtOnce = 100
-
-/** How much the clocks of two machines may differ, in milliseconds. */
-const clocksDiffer = 5 * 60_000
+/** How many rows of names, and how many names, are numbered in one transaction, while nobody else may write. */
+const atOnce = { names: 1_000, rows: 100 }
 
 /** After so many attempts, which take some seconds, the conflict is reported. */
 const mostAttempts = 9
@@ -46,10 +44,8 @@ const queue = makeQueue()
  */
 export const numberChanges = (payload: Payload): Promise<ChangeHead> =>
   queue(async () => {
-    // What is written meanwhile is for the next who asks: whoever writes without a pause keeps nobody waiting.
-    const until = `${touchedPrefix}${new Date(Date.now() + clocksDiffer).toISOString()}`
     for (;;) {
-      const isDone = !(await hasTouched(payload, until))
+      const isDone = !(await hasTouched(payload))
       // Only now: another process may have numbered the last of them.
       const head = await readHead(payload)
       if (head && isDone) {
@@ -84,14 +80,8 @@ const repeated = async (work: () => Promise<void>): Promise<void> => {
   }
 }
 
-const hasTouched = async ({ db }: Payload, until: string): Promise<boolean> =>
-  (await db.findOne({
-    collection: rows,
-    where: { and: [touched, { key: { less_than: until } }] },
-  })) !== null
-
-const isGlobal = ({ config }: Payload, slug: string): boolean =>
-  config.globals.some((each) => each.slug === slug)
+const hasTouched = async ({ db }: Payload): Promise<boolean> =>
+  (await db.findOne({ collection: rows, where: touched })) !== null
 
 /** Begins to count, with whatever there is. */
 const begin = async (req: PayloadRequest): Promise<void> => {
@@ -102,22 +92,12 @@ const begin = async (req: PayloadRequest): Promise<void> => {
   const head: ChangeHead = { epoch: randomBytes(6).toString('hex'), forgotten: 0, number: 0 }
   await payload.db.create({ collection: rows, data: { data: head, key: headKey }, req })
   for (const slug of Object.keys(publicFields)) {
-    const ids = isGlobal(payload, slug) ? [undefined] : await idsOf(req, slug)
+    const ids = isGlobal(payload, slug)
+      ? [undefined]
+      : await idsOf(payload.db, { collection: slug, req })
     const names = ids.map((id) => nameOf(slug, id))
     await leaveTouched(payload.db.create.bind(payload.db), names, await req.transactionID)
   }
-}
-
-const idsOf = async (req: PayloadRequest, slug: string): Promise<string[]> => {
-  const { docs } = await req.payload.db.find<{ id: string }>({
-    collection: slug as CollectionSlug,
-    limit: 0,
-    pagination: false,
-    req,
-    select: { id: true },
-    sort: 'id',
-  })
-  return docs.map(({ id }) => id)
 }
 
 /** What the public can read of a document; `path` where it has one. */
@@ -132,15 +112,20 @@ const numberSome = async (req: PayloadRequest): Promise<void> => {
   }
   const { docs } = await db.find<{ data: { names: string[] }; id: string; key: string }>({
     collection: rows,
-    limit: rowsAtOnce,
+    limit: atOnce.rows,
     pagination: false,
     req,
     sort: 'key',
     where: touched,
   })
+  let count = 0
+  const taken = docs.filter(({ data }) => {
+    count += data.names.length
+    return count <= atOnce.names
+  })
   // An older version may have left names of what is no longer public at all.
-  const names = [...new Set(docs.flatMap(({ data }) => data.names))].filter((name) =>
-    hasPublicFields(name.split('/')[0] ?? ''),
+  const names = [...new Set(taken.flatMap(({ data }) => data.names))].filter((name) =>
+    hasPublicFields(namedBy(name).entity),
   )
   const known = await knownChanges(req, names)
   const seen = await whatIsPublic(req, names)
@@ -170,17 +155,18 @@ const numberSome = async (req: PayloadRequest): Promise<void> => {
   await db.deleteMany({
     collection: rows,
     req,
-    where: { key: { in: docs.map(({ key }) => key) } },
+    where: { key: { in: taken.map(({ key }) => key) } },
   })
 }
 
-type Row = Omit<PublicChange, 'createdAt' | 'updatedAt'>
+/** The newest change of a document, as it is stored. */
+export type ChangeRow = Omit<PublicChange, 'createdAt' | 'updatedAt'>
 
 const knownChanges = async (
   { payload, transactionID }: PayloadRequest,
   names: string[],
-): Promise<Map<string, Row>> => {
-  const { docs } = await payload.db.find<Row>({
+): Promise<Map<string, ChangeRow>> => {
+  const { docs } = await payload.db.find<ChangeRow>({
     collection: 'public-changes',
     limit: 0,
     pagination: false,
@@ -227,8 +213,12 @@ const whatIsPublic = async (req: PayloadRequest, names: string[]): Promise<Map<s
 const byCollection = (names: string[]): Map<string, string[]> => {
   const ids = new Map<string, string[]>()
   for (const name of names) {
-    const [slug = '', id] = name.split('/')
-    ids.set(slug, [...(ids.get(slug) ?? []), ...(id ? [id] : [])])
+    const { entity, id } = namedBy(name)
+    const known = ids.get(entity) ?? []
+    ids.set(entity, known)
+    if (id) {
+      known.push(id)
+    }
   }
   return ids
 }
@@ -237,11 +227,13 @@ const byCollection = (names: string[]): Map<string, string[]> => {
 const showing = async (
   req: PayloadRequest,
   names: string[],
-  { known, seen }: { known: Map<string, Row>; seen: Map<string, Seen> },
+  { known, seen }: { known: Map<string, ChangeRow>; seen: Map<string, Seen> },
 ): Promise<string[]> => {
   const pages = names.filter((name) => name.startsWith('pages/'))
   const standards = names.some((name) => name.startsWith('standards/'))
-    ? (await idsOf(req, 'standards')).map((id) => nameOf('standards', id))
+    ? (await idsOf(req.payload.db, { collection: 'standards', req })).map((id) =>
+        nameOf('standards', id),
+      )
     : []
   if (pages.length === 0) {
     return standards.filter((name) => !names.includes(name))
@@ -270,7 +262,7 @@ const showing = async (
 const changeOf = async (
   req: PayloadRequest,
   document: string,
-  { before, now, number }: { before: Row | undefined; now: Seen | undefined; number: number },
+  { before, now, number }: { before: ChangeRow | undefined; now: Seen | undefined; number: number },
 ): Promise<boolean> => {
   const { db } = req.payload
   const wasPublic = before?.state === 'public'
@@ -295,10 +287,10 @@ const changeOf = async (
 }
 
 const exists = async (req: PayloadRequest, document: string): Promise<boolean> => {
-  const [slug, id] = document.split('/')
+  const { entity, id } = namedBy(document)
   const { totalDocs } = id
     ? await req.payload.db.count({
-        collection: slug as CollectionSlug,
+        collection: entity as CollectionSlug,
         req,
         where: { id: { equals: id } },
       })
@@ -321,7 +313,7 @@ export const forgetTheGone = async (payload: Payload): Promise<void> => {
 const forget = async (req: PayloadRequest, oldest: string): Promise<void> => {
   const { db } = req.payload
   const where: Where = { and: [{ at: { less_than: oldest } }, { state: { not_equals: 'public' } }] }
-  const { docs } = await db.find<Row>({
+  const { docs } = await db.find<ChangeRow>({
     collection: 'public-changes',
     limit: 1,
     pagination: false,

@@ -8,6 +8,10 @@ export type InLocale = ReturnType<typeof inLocale>
 
 type Doc = { id: string } & Record<string, unknown>
 
+/** Whether it is the slug of a global, rather than of a collection. */
+export const isGlobal = ({ config }: Payload, slug: string): boolean =>
+  config.globals.some((each) => each.slug === slug)
+
 /** How many are read at once. */
 const most = 100
 

@@ -2,8 +2,8 @@ import type { CollectionSlug, Endpoint, PayloadRequest, Where } from 'payload'
 
 import { asNobody, asPerson } from '../../access/asPerson.ts'
 import { published } from '../../access/content.ts'
-import { facetsOf } from '../../addresses/filters.ts'
 import { isPartnerEditor } from '../../access/people.ts'
+import { facetsOf } from '../../addresses/filters.ts'
 import { checkWhere } from '../../http/limits/checkWhere.ts'
 import { checkPage, clampLimit } from '../../http/limits/clampQuery.ts'
 import { didYouMean } from '../../lib/closest.ts'
@@ -42,20 +42,23 @@ export const answerQuestions = (slug: string, endpoint: Handler): Handler => ({
   ...endpoint,
   handler: async (req) => {
     const questions = questionsIn(req, slug)
-    checkConditions(req, slug)
     const distances = questions.around && (await distancesFrom(req.payload, questions.around))
     const only = await onlyOf(req, slug, questions, distances)
     if (only) {
       req.context.onlyIDs = { collection: slug, ids: only }
     }
-    const facets =
-      questions.facets.length > 0 ? await facetsIn(req, slug, questions.facets) : undefined
-    if (!distances && !facets) {
+    if (endpoint.path !== '/' || !(distances ?? questions.facets.length > 0)) {
       return endpoint.handler(req)
     }
-    return distances && endpoint.path === '/'
-      ? withMore(await nearestFirst(req, slug, endpoint, distances), { distances, facets })
-      : withMore(await endpoint.handler(req), { facets })
+    checkConditions(req, slug)
+    const facets = await facetsIn(req, slug, questions.facets)
+    const nearest = distances && (await narrowToNearest(req, slug, distances))
+    const response = await endpoint.handler(req)
+    if (response.status !== 200) {
+      return response
+    }
+    const list = (await response.json()) as List
+    return Response.json({ ...list, ...nearest?.(list), ...facets }, response)
   },
 })
 
@@ -215,25 +218,38 @@ const allIn = async (
   return listing.ids ?? []
 }
 
-const facetsIn = async (req: PayloadRequest, slug: string, names: string[]): Promise<Facets> => {
-  const as = await asNobody(req.payload)
-  return countFacets(req.payload, { ids: await allIn(req, slug, as), names, slug })
+/** What facets add to a list. */
+const facetsIn = async (
+  req: PayloadRequest,
+  slug: string,
+  names: string[],
+): Promise<{ facets?: Facets }> => {
+  if (names.length === 0) {
+    return {}
+  }
+  const ids = await allIn(req, slug, await asNobody(req.payload))
+  return { facets: await countFacets(req.payload, { ids, names, slug }) }
 }
 
 type List = { docs: { id: string }[] } & Record<string, unknown>
 
-const readList = async (response: Response): Promise<List> => (await response.json()) as List
-
-/** A page of a list, the nearest first, unless another order is asked for. */
-const nearestFirst = async (
+/**
+ * Narrows a list to a page of what is near, the nearest first, unless another order is asked for.
+ *
+ * @returns what the answer to that is then made of: the documents in their order, with how far away they are in
+ * kilometres, to ten metres, and the numbers of the page.
+ */
+const narrowToNearest = async (
   req: PayloadRequest,
   slug: string,
-  endpoint: Handler,
   distances: Map<string, number>,
-): Promise<Response> => {
+): Promise<(list: List) => Partial<List>> => {
+  const distanceOf = (id: string): number => distances.get(id) ?? 0
+  const withDistances = (docs: List['docs']): List['docs'] =>
+    docs.map((doc) => ({ ...doc, distance: Math.round(distanceOf(doc.id) * 100) / 100 }))
   const { limit: asked, page: askedPage, pagination, sort } = req.query
   if (sort !== undefined && sort !== '') {
-    return endpoint.handler(req)
+    return ({ docs }) => ({ docs: withDistances(docs) })
   }
   const number = (value: unknown): number | undefined =>
     value === undefined ? undefined : Number(value)
@@ -241,48 +257,15 @@ const nearestFirst = async (
   const limit = clampLimit({ limit: number(asked), pagination: isCounted }, req) ?? 10
   const page = isCounted ? (checkPage(number(askedPage), req) ?? 1) : 1
   const all = (await allIn(req, slug, asPerson(req))).sort(
-    (one, other) =>
-      (distances.get(one) ?? 0) - (distances.get(other) ?? 0) || (one < other ? -1 : 1),
+    (one, other) => distanceOf(one) - distanceOf(other) || (one < other ? -1 : 1),
   )
   const ids = all.slice((page - 1) * limit, page * limit)
   req.context.onlyIDs = { collection: slug, ids }
   req.query = { ...req.query, limit: String(limit), page: '1', sort: 'id' }
-  const response = await endpoint.handler(req)
-  if (response.status !== 200) {
-    return response
-  }
-  const list = await readList(response)
   const places = new Map(ids.map((id, index) => [id, index]))
-  list.docs.sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0))
-  return Response.json(
-    {
-      ...list,
-      ...numbersOf({ isCounted, limit, page, totalDocs: isCounted ? all.length : ids.length }),
-    },
-    response,
-  )
-}
-
-/** Adds to a list what was counted, and to its documents how far away they are, in kilometres, to ten metres. */
-const withMore = async (
-  response: Response,
-  { distances, facets }: { distances?: Map<string, number>; facets: Facets | undefined },
-): Promise<Response> => {
-  if (response.status !== 200) {
-    return response
-  }
-  const list = await readList(response)
-  return Response.json(
-    {
-      ...list,
-      ...(distances && {
-        docs: list.docs.map((doc) => ({
-          ...doc,
-          distance: Math.round((distances.get(doc.id) ?? 0) * 100) / 100,
-        })),
-      }),
-      ...(facets && { facets }),
-    },
-    response,
-  )
+  const placeOf = ({ id }: { id: string }): number => places.get(id) ?? 0
+  return ({ docs }) => ({
+    docs: withDistances([...docs].sort((one, other) => placeOf(one) - placeOf(other))),
+    ...numbersOf({ isCounted, limit, page, totalDocs: isCounted ? all.length : ids.length }),
+  })
 }

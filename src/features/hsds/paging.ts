@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { checkPage, clampLimit } from '../../http/limits/clampQuery.ts'
+import { checkPage, clampLimit, numberAsked } from '../../http/limits/clampQuery.ts'
 
 /** How many records a page has. */
 export type Sizes = { most: number; usual: number }
@@ -15,11 +15,9 @@ type Page = { limit: number; page: number }
 
 /** Which page is asked for by `page` and `per_page`. @throws 400 with one sentence. */
 export const pageAsked = (req: PayloadRequest, { most, usual }: Sizes): Page => {
-  const number = (name: string): number | undefined =>
-    req.searchParams.has(name) ? Number(req.searchParams.get(name)) : undefined
   return {
-    limit: clampLimit({ limit: number('per_page') }, req, most, 'per_page') ?? usual,
-    page: checkPage(number('page'), req) ?? 1,
+    limit: clampLimit({ limit: numberAsked(req, 'per_page') }, req, most, 'per_page') ?? usual,
+    page: checkPage(numberAsked(req, 'page'), req) ?? 1,
   }
 }
 

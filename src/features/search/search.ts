@@ -7,7 +7,7 @@ import type { LinkableCollection } from '../../addresses/paths.ts'
 import { linkableCollections, pathOf, urlInLocale } from '../../addresses/paths.ts'
 import type { SearchResult, SearchResults } from '../../addresses/searchResults.ts'
 import { environment } from '../../environment.ts'
-import { checkPage, clampLimit } from '../../http/limits/clampQuery.ts'
+import { checkPage, clampLimit, numberAsked } from '../../http/limits/clampQuery.ts'
 import { isGap } from '../../http/shapes/fallbacks.ts'
 import { shapeOf } from '../../http/shapes/shape.ts'
 import { fold } from '../../lib/fold.ts'
@@ -32,12 +32,10 @@ export type SearchArgs = {
 /** `GET /api/search?q=…`: pages, news, standards and partners that hold all the words. */
 export const search: Endpoint = {
   handler: async (req) => {
-    const number = (name: string): number | undefined =>
-      req.searchParams.has(name) ? Number(req.searchParams.get(name)) : undefined
     const results = await findByWords(req, {
       ...inLocale(req),
-      limit: number('limit'),
-      page: number('page'),
+      limit: numberAsked(req, 'limit'),
+      page: numberAsked(req, 'page'),
       q: req.searchParams.get('q') ?? '',
     })
     return Response.json(

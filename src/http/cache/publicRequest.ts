@@ -11,8 +11,6 @@ export type PublicRequest = {
   headers: Record<string, string>
   /** Requests with the same key get the same reply. */
   key: string
-  /** The state of the content that the reply must not be older than. */
-  revision?: string
   url: string
 }
 
@@ -59,15 +57,7 @@ export const publicRequestOf = ({
   url?: string
 }): PublicRequest | undefined => {
   const read = isRead(method) && !hasCredentials(headers) ? publicURLOf(url) : ''
-  return read === '' ? undefined : { ...asPublicRead(read, headers), ...revisionIn(url) }
-}
-
-/** Of most requests, a look at the text says that they name none. */
-const revisionIn = (url: string): Pick<PublicRequest, 'revision'> => {
-  const revision = url.includes('revision=')
-    ? new URL(url, base).searchParams.get('revision')
-    : null
-  return revision === null ? {} : { revision }
+  return read === '' ? undefined : asPublicRead(read, headers)
 }
 
 /** The public URLs that were asked last, as they came: to take one apart costs the tenth part of a kept reply. */
@@ -76,7 +66,10 @@ const publicURLs = new LRUCache<string, string>({ max: 1_000 })
 /** Longer ones, in characters, are hardly asked again. */
 const longestKept = 1_000
 
-/** The URL of something public as everybody is taken to have written it; empty for anything else. */
+/**
+ * The URL of something public as everybody is taken to have written it; empty for anything else, and for a question
+ * that names how old its reply may be: whether there is such a revision is asked at the door, of whom may ask.
+ */
 const publicURLOf = (url: string): string => {
   const known = publicURLs.get(url)
   if (known !== undefined) {
@@ -87,8 +80,9 @@ const publicURLOf = (url: string): string => {
   if (!isPublicPath(path)) {
     return ''
   }
-  const query = mark === -1 ? '' : canonicalQuery(url.slice(mark))
-  const publicURL = query === '' ? path : `${path}?${query}`
+  const parameters = new URLSearchParams(mark === -1 ? '' : url.slice(mark))
+  const query = canonicalQuery(parameters)
+  const publicURL = parameters.has('revision') ? '' : query === '' ? path : `${path}?${query}`
   if (url.length <= longestKept) {
     publicURLs.set(url, publicURL)
   }
@@ -142,13 +136,10 @@ export const allowedOrigin = (origin: unknown): string | undefined =>
   environment.allowedOrigins.find((each) => each === origin)
 
 /** The order of parameters means nothing, that of values with the same name does. */
-const canonicalQuery = (search: string): string => {
-  const parameters = new URLSearchParams(search)
+const canonicalQuery = (parameters: URLSearchParams): string => {
   for (const name of [...parameters.keys()].filter(isTracking)) {
     parameters.delete(name)
   }
-  // It says how old the reply may be, not what is in it.
-  parameters.delete('revision')
   parameters.sort()
   return parameters.toString()
 }

@@ -244,6 +244,12 @@ export const clampLimit = (
   return limit === 0 ? most : Math.min(limit, most)
 }
 
+/** The number that a parameter of a request holds; undefined where it is not sent. */
+export const numberAsked = ({ searchParams }: PayloadRequest, name: string): number | undefined => {
+  const asked = searchParams.get(name)
+  return asked === null ? undefined : Number(asked)
+}
+
 /** The page of a list. @returns undefined where none is asked. @throws 400 with one sentence. */
 export const checkPage = (page: unknown, req: PayloadRequest): number | undefined => {
   if (page === undefined || page === null) {

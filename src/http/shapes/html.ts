@@ -1,6 +1,6 @@
 import { escapeHTML } from '../../lib/escapeHTML.ts'
+import { textFormats } from '../../lib/richText.ts'
 import type { TextNode } from './nodes.ts'
-import { textFormats } from './nodes.ts'
 
 /**
  * A text as HTML that is well-formed XML, too: without style, class, id or script.

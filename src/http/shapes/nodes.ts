@@ -37,17 +37,6 @@ export type TextNode =
     }
   | { type: 'break' | 'rule' }
 
-/** The bits of Lexical's `format`, and their HTML elements. */
-export const textFormats = [
-  { bit: 1, tag: 'strong' },
-  { bit: 2, tag: 'em' },
-  { bit: 4, tag: 's' },
-  { bit: 8, tag: 'u' },
-  { bit: 16, tag: 'code' },
-  { bit: 32, tag: 'sub' },
-  { bit: 64, tag: 'sup' },
-] as const
-
 /** A node around others; none around nothing. */
 export const around = (
   children: TextNode[],

@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx'
 import type { LinkableCollection } from '../../addresses/paths.ts'
 import { linkableCollections, pathInLocale, pathOf } from '../../addresses/paths.ts'
 import { isObject } from '../../lib/isObject.ts'
+import { textFormats } from '../../lib/richText.ts'
 import { safeLink } from '../../lib/safeLink.ts'
 import type { Media } from '../../payload-types.ts'
 import type { Reader } from '../cms.ts'
@@ -90,19 +91,8 @@ const NodeContent = ({ node, reader }: { node: Node; reader: Reader }): Child =>
 
 const isImage = (value: unknown): value is Media => isObject(value) && 'alt' in value
 
-/** The bits of Lexical's `format`, and their HTML elements. */
-const formats = [
-  { bit: 1, tag: 'strong' },
-  { bit: 2, tag: 'em' },
-  { bit: 4, tag: 's' },
-  { bit: 8, tag: 'u' },
-  { bit: 16, tag: 'code' },
-  { bit: 32, tag: 'sub' },
-  { bit: 64, tag: 'sup' },
-] as const
-
 const formatted = (text: string, format: number): Child =>
-  formats
+  textFormats
     .filter(({ bit }) => format & bit)
     .reduce<Child>((content, { tag: Tag }) => <Tag>{content}</Tag>, text)
 
