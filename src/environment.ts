@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { findOrMakeSecret } from './lib/findOrMakeSecret.ts'
 import { hostsOf } from './lib/hostsOf.ts'
 import { OperatorError } from './lib/OperatorError.ts'
+import { parseURL } from './lib/parseURL.ts'
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
@@ -63,8 +64,7 @@ const origins = (name: string, all = false) =>
     .transform((list) => list.filter((origin) => origin !== ''))
     .refine(
       (list) =>
-        (all && list.join() === '*') ||
-        list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+        (all && list.join() === '*') || list.every((origin) => parseURL(origin)?.origin === origin),
       {
         error: `${name} must be a comma-separated list of origins such as https://www.example.org${all ? ', or * for all of them' : ''}.`,
       },
@@ -159,7 +159,7 @@ const settings = z
       .optional(),
     SMTP_URL: z
       .string()
-      .refine((url) => URL.canParse(url) && /^smtps?:\/\/[^/]/.test(new URL(url).href), {
+      .refine((url) => /^smtps?:\/\/[^/]/.test(parseURL(url)?.href ?? ''), {
         error: 'SMTP_URL must look like smtp://user:password@mail.example.org:587 or smtps://….',
       })
       .optional(),

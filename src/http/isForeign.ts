@@ -1,5 +1,6 @@
 import { environment } from '../environment.ts'
 import { hasSessionCookie } from './cache/publicRequest.ts'
+import { parseURL } from '../lib/parseURL.ts'
 
 type Request = {
   /** The value of a header; missing: undefined or null. */
@@ -26,5 +27,4 @@ export const isForeign = ({ header, method }: Request): boolean => {
 
 const isWrite = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method)
 
-const hostOf = (origin: string): string | undefined =>
-  URL.canParse(origin) ? new URL(origin).host : undefined
+const hostOf = (origin: string): string | undefined => parseURL(origin)?.host

@@ -1,3 +1,5 @@
+import { parseURL } from './parseURL.ts'
+
 /** Schemes that links may have. */
 const protocols = ['http:', 'https:', 'mailto:', 'tel:']
 
@@ -13,7 +15,7 @@ export const safeLink = (url: unknown): string | undefined => {
     return undefined
   }
   const isOwn = /^(?:#|\/(?![/\\]))/.test(url)
-  return isOwn || (URL.canParse(url) && protocols.includes(new URL(url).protocol)) ? url : undefined
+  return isOwn || protocols.includes(parseURL(url)?.protocol ?? '') ? url : undefined
 }
 
 /**
@@ -32,8 +34,9 @@ export const isDangerousLink = (url: string): boolean => {
 /** The target of a redirect as it may stand in a header, whatever was stored before addresses were checked. */
 export const redirectTarget = (stored: unknown): string | undefined => {
   const url = safeLink(stored)
-  if (url && URL.canParse(url)) {
-    return /^https?:/.test(url) ? new URL(url).href : undefined
+  const elsewhere = parseURL(url ?? '')
+  if (elsewhere) {
+    return /^https?:/.test(elsewhere.protocol) ? elsewhere.href : undefined
   }
   return url?.startsWith('/') ? new URL(url, 'http://localhost').href.slice(16) : undefined
 }

@@ -1,6 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
 
 import { withoutInvisible } from './fold.ts'
+import { parseURL } from './parseURL.ts'
 
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 const hostname = new RegExp(`^(?:${label}\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$`)
@@ -25,7 +26,7 @@ export const parseWebAddress = (input: string): string | undefined => {
     /^https:\/\/([^/?#\s\\@:]+(?::\d{1,5})?)([/?#][^\s\\]*)?$/i.exec(text) ?? []
   const [name = '', port] = domain.split(':')
   const readable = readableDomain(name)
-  return readable && URL.canParse(text)
+  return readable && parseURL(text)
     ? `https://${readable}${port ? `:${port}` : ''}${rest}`
     : undefined
 }

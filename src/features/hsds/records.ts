@@ -12,6 +12,7 @@ import { uuidOfPartner } from './ids.ts'
 import type { TaxonomyName } from './taxonomies.ts'
 import { attributesOf } from './taxonomies.ts'
 import { labelLanguageOf, labelOf } from '../../vocabularies/vocabulary.ts'
+import { parseURL } from '../../lib/parseURL.ts'
 
 /** What of a partner is told to directories: fields of the closed list of public ones. */
 export const toldFields = {
@@ -75,7 +76,7 @@ const filled = <Value>(value: Value | null | undefined): Value | undefined =>
 
 /** An address as programs know it, with the domain in ASCII. */
 const uri = (address: null | string | undefined): string | undefined =>
-  address && URL.canParse(address) ? new URL(address).href : undefined
+  parseURL(address ?? '')?.href
 
 const partsOfPlace = ['street', 'postalCode', 'town'] as const
 

@@ -11,6 +11,7 @@ import type { Text } from '../../lib/say.ts'
 import { decoded, withoutEndingSlashes } from '../../lib/urlPath.ts'
 import type { Redirect } from '../../payload-types.ts'
 import { tellWebhooks } from '../webhooks/index.ts'
+import { parseURL } from '../../lib/parseURL.ts'
 
 /** Paths for which the website never looks up redirects. */
 const reservedPaths = /^\/(?:_next|_site|admin|api|vorschau)(?:\/|$)/
@@ -21,7 +22,7 @@ const reservedPaths = /^\/(?:_next|_site|admin|api|vorschau)(?:\/|$)/
  */
 const oldPathOf = (from: string): string | undefined => {
   const text = from.trim()
-  const [path = ''] = (URL.canParse(text) ? new URL(text).pathname : text).split(/[?#]/)
+  const [path = ''] = (parseURL(text)?.pathname ?? text).split(/[?#]/)
   const readable = withoutEndingSlashes(decoded(path)?.normalize('NFC') ?? '')
   return readable && /^\/(?!\/)[^\\\s\p{Cc}]+$/u.test(readable) && !reservedPaths.test(readable)
     ? readable
@@ -59,8 +60,9 @@ const targetOf = async (
   url: string,
 ): Promise<{ fault: Text } | { to: Partial<To> }> => {
   const address = safeLink(url.trim())
-  if (address && URL.canParse(address)) {
-    const { hostname, href, protocol } = new URL(address)
+  const elsewhere = parseURL(address ?? '')
+  if (elsewhere) {
+    const { hostname, href, protocol } = elsewhere
     return /^https?:/.test(protocol) && hostname.includes('.')
       ? { to: { reference: null, type: 'custom', url: href } }
       : { fault: notFound }

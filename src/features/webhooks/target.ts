@@ -1,11 +1,12 @@
 import type { TextFieldSingleValidation } from 'payload'
 
 import { say } from '../../lib/say.ts'
+import { parseURL } from '../../lib/parseURL.ts'
 
 /** Validates the URL of a webhook. Whether it leads to a private address is checked when a message is sent. */
 export const validateTarget: TextFieldSingleValidation = (value, { req }) => {
   const text = value ?? ''
-  const url = text.length <= 1000 && URL.canParse(text) ? new URL(text) : undefined
+  const url = text.length <= 1000 ? parseURL(text) : undefined
   return (
     (url !== undefined &&
       (url.protocol === 'https:' || url.protocol === 'http:') &&

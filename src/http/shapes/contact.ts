@@ -13,6 +13,7 @@ import { around, heading, item, linkTo, paragraph, textOf } from './nodes.ts'
 import type { Reader } from './reader.ts'
 import { addressOf, germanFor, label, written } from './reader.ts'
 import type { ListedPartner } from './targets.ts'
+import { parseURL } from '../../lib/parseURL.ts'
 
 type Values = Record<string, unknown>
 
@@ -77,10 +78,11 @@ const mailOf = (email: unknown, { locale }: Reader): TextNode[] =>
 
 const websiteOf = (website: unknown, { locale }: Reader): TextNode[] => {
   const href = safeLink(website)
-  return href && URL.canParse(href)
+  const address = parseURL(href ?? '')
+  return href && address
     ? [
         item(textOf(`${publicWords[locale].website}: `), {
-          children: [textOf(domainToUnicode(new URL(href).hostname).replace(/^www\./, ''))],
+          children: [textOf(domainToUnicode(address.hostname).replace(/^www\./, ''))],
           href,
           isElsewhere: true,
           type: 'link',
