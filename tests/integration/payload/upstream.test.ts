@@ -48,6 +48,8 @@ const untried: Record<string, string> = {
   'src/features/staleWrites/ConflictDialog.tsx': 'needs the admin UI',
   'src/features/webhooks/Deliveries.tsx': 'needs the admin UI',
   'src/http/protectPage.ts': 'needs the admin UI',
+  'src/lib/parseURL.ts':
+    'is of Node, and not of all that are supported; tests/unit/lib/parseURL.test.ts',
   'src/lib/refusal.ts': 'needs the admin UI',
   'src/payload/serverFunctions.ts':
     'that they trust what the browser names needs the admin UI; tests/browser/serverFunctions.test.ts',
